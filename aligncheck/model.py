@@ -84,7 +84,7 @@ class Span:
         return Span(*self.end, *self.end)
 
     def overlaps(self, other: Span) -> bool:
-        """Tell whether the two share a code point, or one is an insertion point inside the other."""
+        """Tell whether the two share a code point, or one is a point inside the other."""
         if self.start == self.end or other.start == other.end:
             return self.start <= other.start <= self.end or other.start <= self.start <= other.end
         return self.start < other.end and other.start < self.end
@@ -321,7 +321,7 @@ class Flag:
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """A fault as it is reported; ``fingerprint`` holds no line numbers and survives edits elsewhere."""
+    """A fault as it is reported; its ``fingerprint`` survives edits elsewhere in the file."""
 
     code: str
     name: str
@@ -380,5 +380,5 @@ class Report:
 
 
 def renumber(segments: Iterable[Segment]) -> tuple[Segment, ...]:
-    """Number segments from 0 in the order given."""
+    """Give the segments numbered from 0 in the order given."""
     return tuple(replace(segment, index=index) for index, segment in enumerate(segments))

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from aligncheck.model import Segment
     from aligncheck.termbase import Termbase
 
 
@@ -13,10 +16,14 @@ if TYPE_CHECKING:
 class Context:
     """The termbase, the locales of the run, and the locale that the article is translated from.
 
-    ``source`` is None where all versions are peers.
+    ``source`` is None where all versions are peers. ``counterparts`` gives, for a segment named
+    by its path and index, the segments that other versions have in its place, with their locale.
     """
 
     termbase: Termbase
     locales: tuple[str, ...]
     source: str | None = None
     bundle: str = ""
+    counterparts: Mapping[tuple[str, int], tuple[tuple[str, Segment], ...]] = field(
+        default_factory=dict
+    )
