@@ -1,0 +1,60 @@
+"""AC101: a section of the source that a translation lacks."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from aligncheck.checks.stretches import dropped, insertion, named
+from aligncheck.model import Flag, Severity
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from aligncheck.checks.context import Context
+    from aligncheck.model import Bitext
+
+SEVERITY: Final = Severity.ERROR
+
+
+def dropped_section(bitext: Bitext, context: Context) -> Iterator[Flag]:
+    """A whole section of the source, from its heading to its end, has no counterpart.
+
+    Why:
+        The reader of this version does not learn that there is anything to miss. Sections get lost
+        when a source is updated after it was translated, or when a machine's output is cut short.
+
+    How to fix:
+        Translate the section and insert it at the place that the finding names. For a version that
+        is meant to be shorter, silence the rule for its path.
+
+    Examples:
+        | en | sv | finds |
+        | --- | --- | --- |
+        | # Ferries | # Färjor | |
+        | The ferries run all year. | Färjorna går året om. | |
+        | ## Fares | | AC101 |
+        | A ticket costs two euros. | | |
+        | Children travel free. | | |
+        | ## Timetable | ## Tidtabell | |
+        | Departures are hourly. | Avgång varje timme. | |
+
+        A heading or a paragraph alone is not a section:
+
+        | en | zh | finds |
+        | --- | --- | --- |
+        | # Ferries | # 渡轮 | |
+        | The ferries run all year. | 渡轮全年运行。 | |
+        | ## Fares | | |
+        | A ticket costs two euros. | 票价为两欧元。 | |
+    """  # noqa: D401 - the first line says what is flagged
+    del context
+    for stretch in dropped(bitext):
+        if stretch.whole_section:
+            where = insertion(stretch, bitext.target)
+            yield Flag(
+                f"{named(stretch)} of the {bitext.source.locale} version: missing here",
+                stretch.gap,
+                source=stretch.place,
+                confidence=stretch.confidence,
+                suggestion=f"Translate and insert {where}",
+            )

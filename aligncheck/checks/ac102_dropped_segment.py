@@ -1,0 +1,56 @@
+"""AC102: a paragraph, heading, list item or cell of the source that a translation lacks."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from aligncheck.checks.stretches import dropped, insertion, named
+from aligncheck.model import Flag, Severity
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from aligncheck.checks.context import Context
+    from aligncheck.model import Bitext
+
+SEVERITY: Final = Severity.ERROR
+
+
+def dropped_segment(bitext: Bitext, context: Context) -> Iterator[Flag]:
+    """A paragraph, heading, list item or cell of the source has no counterpart.
+
+    Neighbours that are missing together are one finding.
+
+    Why:
+        A lost paragraph is invisible to whoever reads one version only: the text before and after
+        it still reads well. Lost warnings and conditions have done harm.
+
+    How to fix:
+        Translate what is quoted and insert it at the place that the finding names. Text that
+        was merged into a neighbour, split or moved is not reported.
+
+    Examples:
+        | en | sv | finds |
+        | --- | --- | --- |
+        | The ferries run all year. | Färjorna går året om. | |
+        | Dogs must be kept on a lead. | | AC102 「Dogs must be kept on a lead.」 |
+        | Children travel free. | Barn åker gratis. | |
+
+        | en | zh | finds |
+        | --- | --- | --- |
+        | The ferries run all year. | 渡轮全年运行。 | |
+        | Dogs must be kept on a lead. | | AC102 |
+        | Bicycles are carried free. | | |
+        | ↕ Children travel free. | 儿童免费。 | |
+    """  # noqa: D401 - the first line says what is flagged
+    del context
+    for stretch in dropped(bitext):
+        if not stretch.whole_section:
+            where = insertion(stretch, bitext.target)
+            yield Flag(
+                f"{named(stretch)} of the {bitext.source.locale} version: missing here",
+                stretch.gap,
+                source=stretch.place,
+                confidence=stretch.confidence,
+                suggestion=f"Translate and insert {where}",
+            )

@@ -1,0 +1,49 @@
+"""AC103: a section that the source does not have."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from aligncheck.checks.stretches import added, named
+from aligncheck.model import Flag, Severity
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from aligncheck.checks.context import Context
+    from aligncheck.model import Bitext
+
+SEVERITY: Final = Severity.WARNING
+
+
+def added_section(bitext: Bitext, context: Context) -> Iterator[Flag]:
+    """A whole section, from its heading to its end, is not in the source.
+
+    Why:
+        It was removed from the source and stayed in the translation, or it belongs to another
+        article, or the source should have it too.
+
+    How to fix:
+        Remove the section, or add it to the source. For a version that is meant to say more,
+        silence the rule for its path.
+
+    Examples:
+        | en | sv | finds |
+        | --- | --- | --- |
+        | # Ferries | # Färjor | |
+        | The ferries run all year. | Färjorna går året om. | |
+        | | ## Priser | AC103 |
+        | | En biljett kostar två euro. | |
+        | ## Timetable | ## Tidtabell | |
+        | Departures are hourly. | Avgång varje timme. | |
+    """  # noqa: D401 - the first line says what is flagged
+    del context
+    for stretch in added(bitext):
+        if stretch.whole_section:
+            yield Flag(
+                f"{named(stretch)}: not in the {bitext.source.locale} version",
+                stretch.place,
+                source=stretch.gap,
+                confidence=stretch.confidence,
+                suggestion="Remove it, or add it to the source",
+            )

@@ -1,0 +1,48 @@
+"""AC104: a paragraph, heading, list item or cell that the source does not have."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from aligncheck.checks.stretches import added, named
+from aligncheck.model import Flag, Severity
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from aligncheck.checks.context import Context
+    from aligncheck.model import Bitext
+
+SEVERITY: Final = Severity.WARNING
+
+
+def added_segment(bitext: Bitext, context: Context) -> Iterator[Flag]:
+    """A paragraph, heading, list item or cell is not in the source.
+
+    Neighbours that were added together are one finding.
+
+    Why:
+        It was removed from the source and stayed in the translation, or it was pasted from
+        elsewhere, or the source should have it too.
+
+    How to fix:
+        Remove it, or add it to the source. Text that was split from a neighbour or moved is not
+        reported.
+
+    Examples:
+        | en | sv | finds |
+        | --- | --- | --- |
+        | The ferries run all year. | Färjorna går året om. | |
+        | | Hundar hålls i koppel. | AC104 「Hundar hålls i koppel.」 |
+        | Children travel free. | Barn åker gratis. | |
+    """  # noqa: D401 - the first line says what is flagged
+    del context
+    for stretch in added(bitext):
+        if not stretch.whole_section:
+            yield Flag(
+                f"{named(stretch)}: not in the {bitext.source.locale} version",
+                stretch.place,
+                source=stretch.gap,
+                confidence=stretch.confidence,
+                suggestion="Remove it, or add it to the source",
+            )

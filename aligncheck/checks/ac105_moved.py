@@ -1,0 +1,46 @@
+"""AC105: text that stands elsewhere than in the source."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from aligncheck.checks import stretches
+from aligncheck.model import Flag, Severity
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from aligncheck.checks.context import Context
+    from aligncheck.model import Bitext
+
+SEVERITY: Final = Severity.INFO
+
+
+def moved(bitext: Bitext, context: Context) -> Iterator[Flag]:
+    """A paragraph or a section stands elsewhere in the order than in the source.
+
+    Why:
+        Nothing is lost, so this is only for information; but an editor who compares the versions
+        side by side wants to know, and a move is sometimes a slip.
+
+    How to fix:
+        Move it back, or leave it. Neighbours that have changed places are not reported.
+
+    Examples:
+        | en | sv | finds |
+        | --- | --- | --- |
+        | ↕ Children travel free. | Barn åker gratis. | AC105 「Barn åker gratis.」 |
+        | The ferries run all year. | Färjorna går året om. | |
+        | Dogs must be kept on a lead. | Hundar hålls i koppel. | |
+    """  # noqa: D401 - the first line says what is flagged
+    del context
+    for beads in stretches.moved(bitext):
+        source = bitext.source.place([segment for bead in beads for segment in bead.source])
+        segments = [segment for bead in beads for segment in bead.target]
+        where = f"in the {bitext.source.locale} version, at line {source.span.start_line}"
+        yield Flag(
+            f"{stretches.described(segments)} stands elsewhere {where}",
+            bitext.target.place(segments),
+            source=source,
+            confidence=min(bead.confidence for bead in beads),
+        )

@@ -1,0 +1,39 @@
+"""Every rule's documentation is its test: the tables of its examples are run."""
+
+import pytest
+
+from aligncheck.checks.examples import Example, raised_by, read_examples
+from aligncheck.checks.registry import Rule, load_rules
+
+TABLES = [
+    pytest.param(rule, example, id=f"{rule.code}-{number}")
+    for rule in load_rules()
+    for number, example in enumerate(read_examples(rule), 1)
+]
+
+
+@pytest.mark.parametrize(("rule", "example"), TABLES)
+def test_the_table_of_examples_holds(rule: Rule, example: Example) -> None:
+    """Each row raises the rule's code where the table says so, and nothing elsewhere."""
+    raised = raised_by(rule, example)
+    shown = [
+        written if "「" in expected else written.split(" ")[0]
+        for written, expected in zip(raised, example.expected, strict=True)
+    ]
+    assert shown == list(example.expected)
+
+
+@pytest.mark.parametrize("rule", load_rules(), ids=lambda rule: rule.code)
+def test_every_rule_explains_itself(rule: Rule) -> None:
+    """The documentation says what is flagged, why, how to fix it, and every option by name."""
+    assert rule.summary.endswith(".")
+    assert rule.section("Why")
+    assert rule.section("How to fix")
+    assert all(f"`{option}`" in rule.section("Options") for option in rule.options)
+
+
+@pytest.mark.parametrize("rule", load_rules(), ids=lambda rule: rule.code)
+def test_every_rule_shows_what_it_finds_and_what_it_spares(rule: Rule) -> None:
+    """The examples hold a row that the rule flags, and one that it does not where it can."""
+    expected = [cell for example in read_examples(rule) for cell in example.expected]
+    assert any(cell.startswith(rule.code) for cell in expected)
