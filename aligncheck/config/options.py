@@ -1,0 +1,251 @@
+"""Every key of ``aligncheck.toml``, once: its type, its default, what it means.
+
+Validation, the JSON schema for editors and the commented file of ``aligncheck init`` are all
+derived from the fields of `Config`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, fields
+from enum import StrEnum
+from typing import TYPE_CHECKING, Final, TypeAlias
+
+from aligncheck.config.kinds import (
+    Choice,
+    Code,
+    File,
+    Kind,
+    Many,
+    Number,
+    Options,
+    Table,
+    Tag,
+    Text,
+    suggest,
+)
+from aligncheck.errors import ConfigError
+from aligncheck.model import Severity
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable, Iterator, Mapping
+    from pathlib import Path
+
+SUFFIXES: Final = (".md", ".markdown", ".mdx", ".html", ".htm", ".txt")
+"""The files that are looked at, by the end of their names in lower case."""
+
+OptionValue: TypeAlias = bool | float | str | tuple[str, ...]
+
+
+class FailOn(StrEnum):
+    """The least severity that makes a run fail."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    INFO = "info"
+    NEVER = "never"
+
+    def reached_by(self, worst: Severity | None) -> bool:
+        """Tell whether findings of which the worst is ``worst`` make the run fail."""
+        if worst is None or self is FailOn.NEVER:
+            return False
+        return worst.rank >= Severity(self.value).rank
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """What a key is for, what it holds, and how an example of it is written in TOML."""
+
+    description: str
+    kind: Kind
+    example: str
+
+
+def _key(description: str, kind: Kind, example: str) -> dict[str, Option]:
+    return {"option": Option(description, kind, example)}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Config:
+    """The decisions of a team, checked; ``root`` is what its relative paths and globs count from.
+
+    ``path`` is the file they were read from, or None where all are defaults. Locales are as
+    written (hyphens for underscores); codes are in capitals; the options of a rule are named as
+    in Python (``min_words`` for ``min-words``).
+    """
+
+    root: Path
+    path: Path | None = None
+    source: str | None = field(
+        default=None,
+        metadata=_key(
+            "The locale that the others are translated from. Without it, versions are peers, "
+            "save where one file carries no locale in its name or folder: that one is the source.",
+            Tag(),
+            '"en"',
+        ),
+    )
+    locales: tuple[str, ...] = field(
+        default=(),
+        metadata=_key(
+            "The locales that every article must exist in. Without it, those that most other "
+            "articles have.",
+            Many(Tag()),
+            '["sv", "en", "zh"]',
+        ),
+    )
+    pattern: tuple[str, ...] = field(
+        default=(),
+        metadata=_key(
+            "Where the versions are, counted from the folder of this file: {article} is any path, "
+            "{locale} a locale. A pattern without {locale} is that of the source. Without any, "
+            "the layout is found out.",
+            Many(Text(), single=True),
+            '"articles/{article}/{locale}.md"',
+        ),
+    )
+    exclude: tuple[str, ...] = field(
+        default=(),
+        metadata=_key(
+            "What to leave out, written as in .gitignore (which is honoured anyway).",
+            Many(Text()),
+            '["drafts/", "*.tmp.md"]',
+        ),
+    )
+    glossary: tuple[Path, ...] = field(
+        default=(),
+        metadata=_key(
+            "Files or folders of the termbase. Without it, the folder glossary/ beside this file, "
+            "if there is one.",
+            Many(File(), single=True),
+            '["glossary/"]',
+        ),
+    )
+    select: tuple[str, ...] = field(
+        default=(),
+        metadata=_key(
+            "The rules to run, by code or the beginning of one. Without it, all.",
+            Many(Code()),
+            '["AC1", "AC201"]',
+        ),
+    )
+    ignore: tuple[str, ...] = field(
+        default=(),
+        metadata=_key("The rules not to run.", Many(Code()), '["AC4"]'),
+    )
+    fail_on: FailOn = field(
+        default=FailOn.ERROR,
+        metadata=_key(
+            "The least severity that makes a run fail (exit code 1).",
+            Choice(tuple(FailOn)),
+            '"warning"',
+        ),
+    )
+    min_confidence: float = field(
+        default=0.5,
+        metadata=_key(
+            "Findings that are less likely to be right than this are not reported.",
+            Number(0, 1),
+            "0.7",
+        ),
+    )
+    model: str = field(
+        default="multilingual-e5-small",
+        metadata=_key(
+            "The embedding model: the one that comes along, or a Sentence Transformers model by "
+            "name or folder.",
+            Text(),
+            '"sentence-transformers/LaBSE"',
+        ),
+    )
+    backend: str = field(
+        default="auto",
+        metadata=_key(
+            "What runs the model.", Choice(("auto", "onnx", "torch", "openvino")), '"onnx"'
+        ),
+    )
+    cache_dir: Path | None = field(
+        default=None,
+        metadata=_key(
+            "Where vectors and models are kept. Without it, the user's cache folder.",
+            File(),
+            '".cache/aligncheck"',
+        ),
+    )
+    baseline: Path | None = field(
+        default=None,
+        metadata=_key(
+            "The file of findings that are known and do not count.",
+            File(),
+            '"aligncheck-baseline.json"',
+        ),
+    )
+    severity: Mapping[str, Severity] = field(
+        default_factory=dict,
+        metadata=_key(
+            "How much a rule's findings matter, by code: error, warning or info.",
+            Table(Choice(tuple(Severity)), codes=True),
+            'AC104 = "warning"',
+        ),
+    )
+    rules: Mapping[str, Mapping[str, OptionValue]] = field(
+        default_factory=dict,
+        metadata=_key(
+            "The options of single rules; `aligncheck rule CODE` lists them.",
+            Table(Options(), codes=True),
+            "AC102 = { min-words = 3 }",
+        ),
+    )
+    per_path_ignores: Mapping[str, tuple[str, ...]] = field(
+        default_factory=dict,
+        metadata=_key(
+            "Rules that do not count in the files which a glob (written as in .gitignore) matches.",
+            Table(Many(Code(), single=True)),
+            '"articles/archive/" = ["AC3"]',
+        ),
+    )
+
+    def check_codes(self, known: Mapping[str, Collection[str]]) -> None:
+        """Raise ConfigError for a rule code, prefix or option that does not exist.
+
+        ``known`` maps the code of every rule to the names of its options, with hyphens or
+        underscores.
+        """
+        for keys, code in self._prefixes():
+            if not any(name.startswith(code) for name in known):
+                raise self._unknown(keys, f"there is no rule {code!r}{suggest(code, known)}", code)
+        for code, options in self.rules.items():
+            names = {name.replace("_", "-") for name in known.get(code, ())}
+            for option in options:
+                self._check_option(code, option.replace("_", "-"), names)
+
+    def _prefixes(self) -> Iterator[tuple[tuple[str, ...], str]]:
+        """Give every rule code that is mentioned, with the keys that lead to it."""
+        yield from ((("select",), code) for code in self.select)
+        yield from ((("ignore",), code) for code in self.ignore)
+        yield from ((("severity", code), code) for code in self.severity)
+        yield from ((("rules", code), code) for code in self.rules)
+        for glob, codes in self.per_path_ignores.items():
+            yield from ((("per-path-ignores", glob), code) for code in codes)
+
+    def _check_option(self, code: str, option: str, names: Iterable[str]) -> None:
+        if option in names:
+            return
+        hint = suggest(option, names) or f"; it has {', '.join(sorted(names)) or 'none'}"
+        raise self._unknown(
+            ("rules", code, option), f"{code} has no option {option!r}{hint}", option
+        )
+
+    def _unknown(self, keys: tuple[str, ...], complaint: str, culprit: str) -> ConfigError:
+        """Say where the faulty text stands in the file, if it stands there."""
+        from aligncheck.config.lines import explain  # noqa: PLC0415  # read only when it fails
+
+        return ConfigError(explain(self.path, keys, complaint, culprit))
+
+
+def options() -> dict[str, tuple[str, Option]]:
+    """Map every key of the file to the name of its field and its definition, in order."""
+    return {
+        each.name.replace("_", "-"): (each.name, each.metadata["option"])
+        for each in fields(Config)
+        if "option" in each.metadata
+    }

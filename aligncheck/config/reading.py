@@ -1,0 +1,108 @@
+"""Finding and reading the configuration file."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from aligncheck.config.kinds import MismatchError, name_type, suggest
+from aligncheck.config.lines import PYPROJECT, display, explain
+from aligncheck.config.options import Config, FailOn, options
+from aligncheck.errors import ConfigError
+from aligncheck.model import Severity
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from pathlib import Path
+
+FILE_NAME: Final = "aligncheck.toml"
+_PLACE: Final = re.compile(r"\s*\(at (?:line (?P<line>\d+), column \d+|end of document)\)$")
+
+
+def load_config(path: Path | None, start: Path) -> Config:
+    """Read the file named, or the nearest one from ``start`` upward; the defaults if there is none.
+
+    ``aligncheck.toml`` wins over ``pyproject.toml`` in the same folder, and a pyproject.toml
+    without ``[tool.aligncheck]`` is passed by. Raises ConfigError for a file that cannot be read
+    or holds an unknown key or a value of the wrong kind.
+    """
+    if path is not None:
+        found = path.absolute()
+        table = _table(found)
+        if table is None:
+            raise ConfigError(f"{display(found)}: there is no [tool.aligncheck] in it")
+        return _build(found, table)
+    for folder in (start.resolve(), *start.resolve().parents):
+        for candidate in (folder / FILE_NAME, folder / "pyproject.toml"):
+            table = _table(candidate) if candidate.is_file() else None
+            if table is not None:
+                return _build(candidate, table)
+    return Config(root=start.resolve(), glossary=_default_glossary(start.resolve()))
+
+
+def _table(path: Path) -> Mapping[str, object] | None:
+    """Give the table that holds our keys, or None where a pyproject.toml has none."""
+    whole = _parse(path)
+    if path.name != "pyproject.toml":
+        return whole
+    tool = whole.get(PYPROJECT[0])
+    table = tool.get(PYPROJECT[1]) if isinstance(tool, dict) else None
+    if table is None or isinstance(table, dict):
+        return table
+    raise ConfigError(explain(path, PYPROJECT[:0], f"must be a table, not {name_type(table)}"))
+
+
+def _parse(path: Path) -> dict[str, object]:
+    import tomllib  # noqa: PLC0415  # a run without configuration does without it
+
+    try:
+        return tomllib.loads(path.read_text(encoding="utf-8-sig"))
+    except tomllib.TOMLDecodeError as error:
+        raise ConfigError(_syntax_message(path, str(error))) from error
+    except UnicodeDecodeError as error:
+        raise ConfigError(f"{display(path)}: is not UTF-8 text") from error
+    except OSError as error:
+        raise ConfigError(f"{display(path)}: cannot be read ({error.strerror})") from error
+
+
+def _syntax_message(path: Path, complaint: str) -> str:
+    place = _PLACE.search(complaint)
+    text = complaint[: place.start()] if place else complaint
+    if place and place["line"]:
+        return f"{display(path)}:{place['line']}: {text}"
+    last = len(path.read_text(encoding="utf-8-sig").splitlines())
+    return f"{display(path)}:{max(last, 1)}: {text}"
+
+
+def _build(path: Path, table: Mapping[str, object]) -> Config:
+    known = options()
+    values: dict[str, object] = {}
+    for key, value in table.items():
+        if key not in known:
+            complaint = f"unknown key{suggest(key, known)}"
+            raise ConfigError(explain(path, (key,), complaint))
+        name, option = known[key]
+        try:
+            values[name] = option.kind.read(value, path.parent)
+        except MismatchError as mismatch:
+            raise ConfigError(
+                explain(path, (key, *mismatch.keys), mismatch.message, mismatch.culprit)
+            ) from mismatch
+    return _typed(path, values)
+
+
+def _typed(path: Path, values: dict[str, object]) -> Config:
+    """Fill in the defaults that depend on the file's folder, and turn words into their enums."""
+    values.setdefault("glossary", _default_glossary(path.parent))
+    if isinstance(levels := values.get("severity"), dict):
+        values["severity"] = {code: Severity(level) for code, level in levels.items()}
+    if isinstance(level := values.get("fail_on"), str):
+        values["fail_on"] = FailOn(level)
+    if isinstance(model := values.get("model"), str) and model.startswith(("./", "../")):
+        values["model"] = str((path.parent / model).resolve())
+    return Config(root=path.parent, path=path, **values)  # type: ignore[arg-type]  # read by kind
+
+
+def _default_glossary(root: Path) -> tuple[Path, ...]:
+    folder = root / "glossary"
+    return (folder,) if folder.is_dir() else ()
