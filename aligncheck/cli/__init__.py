@@ -1,0 +1,59 @@
+"""The command line: one file per command, found by its name.
+
+A module here whose name has no leading underscore is a command: it defines a click command named
+``command``, and the first line of its docstring is what ``aligncheck --help`` says about it.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import click
+
+from aligncheck.cli._boundary import Boundary, show_traceback
+from aligncheck.cli._program import Program
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+__all__ = ["main"]
+
+
+@click.group(
+    cls=Program,
+    invoke_without_command=True,
+    context_settings={"help_option_names": ["-h", "--help"]},
+    epilog="Exit codes: 0 nothing to report, 1 findings, 2 the check itself could not be done.",
+)
+@click.option(
+    "-v",
+    "--verbose",
+    is_flag=True,
+    expose_value=False,
+    callback=show_traceback,
+    help="Show the traceback of an internal error.",
+)
+@click.version_option(package_name="aligncheck", message="%(prog)s %(version)s")
+@click.pass_context
+def program(context: click.Context) -> None:
+    """Find what a reader of one language version of an article would miss."""
+    if context.invoked_subcommand is None:
+        click.echo(context.get_help(), err=True)
+        context.exit(2)
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the command that the arguments name and give the exit code; never raises.
+
+    ``arguments`` are those of the process where None is given.
+    """
+    boundary = Boundary()
+    with boundary:
+        outcome = program.main(
+            args=None if arguments is None else list(arguments),
+            prog_name="aligncheck",
+            standalone_mode=False,
+            obj=boundary,
+        )
+        boundary.code = outcome if isinstance(outcome, int) else 0
+    return boundary.code

@@ -1,0 +1,100 @@
+"""The edge of the program, where every error becomes one line and an exit code."""
+
+from __future__ import annotations
+
+import traceback
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from aligncheck.errors import AligncheckError
+from aligncheck.reporters._quoting import visible
+
+if TYPE_CHECKING:
+    from types import TracebackType
+
+FAILED = 2
+"""The check itself could not be done: usage, configuration, environment, or a bug of ours."""
+INTERRUPTED = 130
+"""What shells give for a program ended by Ctrl-C: 128 and the number of the signal."""
+
+
+class Boundary:
+    """A context that lets no error out: it says what went wrong and holds the exit code."""
+
+    def __init__(self) -> None:
+        """Begin with success, and with tracebacks of internal errors left out."""
+        self.code = 0
+        self.verbose = False
+
+    def __enter__(self) -> None:
+        """Nothing to prepare."""
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> bool:
+        """Turn an error into a line on standard error and an exit code."""
+        if error is None:
+            return False
+        if isinstance(error, SystemExit):
+            return False
+        line, self.code = describe(error)
+        if self.verbose and is_bug(error):
+            traceback.print_exception(kind, error, trace)
+        click.echo(f"aligncheck: {visible(line)}", err=True)
+        return True
+
+
+def show_traceback(context: click.Context, _parameter: click.Parameter, value: bool) -> bool:  # noqa: FBT001 - click's signature
+    """Remember, as the callback of ``-v``, that tracebacks are wanted."""
+    if value and isinstance(context.obj, Boundary):
+        context.obj.verbose = True
+    return value
+
+
+def describe(error: BaseException) -> tuple[str, int]:
+    """Give the line that tells a user about an error, and the exit code it means."""
+    match error:
+        case click.Abort() | KeyboardInterrupt():
+            return "interrupted", INTERRUPTED
+        case click.ClickException():
+            return f"error: {_one_line(error.format_message())}{_pointer(error)}", FAILED
+        case AligncheckError():
+            return f"error: {_one_line(str(error))}", FAILED
+        case OSError():
+            where = f"{error.filename}: " if error.filename else ""
+            return f"error: {where}{error.strerror or error}", FAILED
+        case MemoryError():
+            return "error: not enough memory", FAILED
+    return f"error: {_bug(error)}", FAILED
+
+
+def is_bug(error: BaseException) -> bool:
+    """Tell whether an error is a fault of the program rather than of its use or surroundings."""
+    expected = (click.Abort, click.ClickException, AligncheckError, OSError, KeyboardInterrupt)
+    return not isinstance(error, expected)
+
+
+def _bug(error: BaseException) -> str:
+    """Word an internal error as something to report, with the place it came from."""
+    frames = traceback.extract_tb(error.__traceback__)
+    place = f" at {Path(frames[-1].filename).name}:{frames[-1].lineno}" if frames else ""
+    what = _one_line(f"{type(error).__name__}: {error}")
+    return (
+        f"internal error ({what}{place}); please report it,"
+        " with the traceback that 'aligncheck -v ...' shows"
+    )
+
+
+def _pointer(error: click.ClickException) -> str:
+    """Point to the help of the command that was misused."""
+    context = error.ctx if isinstance(error, click.UsageError) else None
+    return f" (see '{context.command_path} --help')" if context else ""
+
+
+def _one_line(text: str) -> str:
+    return " ".join(text.split())

@@ -1,0 +1,40 @@
+"""What the reader's terminal can show."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sys
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from typing import TextIO
+
+PIPED_WIDTH = 100
+"""Cells per line where no terminal and no ``COLUMNS`` says otherwise."""
+NARROWEST = 40
+"""Cells below which lines would hold no words."""
+
+
+def is_terminal(stream: TextIO | None = None) -> bool:
+    """Tell whether a stream, standard output by default, is read by a person now."""
+    return (stream or sys.stdout).isatty()
+
+
+def width() -> int:
+    """Give the cells per line, never fewer than 40."""
+    columns = shutil.get_terminal_size((PIPED_WIDTH, 24)).columns
+    return max(columns, NARROWEST)
+
+
+def colour() -> bool:
+    """Tell whether standard output gets colours.
+
+    ``NO_COLOR`` forbids them, ``FORCE_COLOR`` asks for them (no-color.org, force-color.org: any
+    value but the empty one counts); else a terminal that is not dumb has them.
+    """
+    if os.environ.get("NO_COLOR"):
+        return False
+    if os.environ.get("FORCE_COLOR"):
+        return True
+    return is_terminal() and os.environ.get("TERM") != "dumb"

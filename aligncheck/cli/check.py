@@ -1,0 +1,82 @@
+"""Check the versions of articles against each other."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from aligncheck import pipeline, reporters
+from aligncheck.cli._boundary import show_traceback
+from aligncheck.cli._options import aligning, configured, judging
+from aligncheck.cli._output import Output, OutputFormat, settle, write
+from aligncheck.cli._progress import progress_bar
+from aligncheck.cli._terminal import colour, is_terminal, width
+
+if TYPE_CHECKING:
+    from aligncheck.model import Report
+
+FOUND = 1
+"""The exit code of findings that reach ``fail-on``."""
+
+
+@click.command(help=__doc__)
+@click.argument("paths", nargs=-1, type=click.Path(exists=True), metavar="[PATHS]...")
+@aligning
+@judging
+@click.option(
+    "-f",
+    "--output-format",
+    "outputs",
+    type=OutputFormat(reporters.formats()),
+    multiple=True,
+    default=("text",),
+    show_default=True,
+    help=f"How to report: {', '.join(reporters.formats())}. May be given several times.",
+)
+@click.option(
+    "-o", "--output", type=click.Path(path_type=Path), help="The file that the report goes to."
+)
+@click.option("--exit-zero", is_flag=True, help="Exit with 0 whatever is found.")
+@click.option("--statistics", is_flag=True, help="Count findings per rule instead of listing them.")
+@click.option("-q", "--quiet", is_flag=True, help="Print findings only: no summary, no progress.")
+@click.option(
+    "-v",
+    "--verbose",
+    is_flag=True,
+    callback=show_traceback,
+    help="List suppressed findings too, and show tracebacks of internal errors.",
+)
+@click.pass_context
+def command(
+    context: click.Context,
+    /,
+    paths: tuple[str, ...],
+    outputs: tuple[Output, ...],
+    output: Path | None,
+    *,
+    exit_zero: bool,
+    statistics: bool,
+    quiet: bool,
+    verbose: bool,
+    **settings: Any,  # noqa: ANN401 - the shared options, by name
+) -> None:
+    """Run the check and report it; the exit code says whether something was found."""
+    targets = settle(outputs, output)
+    config = configured(**settings)
+    with progress_bar(wanted=not quiet and is_terminal(sys.stderr)) as progress:
+        report = pipeline.check(paths, config, progress=progress)
+    view = reporters.View(verbose=verbose, quiet=quiet, statistics=statistics)
+    for target in targets:
+        _deliver(report, target, view)
+    failed = config.fail_on.reached_by(report.worst())
+    context.exit(FOUND if failed and not exit_zero else 0)
+
+
+def _deliver(report: Report, target: Output, view: reporters.View) -> None:
+    """Write the report to its file or to standard output, in colour where that is a terminal."""
+    if target.path is None:
+        view = {**view, "width": width(), "colour": colour()}
+    write(reporters.render(target.format, report, view), target.path)

@@ -1,0 +1,40 @@
+"""The figures of a run in words."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from aligncheck.model import Report
+
+
+UNCOUNTABLE = frozenset({"info"})
+
+
+def count(number: int, noun: str) -> str:
+    """Write a number with its noun: ``1 finding``, ``2 findings``."""
+    singular = number == 1 or noun in UNCOUNTABLE
+    return f"{number} {noun}" if singular else f"{number} {noun}s"
+
+
+def outcome(report: Report) -> str:
+    """Say how many findings there are of which severity: ``3 findings (2 errors, 1 warning)``."""
+    if not report.findings:
+        return "no findings"
+    counts = Counter(finding.severity for finding in report.findings)
+    worst_first = sorted(counts, key=lambda severity: -severity.rank)
+    parts = ", ".join(count(counts[severity], severity.value) for severity in worst_first)
+    return f"{count(len(report.findings), 'finding')} ({parts})"
+
+
+def extent(report: Report) -> str:
+    """Say what was looked at: ``4 articles, 12 versions, 803 segments``."""
+    figures = report.summary
+    return ", ".join(
+        (
+            count(figures.bundles, "article"),
+            count(figures.documents, "version"),
+            count(figures.segments, "segment"),
+        )
+    )

@@ -1,0 +1,71 @@
+"""Text of articles made fit to be shown: harmless on a terminal, and not too long."""
+
+from __future__ import annotations
+
+import unicodedata
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+HIDDEN = frozenset({"Cc", "Cf", "Cs", "Co", "Zl", "Zp"})
+"""Unicode categories that a terminal obeys, or shows as nothing."""
+JOINERS = "\u200c\u200d"
+"""Format characters that belong to words and emoji, and do nothing else."""
+WORD_REACH = 16
+"""How far back from the limit a space is looked for before a word is cut, in characters."""
+ELLIPSIS = "…"
+
+
+def visible(text: str) -> str:
+    """Show what a terminal would obey (escapes, controls, direction overrides) as ``<U+001B>``.
+
+    Line breaks and tabs stay.
+    """
+    if text.isascii() and text.isprintable():
+        return text
+    return "".join(_visible(character) for character in text)
+
+
+def one_line(text: str) -> str:
+    """Fold white space to single spaces, then show what a terminal would obey."""
+    return visible(" ".join(text.split()))
+
+
+def shorten(text: str, limit: int, width: Callable[[str], int] = len) -> str:
+    """Cut text that is wider than the limit after a word, and mark the cut with an ellipsis.
+
+    Scripts without spaces are cut after any character, none apart from its combining marks.
+    ``width`` measures: code points by default, cells where a terminal's are meant.
+    """
+    if width(text) <= limit:
+        return text
+    end = _fitting(text, limit - width(ELLIPSIS), width)
+    space = text.rfind(" ", max(0, end - WORD_REACH), end + 1)
+    end = space if space > 0 else end
+    return text[:end].rstrip() + ELLIPSIS
+
+
+def _visible(character: str) -> str:
+    if character in "\n\t" or character in JOINERS:
+        return character
+    if unicodedata.category(character) in HIDDEN:
+        return f"<U+{ord(character):04X}>"
+    return character
+
+
+def _fitting(text: str, limit: int, width: Callable[[str], int]) -> int:
+    """Find how many characters fit, none of them parted from what combines with it."""
+    end = taken = 0
+    for position, character in enumerate(text):
+        taken += width(character)
+        if taken > limit:
+            break
+        end = position + 1
+    while 0 < end < len(text) and (_joins(text[end]) or text[end - 1] in JOINERS):
+        end -= 1
+    return end
+
+
+def _joins(character: str) -> bool:
+    return character in JOINERS or unicodedata.category(character).startswith("M")

@@ -1,0 +1,20 @@
+"""The report as one JSON document: the contract for programs, schema 1."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+from aligncheck.reporters._contract import finding_fields, header, suppressed_fields
+
+if TYPE_CHECKING:
+    from aligncheck.model import Report
+
+
+def render(report: Report) -> str:
+    """Write the run, its findings and what was suppressed as one document."""
+    document = header(report) | {
+        "findings": [finding_fields(finding) for finding in report.findings],
+        "suppressed": [suppressed_fields(suppressed) for suppressed in report.suppressed],
+    }
+    return json.dumps(document, ensure_ascii=False, indent=2) + "\n"
