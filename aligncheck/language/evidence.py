@@ -1,0 +1,57 @@
+"""How much a single word speaks for one language against another."""
+
+from __future__ import annotations
+
+import math
+from functools import lru_cache
+
+from aligncheck.language.lexicon import UNKNOWN, load_lexicon
+from aligncheck.language.tokens import Shape, Token
+from aligncheck.language.trigrams import letter_evidence
+
+LIMIT = 5.0
+"""The most one word counts, in nats: no single word decides on its neighbours."""
+CLASS = math.log(10) / 10
+"""Nats per frequency class."""
+NAME = 0.3
+"""What is left of the evidence of a word that is capitalized in the middle of a sentence."""
+FUNCTION = 58
+"""The frequency class from which on a word is common enough to hold sentences together."""
+
+
+def word_evidence(token: Token, foreign: str, own: str, *, initial: bool) -> float:
+    """Give the log-likelihood ratio of a token, in nats, positive where it is foreign.
+
+    ``initial`` tells that a capital may be there for the sentence's sake. 0 for what is no word.
+    """
+    if token.shape is Shape.LOWER or (token.shape is Shape.CAPITAL and initial):
+        return compound_evidence(token.text.lower(), foreign, own)
+    if token.shape is Shape.CAPITAL:
+        evidence = compound_evidence(token.text.lower(), foreign, own)
+        return evidence * NAME if evidence > 0 else evidence
+    return 0.0
+
+
+@lru_cache(maxsize=8192)
+def compound_evidence(word: str, foreign: str, own: str) -> float:
+    """Weigh a word in lower case; of a hyphenated one, the part that is least foreign."""
+    whole = word.partition(":")[0].replace("’", "'").replace("‑", "-")
+    if whole in load_lexicon(own) or "-" not in whole:
+        return _evidence(whole, foreign, own)
+    return min(_evidence(part, foreign, own) for part in whole.split("-"))
+
+
+def _evidence(word: str, foreign: str, own: str) -> float:
+    there, here = load_lexicon(foreign).get(word), load_lexicon(own).get(word)
+    if there is None and here is None:
+        evidence = letter_evidence(word, foreign, own)
+    else:
+        evidence = CLASS * ((there or UNKNOWN) - (here or UNKNOWN))
+    return max(-LIMIT, min(LIMIT, evidence))
+
+
+def commonness(token: Token, language: str) -> int:
+    """Give the frequency class of a word in a language; 0 where it has no such word."""
+    word = token.text.lower().replace("’", "'")
+    lexicon = load_lexicon(language)
+    return lexicon.get(word) or min((lexicon.get(part, 0) for part in word.split("-")), default=0)

@@ -1,0 +1,152 @@
+"""Measures the rules on untranslated text against gold labels.
+
+``python -m benchmarks.untranslated CASES`` reads ``clean.jsonl``, ``fault.jsonl``, ``multi.jsonl``
+and ``natural.jsonl`` in the folder CASES and prints what AC201, AC202 and AC203 find in their
+blocks: recall, precision and how exactly the spans fit. ``--show`` prints every miss and every
+false alarm.
+"""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from aligncheck.checks.ac201_untranslated_segment import untranslated_segment
+from aligncheck.checks.ac202_untranslated_sentence import untranslated_sentence
+from aligncheck.checks.ac203_untranslated_fragment import untranslated_fragment
+from aligncheck.model import Document, Flag
+from benchmarks.untranslated_cases import Case, documents, read_cases
+
+RULES = {
+    "AC201": untranslated_segment,
+    "AC202": untranslated_sentence,
+    "AC203": untranslated_fragment,
+}
+EXACT = {"sentence": 0.9, "fragment": 0.8}
+BLOCKS = frozenset({"block", "section", "heading", "natural"})
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What a rule says of one block: ``start`` and ``end`` are offsets in its text."""
+
+    code: str
+    lang: str
+    block: str
+    start: int
+    end: int
+    text: str
+
+
+@dataclass(slots=True)
+class Tally:
+    """Counts of one scope."""
+
+    gold: int = 0
+    found: int = 0
+    exact: int = 0
+    right: int = 0
+    wrong: dict[tuple[str, ...], str] = field(default_factory=dict)
+
+
+def findings(case: Case, min_confidence: float) -> Iterator[Found]:
+    """Run the rules on all versions of a case and part what they flag into blocks."""
+    versions, context = documents(case)
+    for document in versions:
+        for code, rule in RULES.items():
+            for flag in rule(document, context):
+                if flag.confidence >= min_confidence:
+                    yield from _parted(case, document, code, flag)
+
+
+def _parted(case: Case, document: Document, code: str, flag: Flag) -> Iterator[Found]:
+    span = flag.place.span
+    for line in range(span.start_line, span.end_line + 1):
+        segment = document.segments[line - 1]
+        if segment.kind == "code":
+            continue
+        start = span.start_column - 1 if line == span.start_line else 0
+        end = span.end_column - 1 if line == span.end_line else len(segment.text)
+        block = case.blocks[document.locale][line - 1]["id"]
+        yield Found(code, document.locale, block, start, end, segment.text[start:end])
+
+
+def overlap(one: tuple[int, int], other: tuple[int, int]) -> float:
+    """Give the intersection over union of two ranges of characters."""
+    shared = max(0, min(one[1], other[1]) - max(one[0], other[0]))
+    return shared / max(1, one[1] - one[0] + other[1] - other[0] - shared)
+
+
+def score(
+    case: Case, found: list[Found], tallies: Mapping[str, Tally], show: Callable[..., None]
+) -> None:
+    """Compare what was found in a case with its gold labels."""
+    for gold in case.gold:
+        scope = "block" if gold.scope in BLOCKS else gold.scope
+        tally = tallies[scope]
+        here = [f for f in found if (f.lang, f.block) == (gold.lang, gold.block)]
+        best = max((overlap((f.start, f.end), (gold.start, gold.end)) for f in here), default=0.0)
+        tally.gold += 1
+        tally.found += best >= (0.5 if scope != "fragment" else 0.3)
+        tally.exact += best >= EXACT.get(scope, 0.5)
+        if best < EXACT.get(scope, 0.5):
+            texts = [(f.code, f.text) for f in here]
+            show(
+                f"{'MISS' if not here else 'SPAN'} {scope} {gold.lang} {case.name} {gold.text!r} {texts}"
+            )
+    for f in found:
+        _judge(case, f, tallies, show)
+
+
+SCOPES = {"AC201": "block", "AC202": "sentence", "AC203": "fragment"}
+
+
+def _judge(case: Case, f: Found, tallies: Mapping[str, Tally], show: Callable[..., None]) -> None:
+    gold = [g for g in case.gold if (g.lang, g.block) == (f.lang, f.block)]
+    if any(overlap((f.start, f.end), (g.start, g.end)) > 0 for g in gold):
+        tallies[SCOPES[f.code]].right += 1
+    elif (f.lang, f.block) not in case.ungraded:
+        key = (case.doc, f.lang, f.block, f.code)
+        if key not in tallies[SCOPES[f.code]].wrong:
+            show(f"FALSE {f.code} {f.lang} {case.name} {f.block} {f.text!r}")
+        tallies[SCOPES[f.code]].wrong[key] = f.text
+
+
+def main() -> None:
+    """Print the tables."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("cases", type=Path)
+    parser.add_argument("--suites", default="clean,fault,multi,natural")
+    parser.add_argument("--show", action="store_true")
+    parser.add_argument("--min-confidence", type=float, default=0.5)
+    arguments = parser.parse_args()
+    show: Callable[..., None] = print if arguments.show else lambda *_: None
+    print(
+        f"{'suite':9}{'scope':10}{'gold':>6}{'recall':>8}{'exact':>7}{'right':>7}{'wrong':>7}{'precision':>11}"
+    )
+    for suite in arguments.suites.split(","):
+        tallies = {scope: Tally() for scope in SCOPES.values()}
+        cases = read_cases(arguments.cases / f"{suite}.jsonl")
+        for case in cases:
+            score(case, list(findings(case, arguments.min_confidence)), tallies, show)
+        for scope, tally in tallies.items():
+            _print(suite, scope, tally)
+        wrong = sum(len(t.wrong) for t in tallies.values())
+        print(
+            f"{suite:9}{'all':10}false findings per article {wrong / len({c.doc for c in cases}):.3f}"
+        )
+
+
+def _print(suite: str, scope: str, tally: Tally) -> None:
+    wrong = len(tally.wrong)
+    print(
+        f"{suite:9}{scope:10}{tally.gold:6}{tally.found / max(tally.gold, 1):8.3f}"
+        f"{tally.exact / max(tally.gold, 1):7.3f}{tally.right:7}{wrong:7}"
+        f"{tally.right / max(tally.right + wrong, 1):11.3f}"
+    )
+
+
+if __name__ == "__main__":
+    main()
