@@ -23,7 +23,11 @@ if TYPE_CHECKING:
 
     from aligncheck.model import Finding, Report, Suppressed
 
-STYLES = {Severity.ERROR: "bold red", Severity.WARNING: "bold yellow", Severity.INFO: "bold cyan"}
+SEVERITY_STYLES = {
+    Severity.ERROR: "bold red",
+    Severity.WARNING: "bold yellow",
+    Severity.INFO: "bold cyan",
+}
 QUOTED_LINES = 3
 """Lines of the terminal that a quoted text may take before it is shortened."""
 INDENT = 4
@@ -41,6 +45,13 @@ def render(
     statistics: bool = False,
 ) -> str:
     """Write what was found, where, and what to do about it, and last what was looked at."""
+    blocks = list(_blocks(report, width, verbose=verbose, statistics=statistics))
+    blocks += [] if quiet else [_summary(report)]
+    return laid_out(*blocks, width=width, colour=colour)
+
+
+def laid_out(*blocks: RenderableType, width: int, colour: bool) -> str:
+    """Lay blocks out one below the other in a terminal's cells; colours are ANSI escapes."""
     console = Console(
         file=StringIO(),
         width=width,
@@ -53,10 +64,8 @@ def render(
         markup=False,
     )
     with console.capture() as capture:
-        for block in _blocks(report, width, verbose=verbose, statistics=statistics):
+        for block in blocks:
             console.print(block, crop=False)
-        if not quiet:
-            console.print(_summary(report), crop=False)
     return "".join(f"{line.rstrip()}\n" for line in capture.get().splitlines())
 
 
@@ -92,7 +101,7 @@ def _heading(finding: Finding) -> Text:
         ("  ", ""),
         (_position(finding), "bold"),
         (" ", ""),
-        (finding.severity.value, STYLES[finding.severity]),
+        (finding.severity.value, SEVERITY_STYLES[finding.severity]),
         (f" {finding.code} {finding.name}", ""),
         (f" ({finding.confidence:.0%})", "dim"),
     )
@@ -108,7 +117,7 @@ def _details(finding: Finding, width: int) -> RenderableType:
     limit = QUOTED_LINES * (width - LABEL_WIDTH)
     for place in _quoted(finding):
         label = f"{place.locale} {place.span.start_line}:{place.span.start_column} │"
-        quotes.add_row(label, Text(shorten(one_line(place.text), limit, cell_len)))
+        quotes.add_row(label, Text(shorten(_flat(place.text), limit, cell_len)))
     if quotes.row_count:
         details.add_row(quotes)
     if finding.suggestion:
@@ -121,6 +130,11 @@ def _quoted(finding: Finding) -> list[Place]:
     at_fault = Place(finding.path, finding.locale, finding.span, finding.text)
     places = (finding.source, at_fault)
     return [place for place in places if place and place.text.strip()]
+
+
+def _flat(text: str) -> str:
+    """Write segments, which stand on a line each, one after the other."""
+    return one_line(" ¶ ".join(text.splitlines()))
 
 
 def _suppressed(suppressed: Suppressed) -> Text:
@@ -138,7 +152,9 @@ def _statistics(report: Report) -> Iterator[RenderableType]:
     kinds = {finding.code: finding for finding in report.findings}
     for code, number in sorted(report.by_code().items(), key=lambda pair: (-pair[1], pair[0])):
         severity = kinds[code].severity
-        table.add_row(str(number), code, kinds[code].name, Text(severity, STYLES[severity]))
+        table.add_row(
+            str(number), code, kinds[code].name, Text(severity, SEVERITY_STYLES[severity])
+        )
     yield table
     yield ""
 
@@ -149,7 +165,9 @@ def _summary(report: Report) -> Text:
     if report.suppressed:
         parts.append(f" · {len(report.suppressed)} suppressed")
     worst = report.worst()
-    return _line((outcome(report), STYLES[worst] if worst else "bold green"), ("".join(parts), ""))
+    return _line(
+        (outcome(report), SEVERITY_STYLES[worst] if worst else "bold green"), ("".join(parts), "")
+    )
 
 
 def _position(finding: Finding) -> str:
