@@ -1,0 +1,12 @@
+"""Turns texts into vectors: models, engines and the cache. Knows nothing of articles.
+
+Importing it loads no engine; an engine is loaded when a text is not in the cache.
+"""
+
+from __future__ import annotations
+
+from aligncheck.embedding.cached import CachedEmbedder
+from aligncheck.embedding.opening import open_embedder
+from aligncheck.embedding.protocol import Embedder, FloatArray, Progress
+
+__all__ = ["CachedEmbedder", "Embedder", "FloatArray", "Progress", "open_embedder"]

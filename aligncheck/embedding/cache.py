@@ -1,0 +1,183 @@
+"""Keeps vectors on disk, so that a text is embedded once.
+
+SQLite with its rollback journal: transactions survive a killed run, runs at once wait for each
+other, and a folder that cannot be written can still be read.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import sqlite3
+import zlib
+from contextlib import closing
+from pathlib import Path
+from typing import TYPE_CHECKING, Final, TypeVar
+
+import numpy as np
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+
+    from aligncheck.embedding.protocol import FloatArray
+
+_T = TypeVar("_T")
+FILE: Final = "vectors-1.sqlite"
+"""Holds the version of the table, so that another version starts another file."""
+_BUSY_SECONDS: Final = 30
+_PARAMETERS: Final = 500
+"""Keys per query; old builds of SQLite allow 999."""
+_CREATE: Final = """
+CREATE TABLE IF NOT EXISTS vectors(
+    key BLOB PRIMARY KEY, vector BLOB NOT NULL, checksum INTEGER NOT NULL) WITHOUT ROWID
+"""
+_BROKEN: Final = frozenset({
+    sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_ERROR, sqlite3.SQLITE_MISMATCH,
+})  # fmt: skip
+"""What SQLite answers for a file that is no cache of ours."""
+_PRIMARY: Final = 0xFF
+"""The bits of an error code that tell the kind."""
+
+
+class VectorCache:
+    """Vectors of one model by normalized text, as float16; trouble is told in ``warnings``.
+
+    Rounding to float16 changes a cosine by less than .0005. What has a wrong length or checksum
+    counts as absent; a file that is no cache, or broken, is replaced. Where the disk cannot be
+    written, the vectors of this run are kept in memory.
+    """
+
+    def __init__(self, path: Path, model: str, revision: str) -> None:
+        """Open the cache, or create it."""
+        self.warnings: list[str] = []
+        self._path = path
+        self._salt = f"{model}\0{revision}\0"
+        self._unsaved: dict[bytes, bytes] = {}
+        self._connection: sqlite3.Connection | None = None
+        self._attempt(lambda _: None)
+
+    def close(self) -> None:
+        """Let go of the file."""
+        if self._connection is not None:
+            self._connection.close()
+            self._connection = None
+
+    def get(self, texts: Iterable[str]) -> dict[str, FloatArray]:
+        """Give the vectors that are there, of length one, by text."""
+        keys = {self._key(text): text for text in texts}
+        found = {key: self._unsaved[key] for key in keys if key in self._unsaved}
+        absent = [key for key in keys if key not in found]
+        found |= self._attempt(lambda connection: _select(connection, absent)) or {}
+        return {keys[key]: _decode(vector) for key, vector in found.items()}
+
+    def put(self, vectors: Mapping[str, FloatArray]) -> dict[str, FloatArray]:
+        """Keep vectors, and give them back as ``get`` will."""
+        rows = {self._key(text): vector.astype("<f2").tobytes() for text, vector in vectors.items()}
+        if self._attempt(lambda connection: _insert(connection, rows)) is None:
+            self._unsaved |= rows
+        return {text: _decode(row) for text, row in zip(vectors, rows.values(), strict=True)}
+
+    def _key(self, text: str) -> bytes:
+        return hashlib.blake2b((self._salt + text).encode(), digest_size=16).digest()
+
+    def _attempt(self, action: Callable[[sqlite3.Connection], _T]) -> _T | None:
+        """Do something with the file, mended if need be; None and a warning where it cannot be."""
+        try:
+            try:
+                return self._perform(action)
+            except sqlite3.Error as error:
+                if not _is_broken(error):
+                    raise
+                self._replace()
+                return self._perform(action)
+        except (sqlite3.Error, OSError) as error:
+            self._warn(f"{self._path}: vectors are not kept for the next run ({error})")
+            return None
+
+    def _perform(self, action: Callable[[sqlite3.Connection], _T]) -> _T:
+        if self._connection is None:
+            self._path.parent.mkdir(parents=True, exist_ok=True)
+            self._connection = _connect(self._path)
+        return action(self._connection)
+
+    def _replace(self) -> None:
+        """Remove a broken file, unless another run has replaced it already."""
+        import filelock
+
+        self.close()
+        with filelock.FileLock(self._path.with_suffix(".lock")):
+            if _is_sound(self._path):
+                return
+            for suffix in ("-journal", ""):
+                Path(f"{self._path}{suffix}").unlink(missing_ok=True)
+            self._warn(f"{self._path}: the cache was broken and has been started afresh")
+
+    def _warn(self, message: str) -> None:
+        if message not in self.warnings:
+            self.warnings.append(message)
+
+
+def _connect(path: Path) -> sqlite3.Connection:
+    connection = sqlite3.connect(path, timeout=_BUSY_SECONDS, isolation_level=None)
+    try:
+        connection.execute(_CREATE)
+    except sqlite3.Error:
+        connection.close()
+        raise
+    return connection
+
+
+def _is_broken(error: sqlite3.Error) -> bool:
+    code = getattr(error, "sqlite_errorcode", sqlite3.SQLITE_OK)
+    return code & _PRIMARY in _BROKEN
+
+
+def _is_sound(path: Path) -> bool:
+    try:
+        with closing(_connect(path)) as connection:
+            connection.execute("SELECT key, vector, checksum FROM vectors LIMIT 1")
+            return connection.execute("PRAGMA quick_check(1)").fetchone() == ("ok",)
+    except sqlite3.Error as error:
+        return not _is_broken(error)
+
+
+def _select(connection: sqlite3.Connection, keys: Sequence[bytes]) -> dict[bytes, bytes]:
+    """Give the rows that are there and whole."""
+    found = {}
+    for some in _batches(keys):
+        marks = ",".join("?" * len(some))
+        query = f"SELECT key, vector, checksum FROM vectors WHERE key IN ({marks})"  # noqa: S608 - only marks
+        for key, vector, checksum in connection.execute(query, some):
+            if isinstance(vector, bytes) and _checksum(key, vector) == checksum:
+                found[key] = vector
+    return found
+
+
+def _insert(connection: sqlite3.Connection, rows: Mapping[bytes, bytes]) -> int:
+    """Write rows in one transaction, and give their number."""
+    with closing(connection.cursor()) as cursor:
+        cursor.execute("BEGIN IMMEDIATE")
+        try:
+            cursor.executemany(
+                "INSERT OR REPLACE INTO vectors VALUES (?, ?, ?)",
+                [(key, vector, _checksum(key, vector)) for key, vector in rows.items()],
+            )
+            cursor.execute("COMMIT")
+        except sqlite3.Error:
+            if connection.in_transaction:
+                cursor.execute("ROLLBACK")
+            raise
+    return len(rows)
+
+
+def _batches(keys: Sequence[bytes]) -> Iterator[Sequence[bytes]]:
+    return (keys[at : at + _PARAMETERS] for at in range(0, len(keys), _PARAMETERS))
+
+
+def _checksum(key: bytes, vector: bytes) -> int:
+    return zlib.crc32(vector, zlib.crc32(key))
+
+
+def _decode(vector: bytes) -> FloatArray:
+    """Give the stored vector in float32, brought back to length one."""
+    values = np.frombuffer(vector, "<f2").astype(np.float32)
+    return (values / np.linalg.norm(values)).astype(np.float32)

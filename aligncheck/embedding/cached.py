@@ -1,0 +1,97 @@
+"""An embedder that asks the cache first, and loads its engine only for what is new."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+import numpy as np
+
+from aligncheck.embedding.normalization import normalize_text
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from aligncheck.embedding.cache import VectorCache
+    from aligncheck.embedding.protocol import Embedder, FloatArray, Progress
+
+_AT_ONCE: Final = 128
+"""Texts between two writes to the cache: about a second's work."""
+
+
+@dataclass(frozen=True, slots=True)
+class Model:
+    """A model that can be loaded: its name, what pins its vectors, and their length."""
+
+    name: str
+    revision: str
+    dimension: int
+    load: Callable[[], Embedder]
+
+
+class CachedEmbedder:
+    """Embeds texts with a model and a cache; counts what it found and what it computed.
+
+    ``cached`` and ``computed`` count distinct texts per call; ``warnings`` are for the user.
+    """
+
+    def __init__(self, model: Model, cache: VectorCache, progress: Progress) -> None:
+        """Hold the model, not yet loaded."""
+        self.cached = 0
+        self.computed = 0
+        self._model = model
+        self._cache = cache
+        self._progress = progress
+        self._engine: Embedder | None = None
+
+    @property
+    def name(self) -> str:
+        """The model's name, as it is reported."""
+        return self._model.name
+
+    @property
+    def revision(self) -> str:
+        """What pins the vectors: the same text has the same vector under one name and revision."""
+        return self._model.revision
+
+    @property
+    def dimension(self) -> int:
+        """The length of a vector."""
+        return self._model.dimension
+
+    @property
+    def warnings(self) -> tuple[str, ...]:
+        """What the user should know about the cache, one line each."""
+        return tuple(self._cache.warnings)
+
+    def embed(self, texts: Sequence[str]) -> FloatArray:
+        """Give one unit row per text, (n, dimension), in the order of the texts.
+
+        ModelError where a text is new and the engine cannot be loaded.
+        """
+        normalized = [normalize_text(text) for text in texts]
+        distinct = list(dict.fromkeys(normalized))
+        vectors = self._cache.get(distinct)
+        new = [text for text in distinct if text not in vectors]
+        self.cached += len(vectors)
+        self.computed += len(new)
+        vectors |= self._compute(new)
+        rows = [vectors[text] for text in normalized]
+        return np.array(rows, np.float32).reshape(len(rows), self.dimension)
+
+    def close(self) -> None:
+        """Let go of the cache."""
+        self._cache.close()
+
+    def _compute(self, texts: Sequence[str]) -> dict[str, FloatArray]:
+        """Embed new texts, keeping them in the cache bit by bit."""
+        vectors: dict[str, FloatArray] = {}
+        for at in range(0, len(texts), _AT_ONCE):
+            some = texts[at : at + _AT_ONCE]
+            self._engine = self._engine or self._model.load()
+            self._progress("embed", at, len(texts))
+            rows = zip(some, self._engine.embed(some), strict=True)
+            vectors |= self._cache.put(dict(rows))
+        if texts:
+            self._progress("embed", len(texts), len(texts))
+        return vectors

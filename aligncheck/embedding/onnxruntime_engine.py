@@ -1,0 +1,81 @@
+"""Runs the default model on onnxruntime."""
+
+from __future__ import annotations
+
+import os
+from concurrent.futures import ThreadPoolExecutor
+from typing import TYPE_CHECKING, Final
+
+import numpy as np
+
+from aligncheck.embedding.conversion import MODEL, TOKENIZER
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
+    from aligncheck.embedding.protocol import FloatArray
+
+DIMENSION: Final = 384
+_POSITIONS: Final = 512
+_FRAME: Final = 2
+"""The tokens for start and end that frame each window."""
+_WINDOW: Final = _POSITIONS - _FRAME
+
+
+class OnnxruntimeEngine:
+    """The default model: a text's vector is the mean of its tokens' vectors, of length one.
+
+    A text of more than 510 tokens is embedded in windows of 510, which are averaged by their
+    numbers of tokens. Each window is a call of its own, in parallel with others: int8
+    activations are scaled per call, so that in a batch a vector would depend on its neighbours.
+    """
+
+    dimension = DIMENSION
+
+    def __init__(self, folder: Path) -> None:
+        """Load the converted model in the folder."""
+        import onnxruntime
+        from tokenizers import Tokenizer
+
+        options = onnxruntime.SessionOptions()
+        options.intra_op_num_threads = 1
+        options.inter_op_num_threads = 1
+        options.log_severity_level = 3
+        self._session = onnxruntime.InferenceSession(
+            str(folder / MODEL), options, providers=["CPUExecutionProvider"]
+        )
+        self._tokenizer = Tokenizer.from_file(str(folder / TOKENIZER))
+        self._tokenizer.encode_special_tokens = True
+        self._threads = _processors()
+
+    def embed(self, texts: Sequence[str]) -> FloatArray:
+        """Give one unit row per normalized text, (n, 384)."""
+        encodings = self._tokenizer.encode_batch_fast(list(texts))
+        tokens = [encoding.ids for encoding in encodings]
+        longest_first = sorted(range(len(tokens)), key=lambda row: -len(tokens[row]))
+        means = np.empty((len(tokens), DIMENSION), np.float32)
+        with ThreadPoolExecutor(self._threads) as pool:
+            results = pool.map(lambda row: self._mean(tokens[row]), longest_first)
+            for row, mean in zip(longest_first, results, strict=True):
+                means[row] = mean
+        return means / np.linalg.norm(means, axis=1, keepdims=True)
+
+    def _mean(self, framed: Sequence[int]) -> FloatArray:
+        """Average the windows of a text's tokens, weighted by their lengths."""
+        start, *content, end = framed
+        windows = [content[at : at + _WINDOW] for at in range(0, len(content), _WINDOW)] or [[]]
+        means = [self._run([start, *window, end]) for window in windows]
+        weights = [len(window) or 1 for window in windows]
+        return np.average(means, axis=0, weights=weights).astype(np.float32)
+
+    def _run(self, ids: Sequence[int]) -> FloatArray:
+        mean: FloatArray = self._session.run(None, {"ids": np.array([ids], np.int64)})[0][0]
+        return mean
+
+
+def _processors() -> int:
+    """Count the processors that this process may use."""
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
