@@ -1,0 +1,197 @@
+"""Markdown: CommonMark and what documentation sites add to it, read into segments."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any, Final
+
+from aligncheck.errors import UnreadableError
+from aligncheck.model import Kind
+from aligncheck.parsing import front_matter, inline
+from aligncheck.parsing.assembly import Outline, TextWriter
+from aligncheck.parsing.commonmark import parser
+from aligncheck.parsing.inline import Surroundings
+from aligncheck.parsing.offsets import Offsets
+from aligncheck.parsing.tags import TagKind, tokenize
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping, Sequence
+
+    from markdown_it.token import Token
+
+    from aligncheck.parsing.source import Source
+
+SUFFIXES: Final = (".md", ".markdown", ".mdx")
+
+_BLANKED: Final = re.compile(r"[^\n]")
+_TASK_BOX: Final = re.compile(r"\[[ xX]\]\s+")
+_ALERT: Final = re.compile(r"\[![A-Za-z]+\][+-]?[ \t]*\n?")
+_HEADING_ATTRIBUTES: Final = re.compile(r"\s*\{:?\s*[#.][^{}]*\}$")
+
+
+def read(source: Source, outline: Outline, locale: str) -> None:
+    """Add the segments of a Markdown text to an outline."""
+    begin = front_matter.read(source, outline)
+    body = _BLANKED.sub(" ", source.body[:begin]) + source.body[begin:]
+    tokens: list[Token] = []
+    env: dict[str, Any] = {}
+    md = parser()
+    try:
+        md.block.parse(body, md, env, tokens)
+        reader = _Reader(source, outline, locale, env)
+        reader.read(tokens)
+    except RecursionError as error:
+        raise UnreadableError("markup is nested too deeply; flatten it") from error
+
+
+@dataclass(slots=True)
+class _Container:
+    """A list item, quote, cell … that is open, and whether its first paragraph was read."""
+
+    type: str
+    begun: bool = False
+
+
+@dataclass(slots=True)
+class _Reader:
+    """Walks the block tokens of a document."""
+
+    source: Source
+    outline: Outline
+    locale: str
+    env: dict[str, Any]
+    _containers: list[_Container] = field(default_factory=list)
+    _depth: int = 0
+    _level: int = 0
+    _cells: list[Offsets] = field(default_factory=list)
+
+    def read(self, tokens: Sequence[Token]) -> None:
+        for token in tokens:
+            handler = _HANDLERS.get(token.type)
+            if handler:
+                handler(self, token)
+
+    def open(self, token: Token) -> None:
+        self._containers.append(_Container(token.type.removesuffix("_open")))
+
+    def close(self, _: Token) -> None:
+        self._containers.pop()
+
+    def list(self, token: Token) -> None:
+        self._depth += token.nesting
+
+    def row(self, token: Token) -> None:
+        assert token.map  # the parser gives every row its line  # noqa: S101
+        end = self.source.line_start(token.map[0]) + len(self.source.line(token.map[0]))
+        at = token.meta["at"]
+        self._cells = list(Offsets.of_cells(self.source.body[at:end], at))[::-1]
+
+    def heading(self, token: Token) -> None:
+        self.open(token)
+        self._level = int(token.tag[1])
+
+    def inline(self, token: Token) -> None:
+        assert token.map  # the parser gives every inline token its lines  # noqa: S101
+        kind, level = self._kind()
+        if kind is Kind.TABLE_CELL:
+            offsets = self._cells.pop() if self._cells else None
+        else:
+            offsets = Offsets.of_lines(token.content, self.source, token.map[0])
+        if offsets and offsets.content:
+            self._paragraph(*self._without_markers(kind, level, offsets))
+        if self._containers:
+            self._containers[-1].begun = True
+
+    def _kind(self) -> tuple[Kind, int]:
+        container = self._containers[-1] if self._containers else _Container("")
+        kind = _KINDS.get(container.type, Kind.PARAGRAPH)
+        if kind is Kind.HEADING:
+            return kind, self._level
+        if kind is Kind.LIST_ITEM:
+            return (Kind.PARAGRAPH, 0) if container.begun else (kind, max(self._depth, 1))
+        return kind, 0
+
+    def _without_markers(
+        self, kind: Kind, level: int, offsets: Offsets
+    ) -> tuple[Kind, int, Offsets]:
+        """Cut off a task box, an alert's type, a heading's attributes."""
+        content = offsets.content
+        if kind is Kind.HEADING and (attributes := _HEADING_ATTRIBUTES.search(content)):
+            offsets = offsets.cut(0, attributes.start())
+        elif kind is Kind.LIST_ITEM and (box := _TASK_BOX.match(content)):
+            offsets = offsets.cut(box.end())
+        elif kind is Kind.QUOTE and (alert := _ALERT.match(content)):
+            self._containers[-1].type = "alert"
+            return Kind.PARAGRAPH, 0, offsets.cut(alert.end())
+        return kind, level, offsets
+
+    def _paragraph(self, kind: Kind, level: int, offsets: Offsets) -> None:
+        md = parser()
+        tokens = md.inline.parse(offsets.content, md, self.env, [])
+        notes = {
+            number: note.get("tokens", ())
+            for number, note in self.env.get("footnotes", {}).get("list", {}).items()
+        }
+        around = Surroundings(self.source, self.locale, notes, self.outline.comment)
+        writer, asides = inline.write(tokens, offsets, around)
+        start, end = offsets.at(0), offsets.end(len(offsets.content))
+        self.outline.add(kind, level, writer, start, end)
+        for aside in asides:
+            aside_kind = Kind.CAPTION if aside.caption else Kind.PARAGRAPH
+            self.outline.add(aside_kind, 0, aside.writer, aside.start, aside.end)
+
+    def code(self, token: Token) -> None:
+        assert token.map  # the parser gives every block its lines  # noqa: S101
+        first, last = token.map
+        content = token.content.removesuffix("\n")
+        offsets = Offsets.of_lines(content, self.source, first + (token.type == "fence"))
+        writer = TextWriter(self.source)
+        position = 0
+        for line in content.split("\n"):
+            writer.write_line(line, offsets.at(position))
+            position += len(line) + 1
+        while last > first + 1 and not self.source.line(last - 1).strip():
+            last -= 1
+        start, stop = self._edges(first, last)
+        self.outline.add(Kind.CODE, 0, writer, start, stop)
+
+    def _edges(self, first: int, last: int) -> tuple[int, int]:
+        """Give where the lines of a block begin and end, without indent and trailing space."""
+        head, tail = self.source.line(first), self.source.line(last - 1)
+        start = self.source.line_start(first) + len(head) - len(head.lstrip())
+        return start, self.source.line_start(last - 1) + len(tail.rstrip())
+
+    def html(self, token: Token) -> None:
+        assert token.map  # the parser gives every block its lines  # noqa: S101
+        offsets = Offsets.of_lines(token.content, self.source, token.map[0])
+        for tag in tokenize(token.content):
+            if tag.kind is TagKind.COMMENT:
+                self.outline.comment(tag.body, offsets.at(tag.start), offsets.end(tag.end))
+
+
+_KINDS: Final[Mapping[str, Kind]] = {
+    "heading": Kind.HEADING,
+    "list_item": Kind.LIST_ITEM,
+    "dt": Kind.LIST_ITEM,
+    "dd": Kind.LIST_ITEM,
+    "th": Kind.TABLE_CELL,
+    "td": Kind.TABLE_CELL,
+    "blockquote": Kind.QUOTE,
+}
+_CONTAINERS: Final = ("list_item", "dt", "dd", "th", "td", "blockquote", "footnote_reference")
+_HANDLERS: Final[Mapping[str, Callable[[_Reader, Token], None]]] = {
+    **{f"{container}_open": _Reader.open for container in _CONTAINERS},
+    **{f"{container}_close": _Reader.close for container in (*_CONTAINERS, "heading")},
+    **{
+        f"{container}_{edge}": _Reader.list
+        for container in ("bullet_list", "ordered_list", "dl")
+        for edge in ("open", "close")
+    },
+    "heading_open": _Reader.heading,
+    "tr_open": _Reader.row,
+    "inline": _Reader.inline,
+    "fence": _Reader.code,
+    "code_block": _Reader.code,
+    "html_block": _Reader.html,
+}
