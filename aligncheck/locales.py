@@ -34,9 +34,8 @@ _LANGUAGES: Final = _split(
     yue zgh
     """
 )
-_RETIRED: Final = {
+_OTHER_CODES: Final = {
     "iw": "he",
-    "in": "id",
     "ji": "yi",
     "cmn": "zh",
     "swe": "sv",
@@ -109,7 +108,7 @@ def parse_locale(name: str) -> str | None:
     if form is None:
         return None
     language = form["language"].lower()
-    language = _RETIRED.get(language, language)
+    language = _OTHER_CODES.get(language, language)
     script = (form["script"] or _MODIFIERS.get((form["modifier"] or "").lower(), "")).title()
     region = (form["region"] or "").upper()
     if language not in _LANGUAGES or (script and script not in _SCRIPTS):

@@ -99,7 +99,7 @@ class Choice:
         """Accept the word if it is one of the options."""
         text = Text().read(value, root)
         if text not in self.options:
-            known = ", ".join(map(repr, self.options))
+            known = ", ".join(f"'{option}'" for option in self.options)
             raise MismatchError(
                 f"must be one of {known}, not {text!r}{suggest(text, self.options)}", culprit=text
             )
@@ -107,7 +107,7 @@ class Choice:
 
     def schema(self) -> dict[str, Json]:
         """List the words."""
-        return {"enum": list(self.options)}
+        return {"enum": [str(option) for option in self.options]}
 
 
 @dataclass(frozen=True, slots=True)
@@ -240,4 +240,4 @@ def suggest(word: str, known: Iterable[str]) -> str:
         word.lower(), [name.lower() for name in known], n=1, cutoff=0.6
     )
     right = {name.lower(): name for name in known}
-    return f"; did you mean {right[near[0]]!r}?" if near else ""
+    return f"; did you mean '{right[near[0]]}'?" if near else ""

@@ -204,6 +204,17 @@ class Config:
         ),
     )
 
+    def runs(self, code: str) -> bool:
+        """Tell whether a rule is to be run: the longest prefix in select or ignore decides."""
+        wanted = max((len(each) for each in self.select if code.startswith(each)), default=-1)
+        unwanted = max((len(each) for each in self.ignore if code.startswith(each)), default=-1)
+        return unwanted < wanted or (unwanted < 0 and not self.select)
+
+    def severity_of(self, code: str, default: Severity) -> Severity:
+        """Give the severity set for a code, or for the longest prefix of it."""
+        prefixes = [each for each in self.severity if code.startswith(each)]
+        return self.severity[max(prefixes, key=len)] if prefixes else default
+
     def check_codes(self, known: Mapping[str, Collection[str]]) -> None:
         """Raise ConfigError for a rule code, prefix or option that does not exist.
 

@@ -1,0 +1,86 @@
+"""Finding the files that may be versions of articles."""
+
+from __future__ import annotations
+
+import os
+import stat
+from pathlib import Path, PurePath
+from typing import TYPE_CHECKING, Final
+
+from aligncheck.config import SUFFIXES
+from aligncheck.errors import UsageError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from aligncheck.discovery.ignoring import Ignored
+
+_NEVER: Final = frozenset({"node_modules", "venv", "__pycache__"})
+"""Folders that hold what others wrote; hidden ones are left out as well."""
+
+
+def typed(path: str) -> str:
+    """Write a path as seen from the working directory, with forward slashes.
+
+    One that lies outside of it stays absolute or ``../`` as it was given.
+    """
+    whole, here = PurePath(os.path.normpath(path)), Path.cwd()
+    return (whole.relative_to(here) if whole.is_relative_to(here) else whole).as_posix()
+
+
+def has_suffix(name: str) -> bool:
+    """Tell whether a file of this name is one of those that are looked at."""
+    return name.lower().endswith(SUFFIXES)
+
+
+def is_folder(path: str) -> bool:
+    """Tell a folder to be searched from a file; UsageError where there is neither.
+
+    A folder that is named like an article and holds none is taken for a file that somebody made
+    a folder by mistake: reading it says so.
+    """
+    try:
+        mode = os.stat(path).st_mode  # noqa: PTH116  # pathlib hides loops of symbolic links
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or str(error)
+        raise UsageError(f"{path}: cannot be looked at ({reason})") from error
+    return stat.S_ISDIR(mode) and not _is_mistaken(path)
+
+
+def walk(folder: str, ignored: Ignored) -> Iterator[str]:
+    """Give the files below a folder that may be articles, in order of their names.
+
+    Hidden folders, those with other people's code and what is ignored are left out. Symbolic
+    links to files are followed, those to folders are not, so that loops do no harm.
+    """
+    try:
+        with os.scandir(folder) as scan:
+            entries = sorted(scan, key=lambda entry: entry.name)
+    except OSError as error:
+        raise UsageError(f"{folder}: cannot be read ({error.strerror})") from error
+    ignored = ignored.enter(folder)
+    for entry in entries:
+        if entry.is_dir(follow_symlinks=False):
+            if _is_open(entry.name) and not ignored.covers(f"{entry.path}/"):
+                yield from walk(entry.path, ignored)
+                yield from [entry.path] if _is_mistaken(entry.path) else []
+        elif has_suffix(entry.name) and _is_readable(entry) and not ignored.covers(entry.path):
+            yield entry.path
+
+
+def _is_open(name: str) -> bool:
+    return not name.startswith(".") and name not in _NEVER
+
+
+def _is_mistaken(folder: str) -> bool:
+    """Tell whether a folder is named like an article and holds no file that could be one."""
+    if not has_suffix(folder.rstrip("/")):
+        return False
+    return not any(has_suffix(name) for _, _, names in os.walk(folder) for name in names)
+
+
+def _is_readable(entry: os.DirEntry[str]) -> bool:
+    """Leave out pipes, sockets, devices and links to folders; a broken link is an article lost."""
+    if entry.is_file():
+        return True
+    return entry.is_symlink() and not Path(entry.path).exists()

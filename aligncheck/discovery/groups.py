@@ -1,0 +1,206 @@
+"""Which reading of each path is right: the one that other files bear out."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, TypeAlias
+
+from aligncheck.discovery.readings import Family, File, Marker, Reading, readings
+from aligncheck.locales import is_word, match
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+Key: TypeAlias = tuple[str, str]
+Read: TypeAlias = tuple[File, Reading]
+
+
+@dataclass(slots=True)
+class Group:
+    """The files of one article while they are gathered: those that carry a locale, by locale."""
+
+    article: str
+    form: str
+    family: Family
+    marked: dict[str, list[File]] = field(default_factory=dict)
+    unmarked: list[File] = field(default_factory=list)
+
+    @property
+    def key(self) -> Key:
+        """The key that the readings of its files share."""
+        return Reading(self.article, self.form, None, self.family).key
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """What all the files together say of layouts.
+
+    ``locales`` are those that each article may have, ``bare`` the articles that exist without a
+    marker, ``support`` how many files of a family have a counterpart, ``wanted`` the locales of
+    the configuration.
+    """
+
+    locales: Mapping[Key, frozenset[str]]
+    bare: frozenset[Key]
+    wanted: tuple[str, ...]
+
+    def bears_out(self, reading: Reading) -> bool:
+        """Tell whether a counterpart exists, and one of the locales is no mere word."""
+        locales = self.locales.get(reading.key, frozenset())
+        if reading.locale is None or self.size(reading) < 2:  # noqa: PLR2004  # two versions
+            return False
+        return any(self.is_sure(locale) for locale in locales)
+
+    def is_sure(self, locale: str) -> bool:
+        """Tell whether a name is a locale beyond doubt, by itself or by the configuration."""
+        return not is_word(locale) or match(locale, self.wanted) is not None
+
+    def size(self, reading: Reading) -> int:
+        """Count the versions that the article would have, the bare one with them."""
+        bare = reading.key in self.bare and joins_bare(reading.family)
+        return len(self.locales.get(reading.key, ())) + bare
+
+
+def joins_bare(family: Family) -> bool:
+    """Tell whether a version without a marker may stand beside those of the family."""
+    return family.marker is not Marker.STEM
+
+
+def group_files(files: Iterable[File], wanted: tuple[str, ...]) -> list[Group]:
+    """Gather the versions of each article, in a layout that the files themselves bear out.
+
+    ``wanted`` are the locales of the configuration: a file in one of them counts even where it
+    has no counterpart.
+    """
+    choices = [(file, readings(file.relative)) for file in files]
+    evidence = _weigh(choices, wanted)
+    support = _support(choices, evidence)
+    borne, others = _settle(choices, evidence, support)
+    singles = [*_singles(others, borne, evidence)]
+    taken = {file for file, _ in singles}
+    groups = gather([*borne, *singles])
+    _join_bare(groups, [(file, each[-1]) for file, each in others if file not in taken])
+    return groups
+
+
+def _weigh(choices: Sequence[tuple[File, Sequence[Reading]]], wanted: tuple[str, ...]) -> Evidence:
+    locales: defaultdict[Key, set[str]] = defaultdict(set)
+    for _, each in choices:
+        for reading in each:
+            if reading.locale is not None:
+                locales[reading.key].add(reading.locale)
+    bare = frozenset(each[-1].key for _, each in choices)
+    frozen = {key: frozenset(found) for key, found in locales.items()}
+    return Evidence(frozen, bare, wanted)
+
+
+def _support(
+    choices: Sequence[tuple[File, Sequence[Reading]]], evidence: Evidence
+) -> Counter[Family]:
+    return Counter(
+        reading.family for _, each in choices for reading in each if evidence.bears_out(reading)
+    )
+
+
+def _settle(
+    choices: Sequence[tuple[File, tuple[Reading, ...]]],
+    evidence: Evidence,
+    support: Counter[Family],
+) -> tuple[list[Read], list[tuple[File, tuple[Reading, ...]]]]:
+    """Choose among the readings that are borne out; give back the files that have none."""
+    borne: list[Read] = []
+    others: list[tuple[File, tuple[Reading, ...]]] = []
+    for file, each in choices:
+        viable = [reading for reading in each if evidence.bears_out(reading)]
+        if viable:
+            borne.append((file, max(viable, key=lambda r: _rank(r, evidence, support))))
+        else:
+            others.append((file, each))
+    return borne, others
+
+
+def _rank(reading: Reading, evidence: Evidence, support: Counter[Family]) -> tuple[int, int, int]:
+    return support[reading.family], evidence.size(reading), -reading.family.marker
+
+
+def _singles(
+    others: Iterable[tuple[File, tuple[Reading, ...]]], borne: Sequence[Read], evidence: Evidence
+) -> Iterable[Read]:
+    """Take in the versions without a counterpart, where others show that the layout is in use."""
+    used: defaultdict[Family, set[str | None]] = defaultdict(set)
+    for _, reading in borne:
+        used[reading.family].add(reading.locale)
+    for file, each in others:
+        fitting = [reading for reading in each[:-1] if _fits(reading, used, evidence)]
+        if fitting:
+            yield file, min(fitting, key=lambda reading: reading.family.marker)
+
+
+def _fits(reading: Reading, used: Mapping[Family, set[str | None]], evidence: Evidence) -> bool:
+    if reading.locale is None:
+        return False
+    if match(reading.locale, evidence.wanted):
+        return True
+    if reading.locale in used.get(reading.family, ()):
+        return True
+    loose = reading.family.marker in {Marker.UNDERSCORE, Marker.HYPHEN}
+    return reading.family in used and evidence.is_sure(reading.locale) and not loose
+
+
+def gather(chosen: Iterable[Read]) -> list[Group]:
+    """Put the versions of one article together; keep apart those that differ only in letter case.
+
+    They are kept apart only where one locale would be there twice.
+    """
+    by_key: defaultdict[Key, list[Read]] = defaultdict(list)
+    for read in chosen:
+        by_key[read[1].key].append(read)
+    groups: list[Group] = []
+    for reads in by_key.values():
+        names = {reading.article for _, reading in reads}
+        locales = [reading.locale for _, reading in reads]
+        apart = len(names) > 1 and len(set(locales)) < len(locales)
+        parts = [[r for r in reads if r[1].article == name] for name in sorted(names)]
+        groups.extend(map(_group, parts if apart else [reads]))
+    return groups
+
+
+def _group(reads: Sequence[Read]) -> Group:
+    families = Counter(reading.family for _, reading in reads)
+    first = reads[0][1]
+    group = Group(first.article, first.form, families.most_common(1)[0][0])
+    for file, reading in reads:
+        if reading.locale is None:
+            group.unmarked.append(file)
+        else:
+            group.marked.setdefault(reading.locale, []).append(file)
+    return group
+
+
+def _join_bare(groups: list[Group], bare: Sequence[Read]) -> None:
+    """Give each group its version without a marker; add the articles that have no other.
+
+    Those are added only below a folder where at least half of what has no marker, and two of
+    them, have a translation: a README with translations does not make articles of the files
+    beside it.
+    """
+    by_key = {reading.key: (file, reading) for file, reading in bare}
+    homes: Counter[Family] = Counter()
+    for group in groups:
+        if joins_bare(group.family) and (found := by_key.pop(group.key, None)):
+            group.unmarked.append(found[0])
+            homes[group.family] += 1
+    for family, joined in homes.items():
+        rest = {key: read for key, read in by_key.items() if _is_home(read[1], family)}
+        if joined >= max(2, len(rest)):
+            groups.extend(Group(r.article, r.form, family, unmarked=[f]) for f, r in rest.values())
+            by_key = {key: read for key, read in by_key.items() if key not in rest}
+
+
+def _is_home(reading: Reading, family: Family) -> bool:
+    """Tell whether an article without a marker stands where the family's sources do."""
+    if family.marker in {Marker.FOLDER, Marker.DOCUSAURUS}:
+        return not family.home or reading.article.startswith(f"{family.home}/")
+    top = reading.article.partition("/")[0] if "/" in reading.article else ""
+    return top == family.home

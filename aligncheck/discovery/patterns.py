@@ -1,0 +1,107 @@
+"""Layouts given as patterns: ``articles/{article}/{locale}.md``."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from aligncheck.config import SUFFIXES
+from aligncheck.discovery.readings import Family, File, Marker, Reading, split_suffix
+from aligncheck.errors import ConfigError
+from aligncheck.locales import parse_locale
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+_PLACEHOLDER: Final = re.compile(r"\{([^{}]*)\}")
+_LOCALE: Final = r"(?i:[a-z]{2,3}(?:[-_][a-z]{4})?(?:[-_](?:[a-z]{2}|\d{3}))?(?:@[a-z]+)?)"
+
+
+@dataclass(frozen=True, slots=True)
+class Pattern:
+    """A pattern in two forms, with the shortest and the longest article; ``home`` is its folder."""
+
+    short: re.Pattern[str]
+    long: re.Pattern[str]
+    home: str
+    has_locale: bool
+
+    def read(self, relative: str) -> Reading | None:
+        """Read a path by the pattern, or give None where it does not fit."""
+        for form in (self.short, self.long):
+            fit = form.fullmatch(relative)
+            if fit is None:
+                continue
+            locale = parse_locale(fit["locale"]) if self.has_locale else None
+            if locale or not self.has_locale:
+                return self._reading(fit, relative, locale)
+        return None
+
+    def _reading(self, fit: re.Match[str], relative: str, locale: str | None) -> Reading:
+        article = fit.groupdict().get("article", "")
+        name = "/".join(part for part in (self.home, article) if part)
+        family = Family(Marker.PATTERN, self.home, self.home)
+        return Reading(name, split_suffix(relative)[1], locale, family)
+
+
+def compile_patterns(patterns: Sequence[str]) -> tuple[Pattern, ...]:
+    """Turn patterns into what reads paths, those with a locale first.
+
+    A pattern without ``{locale}`` is that of the source of the patterns that follow it, up to the
+    next one without; if it is the only one, of all. ConfigError for what is no pattern.
+    """
+    for pattern in patterns:
+        _check(pattern)
+    heads = [pattern for pattern in patterns if "{locale}" not in pattern]
+    compiled: list[Pattern] = []
+    head = heads[0] if len(heads) == 1 else None
+    for pattern in patterns:
+        head = pattern if "{locale}" not in pattern else head
+        compiled.append(_compile(pattern, head or pattern))
+    return tuple(sorted(compiled, key=lambda each: not each.has_locale))
+
+
+def read_by_patterns(
+    files: Iterable[File], patterns: Sequence[Pattern]
+) -> Iterator[tuple[File, Reading]]:
+    """Give the files that fit a pattern, each with the reading of the first that it fits."""
+    for file in files:
+        fits = (pattern.read(file.relative) for pattern in patterns)
+        reading = next((fit for fit in fits if fit is not None), None)
+        if reading is not None:
+            yield file, reading
+
+
+def _check(pattern: str) -> None:
+    for name in _PLACEHOLDER.findall(pattern):
+        if name not in {"article", "locale"}:
+            raise ConfigError(
+                f"pattern: {pattern!r} holds {{{name}}}; there are only {{article}} and {{locale}}"
+            )
+    if not _PLACEHOLDER.search(pattern):
+        raise ConfigError(f"pattern: {pattern!r} names neither {{article}} nor {{locale}}")
+
+
+def _compile(pattern: str, head: str) -> Pattern:
+    pattern = pattern.removeprefix("./")
+    home = head.removeprefix("./").partition("{")[0].rpartition("/")[0]
+    forms = [re.compile(_expression(pattern, article)) for article in (".+?", ".+")]
+    return Pattern(forms[0], forms[1], home, "{locale}" in pattern)
+
+
+def _expression(pattern: str, article: str) -> str:
+    """Write a pattern as a regular expression; a placeholder that returns must say the same."""
+    parts: list[str] = []
+    seen: set[str] = set()
+    for place, part in enumerate(_PLACEHOLDER.split(pattern)):
+        if place % 2 == 0:
+            parts.append(re.escape(part))
+        elif part in seen:
+            parts.append(f"(?P={part})")
+        else:
+            parts.append(f"(?P<{part}>{article if part == 'article' else _LOCALE})")
+            seen.add(part)
+    if not pattern.lower().endswith(SUFFIXES):
+        parts.append(f"(?i:{'|'.join(map(re.escape, SUFFIXES))})")
+    return "".join(parts)

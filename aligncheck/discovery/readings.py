@@ -1,0 +1,160 @@
+"""The ways in which a path can be read as a version of an article."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from enum import IntEnum
+from typing import TYPE_CHECKING, Final
+
+from aligncheck.config import SUFFIXES
+from aligncheck.locales import parse_locale
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+
+class Marker(IntEnum):
+    """Where a path says its locale, the most telling first."""
+
+    PATTERN = 0
+    DOT = 1
+    STEM = 2
+    DOCUSAURUS = 3
+    FOLDER = 4
+    UNDERSCORE = 5
+    HYPHEN = 6
+    NONE = 7
+
+
+@dataclass(frozen=True, slots=True)
+class File:
+    """A file that may be a version.
+
+    ``path`` is as the user would type it, ``relative`` counts from where layouts are read; both
+    have forward slashes.
+    """
+
+    path: str
+    relative: str
+
+
+@dataclass(frozen=True, slots=True)
+class Family:
+    """The articles that share a layout: the kind of marker and the folder that it counts from.
+
+    ``home`` is the folder where versions without a marker stand.
+    """
+
+    marker: Marker
+    base: str
+    home: str
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A path read as the version of ``article`` in ``locale`` (None where it carries no marker).
+
+    ``article`` is the path without marker and suffix; ``form`` tells texts from pages, so that a
+    page made of a text is no second version of it.
+    """
+
+    article: str
+    form: str
+    locale: str | None
+    family: Family
+
+    @property
+    def key(self) -> tuple[str, str]:
+        """What versions of one article have in common, whatever their letter case."""
+        return unicodedata.normalize("NFC", self.article).casefold(), self.form
+
+
+_FORMS: Final = {".html": "page", ".htm": "page", ".txt": "plain"}
+_PLUGIN: Final = re.compile(
+    r"(?P<above>(?:.*/)?)i18n/(?P<locale>[^/]+)/docusaurus-plugin-content-(?P<plugin>docs|blog|pages)/"
+    r"(?:(?P<version>current|version-[^/]+)/)?(?P<rest>.+)"
+)
+_SEPARATORS: Final = ((".", Marker.DOT), ("_", Marker.UNDERSCORE), ("-", Marker.HYPHEN))
+_MOST_SUBTAGS: Final = 3
+
+
+def readings(relative: str) -> tuple[Reading, ...]:
+    """Give every way to read a path, last the one without a marker."""
+    stem, form = split_suffix(relative)
+    unmarked = Reading(stem, form, None, Family(Marker.NONE, "", _folder(stem)))
+    return (*_by_name(stem, form), *_by_folder(stem, form), unmarked)
+
+
+def split_suffix(relative: str) -> tuple[str, str]:
+    """Take the suffix off a path, and tell what form it stands for."""
+    suffix = next((each for each in SUFFIXES if relative.lower().endswith(each)), "")
+    return relative[: len(relative) - len(suffix)], _FORMS.get(suffix, "text")
+
+
+def _by_name(stem: str, form: str) -> Iterator[Reading]:
+    """Read the locale off the file's name: ``name.sv``, ``name_sv``, ``name-sv`` or ``sv``."""
+    folder, name = _folder(stem), stem.rpartition("/")[2]
+    if locale := parse_locale(name):
+        family = Family(Marker.STEM, _folder(folder), _folder(folder))
+        yield Reading(folder, form, locale, family)
+    top = stem.partition("/")[0] if "/" in stem else ""
+    for separator, marker in _SEPARATORS:
+        for head, locale in _endings(name, separator):
+            article = f"{folder}/{head}" if folder else head
+            yield Reading(article, form, locale, Family(marker, top, top))
+
+
+def _endings(name: str, separator: str) -> Iterator[tuple[str, str]]:
+    """Split a name before a locale at its end, the longest locale first."""
+    pieces = name.split(separator)
+    most = 1 if separator == "." else _MOST_SUBTAGS
+    for count in range(min(most, len(pieces) - 1), 0, -1):
+        head, locale = (
+            separator.join(pieces[:-count]),
+            parse_locale(separator.join(pieces[-count:])),
+        )
+        if head and locale:
+            yield head, locale
+
+
+def _by_folder(stem: str, form: str) -> Iterator[Reading]:
+    """Read the locale off a folder's name, the nearest first."""
+    plugin = _PLUGIN.fullmatch(stem)
+    if plugin and (locale := parse_locale(plugin["locale"])):
+        yield _docusaurus(plugin, form, locale)
+        return
+    *folders, _ = parts = stem.split("/")
+    for place in range(len(folders) - 1, -1, -1):
+        if locale := parse_locale(parts[place]):
+            base = "/".join(parts[:place])
+            article = "/".join((*parts[:place], *parts[place + 1 :]))
+            yield Reading(article, form, locale, Family(Marker.FOLDER, base, base))
+
+
+def _docusaurus(plugin: re.Match[str], form: str, locale: str) -> Reading:
+    """Find where Docusaurus keeps the source of a translated page."""
+    version = plugin["version"]
+    home = {"docs": "docs", "blog": "blog", "pages": "src/pages"}[plugin["plugin"]]
+    if version and version != "current":
+        home = f"versioned_docs/{version}"
+    home = f"{plugin['above']}{home}"
+    return Reading(f"{home}/{plugin['rest']}", form, locale, Family(Marker.DOCUSAURUS, home, home))
+
+
+def loose_readings(relative: str) -> Sequence[Reading]:
+    """Read a path that was given by hand: a locale may also begin the name, or follow a space."""
+    stem, form = split_suffix(relative)
+    name = stem.rpartition("/")[2]
+    tokens = [token for token in re.split(r"[ ._\-()\[\]]+", name) if token]
+    spare = [parse_locale(token) for token in (*tokens[:1], *reversed(tokens[1:]))]
+    family = Family(Marker.HYPHEN, "", "")
+    extra = tuple(Reading(stem, form, locale, family) for locale in spare if locale)
+    *known, unmarked = readings(relative)
+    named = [each for each in known if each.family.marker is not Marker.FOLDER]
+    return (*named, *extra, *(each for each in known if each not in named), unmarked)
+
+
+def _folder(path: str) -> str:
+    return path.rpartition("/")[0]

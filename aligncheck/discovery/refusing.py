@@ -1,0 +1,42 @@
+"""What to say where no article is found: what was looked for, where, and what to do."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from aligncheck.config import SUFFIXES
+from aligncheck.discovery.readings import File, readings
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from aligncheck.config import Config
+
+_SHOWN: Final = 3
+_ADVICE: Final = (
+    "name versions like articles/intro/sv.md, sv/intro.md or intro.sv.md, "
+    "or set `pattern` in aligncheck.toml"
+)
+
+
+def nothing_found(config: Config, paths: Sequence[str], files: Sequence[File]) -> str:
+    """Explain in one line why there is nothing to check."""
+    where = ", ".join(paths)
+    if not files:
+        return f"no articles in {where}: it holds no file that ends in {', '.join(SUFFIXES)}"
+    seen = f"{len(files)} file{'s' * (len(files) > 1)} looked at: {_some(files)}"
+    if config.pattern:
+        patterns = " or ".join(map(repr, config.pattern))
+        return f"no articles in {where}: nothing fits the pattern {patterns} ({seen})"
+    locales = {reading.locale for file in files for reading in readings(file.relative)} - {None}
+    if len(locales) == 1:
+        only = f"only {locales.pop()} versions"
+        return (
+            f"nothing to compare in {where}: {only} ({seen}); give the folder above, or {_ADVICE}"
+        )
+    return f"no article in two languages in {where} ({seen}); {_ADVICE}"
+
+
+def _some(files: Sequence[File]) -> str:
+    names = [file.path for file in files[:_SHOWN]]
+    return ", ".join([*names, "…"] if len(files) > _SHOWN else names)
