@@ -1,0 +1,134 @@
+"""The whole way of an article: discover, parse, embed, align, check, triage."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from typing import TYPE_CHECKING, TypeAlias
+
+from aligncheck import checks
+from aligncheck.alignment import align_bundle, align_sentences, sentence_texts
+from aligncheck.checks import Article, Context, Settings
+from aligncheck.discovery import discover
+from aligncheck.embedding import open_embedder
+from aligncheck.errors import UnreadableError
+from aligncheck.model import Bitext, Document, Failure, Report, Span, Summary
+from aligncheck.parsing import parse
+from aligncheck.termbase import load_termbase
+from aligncheck.triage import triage
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from aligncheck.config import Config
+    from aligncheck.embedding import CachedEmbedder
+    from aligncheck.model import Bundle
+
+Progress: TypeAlias = Callable[[str, int, int], None]
+"""Told the step, how much of it is done, and of how much."""
+
+CHUNK = 64
+"""Articles that are embedded together: large enough for full batches, small enough for memory."""
+
+
+def check(paths: Sequence[str], config: Config, *, progress: Progress | None = None) -> Report:
+    """Check the articles at some paths and report what is wrong with them.
+
+    Raises UsageError where nothing is found, ConfigError, TermbaseError or ModelError where the
+    surroundings are not as they must be. A file that cannot be read is a finding.
+    """
+    start = time.perf_counter()
+    config.check_codes(checks.known_options())
+    bundles = discover(config, paths)
+    termbase = load_termbase(config.glossary)
+    embedder = _embedder(config, progress)
+    articles = list(_articles(bundles, embedder, progress))
+    context = Context(termbase, locales=_locales(bundles))
+    findings = checks.check(articles, context, _settings(config))
+    documents = [document for article in articles for document in article.documents]
+    kept, suppressed = triage(findings, documents, config)
+    return Report(
+        findings=tuple(kept),
+        suppressed=tuple(suppressed),
+        bundles=tuple(bundles),
+        summary=Summary(
+            bundles=len(bundles),
+            documents=len(documents),
+            segments=sum(len(document.segments) for document in documents),
+            elapsed_seconds=time.perf_counter() - start,
+            embeddings_cached=embedder.cached,
+            embeddings_computed=embedder.computed,
+        ),
+        model=embedder.name,
+    )
+
+
+def align_paths(
+    paths: Sequence[str], config: Config, *, progress: Progress | None = None
+) -> tuple[Bitext, ...]:
+    """Align the articles at some paths; a file that cannot be read is left out of its bundle."""
+    embedder = _embedder(config, progress)
+    articles = _articles(discover(config, paths), embedder, progress)
+    return tuple(bitext for article in articles for bitext in article.bitexts)
+
+
+def align_files(source: tuple[str, str], target: tuple[str, str], config: Config) -> Bitext:
+    """Align two files, each given by its path and locale; raises UnreadableError."""
+    documents = [parse(path, locale) for path, locale in (source, target)]
+    embedder = _embedder(config, None)
+    (bitext,) = align_bundle(documents, source[1], embedder.embed, embedder.name)
+    return bitext
+
+
+def _embedder(config: Config, progress: Progress | None) -> CachedEmbedder:
+    return open_embedder(
+        config.model, backend=config.backend, cache_dir=config.cache_dir, progress=progress
+    )
+
+
+def _settings(config: Config) -> Settings:
+    return Settings(config.rules, config.severity, config.min_confidence)
+
+
+def _locales(bundles: Sequence[Bundle]) -> tuple[str, ...]:
+    """Give every locale of the run once, in the order met."""
+    return tuple(dict.fromkeys(locale for bundle in bundles for locale in bundle.paths))
+
+
+def _articles(
+    bundles: Sequence[Bundle], embedder: CachedEmbedder, progress: Progress | None
+) -> Iterator[Article]:
+    """Read and align bundle after bundle, embedding the texts of a chunk of them at once."""
+    for start in range(0, len(bundles), CHUNK):
+        read = [_read(bundle) for bundle in bundles[start : start + CHUNK]]
+        embedder.embed([s.text for one in read for d in one.documents for s in d.segments])
+        aligned = [_aligned(one, embedder) for one in read]
+        embedder.embed([text for one in aligned for text in sentence_texts(one.bitexts)])
+        for done, one in enumerate(aligned, start + 1):
+            if progress:
+                progress("align", done, len(bundles))
+            bitexts = align_sentences(one.bitexts, embedder.embed)
+            yield Article(one.bundle, one.documents, one.failures, bitexts)
+
+
+def _read(bundle: Bundle) -> Article:
+    """Parse the versions of an article; what cannot be read becomes a failure."""
+    documents: list[Document] = []
+    failures: list[Failure] = []
+    for locale, path in bundle.paths.items():
+        try:
+            documents.append(parse(path, locale))
+        except UnreadableError as error:
+            span = Span(error.line, error.column, error.line, error.column)
+            failures.append(Failure(path, locale, str(error), span))
+    return Article(bundle, tuple(documents), tuple(failures))
+
+
+def _aligned(article: Article, embedder: CachedEmbedder) -> Article:
+    """Align the versions that could be read; a version alone has nothing to be aligned with."""
+    bundle, documents = article.bundle, article.documents
+    source = bundle.source
+    if len(documents) < 2 or (source and source not in {d.locale for d in documents}):  # noqa: PLR2004 - a pair
+        return article
+    bitexts = align_bundle(documents, source, embedder.embed, embedder.name)
+    return Article(bundle, documents, article.failures, bitexts)
