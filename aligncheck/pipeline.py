@@ -107,7 +107,7 @@ def _articles(
         for done, one in enumerate(aligned, start + 1):
             if progress:
                 progress("align", done, len(bundles))
-            bitexts = align_sentences(one.bitexts, embedder.embed)
+            bitexts = align_sentences(one.bitexts, embedder.embed, embedder.name)
             yield Article(one.bundle, one.documents, one.failures, bitexts)
 
 

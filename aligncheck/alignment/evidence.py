@@ -1,0 +1,165 @@
+"""What speaks for and against two stretches being translations of each other."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from aligncheck.alignment.joins import joins
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from aligncheck.alignment.joins import Joins, Shape
+    from aligncheck.alignment.sides import FloatArray, Side
+
+LINK = (
+    "similarity",
+    "length",
+    "shared",
+    "unshared",
+    "family",
+    "kind",
+    "level",
+)
+"""The features of one segment against one."""
+
+JOIN = ("gain", "weakest", "fit", "unshared", "mixed", "size")
+"""The features of taking one more segment into a bead."""
+
+SMOOTH = 12.0
+"""Letters that are added to every length, so that a word more or less in a label weighs little."""
+
+
+@dataclass(frozen=True, slots=True)
+class Scale:
+    """What is usual between the two versions.
+
+    ``similarity`` is the typical cosine of true pairs, ``ratio`` the typical logarithm of source
+    length over target length.
+    """
+
+    similarity: float
+    ratio: float
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """The evidence on all pairs of stretches of one shape: arrays (rows, columns).
+
+    Row i, column j speaks of the stretches that end with source segment i and target segment j.
+    """
+
+    similarity: FloatArray
+    length: FloatArray
+    shared: FloatArray
+    unshared: FloatArray
+    mixed: FloatArray
+
+
+class Parts:
+    """The joined stretches of two versions, made once and looked up by rows and columns."""
+
+    def __init__(self, source: Side, target: Side, shapes: Iterable[Shape]) -> None:
+        """Join the neighbours of both versions as far as the shapes reach."""
+        self.shapes = tuple(sorted(shapes, key=sum))
+        self.source, self.target = source, target
+        self._left = {size: joins(source, size) for size in {a for a, _ in self.shapes}}
+        self._right = {size: joins(target, size) for size in {b for _, b in self.shapes}}
+
+    def evidence(self, shape: Shape, rows: slice, columns: slice, scale: Scale) -> Evidence:
+        """Compare the stretches of one shape that end in these rows and columns."""
+        left, right = self._left[shape[0]], self._right[shape[1]]
+        together = left.tokens[rows] @ right.tokens[columns].T
+        total = _squares(left)[rows][:, None] + _squares(right)[columns][None, :]
+        return Evidence(
+            similarity=left.vectors[rows] @ right.vectors[columns].T / scale.similarity,
+            length=deviation(left.lengths[rows], right.lengths[columns], scale.ratio),
+            shared=np.log1p(np.maximum(together, 0.0)),
+            unshared=np.log1p(np.maximum(total - 2 * together, 0.0)),
+            mixed=(left.mixed[rows][:, None] + right.mixed[columns][None, :]).astype(np.float32),
+        )
+
+
+def deviation(left: FloatArray, right: FloatArray, ratio: float) -> FloatArray:
+    """Tell how far lengths are from the usual ratio: absolute logarithms, (rows, columns)."""
+    logs = np.log(left + SMOOTH)[:, None] - np.log(right + SMOOTH)[None, :]
+    apart: FloatArray = np.abs(logs - ratio).astype(np.float32)
+    return apart
+
+
+def link_features(
+    evidence: Evidence, source: Side, target: Side, rows: slice, columns: slice
+) -> list[FloatArray]:
+    """Give the features of single segments, in the order of ``LINK``."""
+    families = source.families[rows][:, None] != target.families[columns][None, :]
+    kinds = source.kinds[rows][:, None] != target.kinds[columns][None, :]
+    levels = np.abs(source.levels[rows][:, None] - target.levels[columns][None, :])
+    heading = (source.families[rows] == 1)[:, None] & ~families
+    return [
+        evidence.similarity,
+        evidence.length,
+        evidence.shared,
+        evidence.unshared,
+        families.astype(np.float32),
+        (kinds & ~families).astype(np.float32),
+        (np.minimum(levels, 2) * heading).astype(np.float32),
+    ]
+
+
+def join_features(shape: Shape, table: dict[Shape, Evidence]) -> list[FloatArray]:
+    """Give the features of growing into a shape, in the order of ``JOIN``."""
+    whole = table[shape]
+    smaller = [(table[sub], back) for sub, back in subshapes(shape)]
+    best = _best([shifted(sub.similarity, back, -9.0) for sub, back in smaller], np.maximum)
+    fit = _best([shifted(sub.length, back, 9.0) for sub, back in smaller], np.minimum)
+    unshared = _best([shifted(sub.unshared, back, 9.0) for sub, back in smaller], np.minimum)
+    weakest = [shifted(table[one].similarity, back, -9.0) for one, back in parts(shape)]
+    size = np.full_like(whole.similarity, sum(shape) - 3)
+    return [
+        whole.similarity - best,
+        _best(weakest, np.minimum),
+        whole.length - fit,
+        whole.unshared - unshared,
+        whole.mixed,
+        size,
+    ]
+
+
+def subshapes(shape: Shape) -> list[tuple[Shape, Shape]]:
+    """Give the beads that lack one segment at either end, and how far back each of them ends."""
+    a, b = shape
+    left = [((a - 1, b), (0, 0)), ((a - 1, b), (1, 0))] if a > 1 else []
+    right = [((a, b - 1), (0, 0)), ((a, b - 1), (0, 1))] if b > 1 else []
+    return left + right
+
+
+def parts(shape: Shape) -> list[tuple[Shape, Shape]]:
+    """Give each single segment against the whole other side, and how far back it ends."""
+    a, b = shape
+    left = [((1, b), (back, 0)) for back in range(a)] if a > 1 else []
+    right = [((a, 1), (0, back)) for back in range(b)] if b > 1 else []
+    return left + right
+
+
+def shifted(array: FloatArray, back: Shape, fill: float) -> FloatArray:
+    """Give at (i, j) what stands at (i - back, j - back); ``fill`` where there is nothing."""
+    down, right = back
+    if (down, right) == (0, 0):
+        return array
+    moved = np.full_like(array, fill)
+    rows, columns = array.shape
+    moved[down:, right:] = array[: rows - down, : columns - right]
+    return moved
+
+
+def _best(arrays: list[FloatArray], better: np.ufunc) -> FloatArray:
+    best: FloatArray = better.reduce(arrays)
+    return best
+
+
+def _squares(side: Joins) -> FloatArray:
+    squares: FloatArray = np.einsum("ij,ij->i", side.tokens, side.tokens)
+    return squares

@@ -1,0 +1,74 @@
+"""Embeddings made comparable across languages: centred, mapped, scaled to length one."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from aligncheck.alignment.joins import unit
+from aligncheck.locales import language
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from aligncheck.alignment.sides import FloatArray
+
+PRIOR_WEIGHT = 3.0
+"""How many segments the prior mean of a language counts for in a document's centre."""
+
+POOLED = "pooled"
+"""The name of the mean over all languages, for those that have no mean of their own."""
+
+
+@dataclass(frozen=True, slots=True)
+class Space:
+    """What is known of a model's vectors: a mean per language, and a linear map.
+
+    ``means`` has the language subtag as its key, and ``pooled``; empty for an unknown model.
+    ``mapping`` is square; None leaves the vectors as they are.
+    """
+
+    means: Mapping[str, FloatArray]
+    mapping: FloatArray | None
+
+
+@cache
+def space(model: str) -> Space:
+    """Load what was fitted for a model; nothing is known of others but that they need centring."""
+    path = files("aligncheck.alignment") / "fitted" / f"{model.rsplit('/', 1)[-1]}.npz"
+    if not path.is_file():
+        return Space({}, None)
+    with path.open("rb") as stream, np.load(stream) as arrays:
+        means = {name: arrays[name] for name in arrays.files if name != "mapping"}
+        return Space(means, arrays["mapping"])
+
+
+def comparable(vectors: FloatArray, locale: str, known: Space) -> FloatArray:
+    """Centre a document's vectors, shrunk to the prior mean of its language, map and scale them.
+
+    Shape (segments, dimension), unit rows.
+    """
+    return comparable_to(vectors, vectors, locale, known)
+
+
+def comparable_to(whole: FloatArray, vectors: FloatArray, locale: str, known: Space) -> FloatArray:
+    """Treat vectors like those of the document they are from, whose own are ``whole``."""
+    centred: FloatArray = vectors - centre(whole, locale, known)
+    if known.mapping is not None:
+        centred = centred @ known.mapping
+    return unit(centred)
+
+
+def centre(vectors: FloatArray, locale: str, known: Space) -> FloatArray:
+    """Give the mean of a document, shrunk to the prior mean of its language."""
+    if not known.means:
+        mean: FloatArray = vectors.mean(axis=0)
+        return mean
+    prior = known.means.get(language(locale), known.means[POOLED])
+    total = vectors.sum(axis=0) + PRIOR_WEIGHT * prior
+    shrunk: FloatArray = (total / (len(vectors) + PRIOR_WEIGHT)).astype(np.float32)
+    return shrunk
