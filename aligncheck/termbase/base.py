@@ -1,0 +1,93 @@
+"""The termbase: concepts, and the terms that name them found in text."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Self
+
+from aligncheck import locales
+from aligncheck.termbase.folding import has_han
+from aligncheck.termbase.han import HanFinder
+from aligncheck.termbase.matching import longest
+from aligncheck.termbase.words import WordFinder
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from aligncheck.model import Concept, Term
+    from aligncheck.termbase.matching import TermMatch
+
+
+class Termbase:
+    """The concepts of a glossary and their terms; the index of a locale is built when first used.
+
+    Immutable; false when it holds no concept.
+    """
+
+    def __init__(self, concepts: Iterable[Concept] = ()) -> None:
+        """Hold the concepts, in the order given."""
+        self.concepts = tuple(concepts)
+        self._finders: dict[str, _Finder] = {}
+
+    @classmethod
+    def empty(cls) -> Self:
+        """Give a termbase without concepts."""
+        return cls()
+
+    def __bool__(self) -> bool:
+        """Tell whether there is any concept."""
+        return bool(self.concepts)
+
+    def find(self, text: str, locale: str, path: str = "") -> tuple[TermMatch, ...]:
+        """Find the terms of a locale in a text: longest match first, overlaps resolved.
+
+        Several concepts on one stretch are homonyms and all given. ``path`` is the article's, for
+        terms that apply to some files only.
+        """
+        return longest(self.find_all(text, locale, path))
+
+    def find_all(self, text: str, locale: str, path: str = "") -> tuple[TermMatch, ...]:
+        """Find the terms of a locale in a text, those inside longer ones too, in order."""
+        found = self._finder(locale).find(text) if self.concepts else ()
+        here = (match for match in found if applies(match.term, path))
+        return tuple(sorted(here, key=lambda match: (match.start, -match.end, match.how)))
+
+    def _finder(self, locale: str) -> _Finder:
+        if locale not in self._finders:
+            self._finders[locale] = _Finder(self.concepts, locale)
+        return self._finders[locale]
+
+
+class _Finder:
+    """The index of one locale, over both kinds of script."""
+
+    def __init__(self, concepts: Iterable[Concept], locale: str) -> None:
+        named = [(concept, term) for concept in concepts for term in terms_in(concept, locale)]
+        unparted = [pair for pair in named if has_han(pair[1].text)]
+        parted = [pair for pair in named if not has_han(pair[1].text)]
+        self._words = WordFinder(parted, locales.language(locale))
+        self._han = HanFinder(unparted)
+
+    def find(self, text: str) -> Iterator[TermMatch]:
+        yield from self._words.find(text)
+        yield from self._han.find(text)
+
+
+def terms_in(concept: Concept, locale: str) -> tuple[Term, ...]:
+    """Give the terms of a concept that are meant for a locale, in their order.
+
+    A term of ``zh`` is meant for every kind of Chinese, one of ``zh-Hant`` not for Simplified
+    where the concept has a term for that; regions of one language share their terms.
+    """
+    language = locales.language(locale)
+    spoken = [term for term in concept.terms if locales.language(term.locale) == language]
+    fitting = [term for term in spoken if locales.same_language(term.locale, locale)]
+    return tuple(fitting or spoken)
+
+
+def applies(term: Term, path: str) -> bool:
+    """Tell whether a term is meant for the article at a path; every term is where no path is."""
+    if not term.files or not path:
+        return True
+    from pathspec import GitIgnoreSpec  # noqa: PLC0415  # most termbases have no patterns
+
+    return GitIgnoreSpec.from_lines([term.files]).match_file(path)

@@ -1,0 +1,79 @@
+"""What the values in a glossary file mean, whatever the file's form."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from difflib import get_close_matches
+from typing import TYPE_CHECKING, Final
+
+from aligncheck.model import TermStatus
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+STATUSES: Final = {
+    "": TermStatus.PREFERRED,
+    "preferred": TermStatus.PREFERRED,
+    "approved": TermStatus.PREFERRED,
+    "standardized": TermStatus.PREFERRED,
+    "legal": TermStatus.PREFERRED,
+    "regulated": TermStatus.PREFERRED,
+    "admitted": TermStatus.ADMITTED,
+    "allowed": TermStatus.ADMITTED,
+    "forbidden": TermStatus.FORBIDDEN,
+    "deprecated": TermStatus.FORBIDDEN,
+    "superseded": TermStatus.FORBIDDEN,
+    "obsolete": TermStatus.FORBIDDEN,
+    "notrecommended": TermStatus.FORBIDDEN,
+}
+"""The words for a status: ours, and those of ISO 12620 with and without their ``-admn-sts``."""
+YES: Final = frozenset({"true", "yes", "y", "1", "x", "ja"})
+NO: Final = frozenset({"", "false", "no", "n", "0", "nej"})
+
+
+@dataclass(frozen=True, slots=True)
+class Fields:
+    """Values by name, as they stand in the file."""
+
+    values: Mapping[str, object]
+
+    def text(self, name: str) -> str:
+        """Give a value as text, empty where it is missing; ValueError where it is none."""
+        value = self.values.get(name, "")
+        if not isinstance(value, str):
+            raise ValueError(f"{name} must be text, not {value!r}")
+        return value
+
+
+def as_status(word: str) -> TermStatus:
+    """Read a status in any of the words for it; ValueError where it is none of them."""
+    bare = word.strip().lower().removesuffix("-admn-sts").removesuffix("term").replace("-", "")
+    if bare not in STATUSES:
+        raise ValueError(f"unknown status {word!r}{nearest(word, TermStatus)}")
+    return STATUSES[bare]
+
+
+def as_flag(value: object) -> bool | None:
+    """Read yes or no; None where there is nothing; ValueError where it is neither."""
+    if value is None or isinstance(value, bool):
+        return value
+    word = str(value).strip().lower()
+    if word in YES:
+        return True
+    if word in NO:
+        return False if word else None
+    raise ValueError(f"{value!r} is neither true nor false")
+
+
+def nearest(word: str, known: Iterable[str]) -> str:
+    """Give a half sentence that names the known word nearest to one that is not."""
+    close = get_close_matches(word.lower(), list(known), n=1)
+    return f"; did you mean {close[0]!r}?" if close else ""
+
+
+def slug(text: str) -> str:
+    """Make an identifier of a term: lower case, words joined by hyphens."""
+    words = re.findall(r"\w+", unicodedata.normalize("NFC", text).lower())
+    return "-".join(words) or "concept"

@@ -1,0 +1,271 @@
+"""CSV and TSV: a row per concept and a column per locale, as spreadsheets and portals write it.
+
+The header names the columns: locales; ``id``, ``note``, ``status``, ``forbidden`` (yes or no),
+``do-not-translate``, ``case-sensitive``, ``part-of-speech``, ``files``, which hold for the row;
+``sv-forbidden``, ``sv-admitted`` and ``sv-note`` for one locale. A cell holds several terms
+parted by ``|``. A row that is marked forbidden or admitted adds to the concept with its id, else
+with its term in the first locale. A file of four columns without a header, whose last two are
+locales (source, target, source locale, target locale: DeepL's form), is read too.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+from dataclasses import dataclass, field, replace
+from itertools import count
+from typing import TYPE_CHECKING, Final
+
+from aligncheck.errors import TermbaseError
+from aligncheck.locales import parse_locale
+from aligncheck.model import Concept, Origin, Term, TermStatus
+from aligncheck.termbase.fields import NO, YES, as_flag, as_status, nearest, slug
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+COLUMNS: Final = {
+    "id": "id", "concept": "id", "concept-id": "id", "term-id": "id",
+    "note": "note", "notes": "note", "comment": "note", "definition": "note", "example": "",
+    "description": "note", "domain": "", "subdomain": "", "status": "status",
+    "forbidden": "forbidden", "do-not-translate": "do-not-translate", "dnt": "do-not-translate",
+    "case-sensitive": "case-sensitive", "part-of-speech": "part-of-speech",
+    "pos": "part-of-speech", "files": "files",
+}  # fmt: skip
+"""Names of columns and what they hold; an empty one is read over."""
+PER_LOCALE: Final = ("forbidden", "admitted", "note", "status")
+SEPARATOR: Final = "|"
+DEEPL_COLUMNS: Final = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """What a column holds: ``terms``, or a field, of one locale or (empty) of the whole row."""
+
+    field: str
+    locale: str = ""
+
+
+@dataclass(slots=True)
+class _Row:
+    line: int
+    fields: dict[str, str] = field(default_factory=dict)
+    cells: list[tuple[Column, str]] = field(default_factory=list)
+
+
+def read_table(text: str, path: str, delimiter: str = "") -> tuple[Concept, ...]:
+    """Read concepts; the delimiter is found where none is given (comma, semicolon or tab)."""
+    rows = list(_records(text, path, delimiter or _delimiter(text)))
+    if not rows:
+        raise TermbaseError(f"{path}:1: an empty file, which names no locale")
+    if _is_deepl(rows):
+        return tuple(_deepl_concept(cells, Origin(path, line)) for line, cells in rows)
+    columns = _columns(rows[0][1], path)
+    concepts: dict[str, Concept] = {}
+    for line, cells in rows[1:]:
+        _add(concepts, _row(columns, cells, line), columns, path)
+    return tuple(concepts.values())
+
+
+def _delimiter(text: str) -> str:
+    header = text.partition("\n")[0]
+    return max(",;\t", key=header.count)
+
+
+def _records(text: str, path: str, delimiter: str) -> Iterator[tuple[int, list[str]]]:
+    """Give the rows that are not blank, with the line each starts on."""
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
+    line = 1
+    try:
+        for cells in reader:
+            if any(cell.strip() for cell in cells):
+                yield line, cells
+            line = reader.line_num + 1
+    except csv.Error as error:
+        raise TermbaseError(f"{path}:{reader.line_num}: {error}") from error
+
+
+def _is_deepl(rows: Sequence[tuple[int, list[str]]]) -> bool:
+    return all(
+        len(cells) == DEEPL_COLUMNS and all(parse_locale(cell.strip()) for cell in cells[2:])
+        for _, cells in rows
+    )
+
+
+def _deepl_concept(cells: Sequence[str], origin: Origin) -> Concept:
+    terms = tuple(
+        Term(parse_locale(locale.strip()) or locale, text.strip(), origin=origin)
+        for text, locale in zip(cells[:2], cells[2:], strict=True)
+    )
+    return Concept(slug(cells[0]), terms, origin=origin)
+
+
+def _columns(header: Sequence[str], path: str) -> list[Column]:
+    columns = [_column(name, path) for name in header]
+    if not any(column.field == "terms" for column in columns):
+        raise TermbaseError(f"{path}:1: no column is a locale; the header names one per language")
+    return columns
+
+
+def _column(name: str, path: str) -> Column:
+    plain = name.strip().lstrip("\ufeff").lower().replace("_", "-").replace(" ", "-")
+    if plain in COLUMNS:
+        return Column(COLUMNS[plain])
+    locale = parse_locale(plain)
+    if locale:
+        return Column("terms", locale)
+    for kind in PER_LOCALE:
+        for tag in (plain.removesuffix(f"-{kind}"), plain.removeprefix(f"{kind}-")):
+            locale = parse_locale(tag) if tag != plain else None
+            if locale:
+                return Column(kind, locale)
+    raise TermbaseError(f"{path}:1: unknown column {name!r}{nearest(plain, COLUMNS)}")
+
+
+def _row(columns: Sequence[Column], cells: Sequence[str], line: int) -> _Row:
+    row = _Row(line)
+    for column, cell in zip(columns, cells, strict=False):
+        if column.locale:
+            row.cells.append((column, cell))
+        elif column.field and cell.strip():
+            row.fields[column.field] = "; ".join(
+                part for part in (row.fields.get(column.field), cell.strip()) if part
+            )
+    return row
+
+
+def _add(concepts: dict[str, Concept], row: _Row, columns: Sequence[Column], path: str) -> None:
+    """Add a row: a concept of its own, or terms of one there is."""
+    origin = Origin(path, row.line)
+    first = next(column.locale for column in columns if column.field == "terms")
+    try:
+        terms = tuple(_terms(row, first, origin))
+    except ValueError as error:
+        raise TermbaseError(f"{path}:{row.line}: {error}") from error
+    if not terms:
+        return
+    name = row.fields.get("id", "")
+    known = concepts.get(name) if name else _same_source(concepts.values(), terms, first)
+    if known:
+        new = tuple(term for term in terms if term not in known.terms)
+        concepts[known.id] = replace(known, terms=known.terms + new)
+        return
+    identifier = name or _unused(slug(terms[0].text), concepts)
+    concepts[identifier] = Concept(identifier, terms, row.fields.get("note", ""), origin)
+
+
+def _same_source(concepts: Iterable[Concept], terms: Sequence[Term], first: str) -> Concept | None:
+    """Find the concept that a row without an id adds to: its source term is the same, and one of
+    the two says nothing but what is admitted or forbidden."""
+    texts = {term.text for term in terms if term.locale == first}
+    for concept in concepts:
+        same = texts & {term.text for term in concept.terms if term.locale == first}
+        if same and not (_names(terms, first) and _names(concept.terms, first)):
+            return concept
+    return None
+
+
+def _names(terms: Iterable[Term], first: str) -> bool:
+    """Tell whether there is a preferred term in a locale other than the first."""
+    return any(t.locale != first and t.status is TermStatus.PREFERRED for t in terms)
+
+
+def _terms(row: _Row, first: str, origin: Origin) -> Iterator[Term]:
+    for column, cell in row.cells:
+        listed = column.field in {"terms", "forbidden", "admitted"} and not _is_flag(column, cell)
+        for text in cell.split(SEPARATOR) if listed else ():
+            if text.strip():
+                yield _term(row, column, text.strip(), first, origin)
+
+
+def _is_flag(column: Column, cell: str) -> bool:
+    return column.field == "forbidden" and cell.strip().lower() in YES | NO
+
+
+def _term(row: _Row, column: Column, text: str, first: str, origin: Origin) -> Term:
+    own = {other.field: cell.strip() for other, cell in row.cells if other.locale == column.locale}
+    fields = row.fields
+    return Term(
+        locale=column.locale,
+        text=text,
+        status=_status(row, column, own, first),
+        do_not_translate=as_flag(fields.get("do-not-translate")) or False,
+        case_sensitive=as_flag(fields.get("case-sensitive")),
+        part_of_speech=fields.get("part-of-speech", ""),
+        note=own.get("note", ""),
+        files=fields.get("files", ""),
+        origin=origin,
+    )
+
+
+def _status(row: _Row, column: Column, own: Mapping[str, str], first: str) -> TermStatus:
+    """Tell the status of a term: its column's, its locale's, else its row's.
+
+    What a row forbids or admits is not its first term, which only says whose translation it is.
+    """
+    if column.field != "terms":
+        return TermStatus(column.field)
+    if own.get("status"):
+        return as_status(own["status"])
+    if _is_flag(Column("forbidden"), own.get("forbidden", "-")) and as_flag(own["forbidden"]):
+        return TermStatus.FORBIDDEN
+    status = as_status(row.fields.get("status", ""))
+    if as_flag(row.fields.get("forbidden")):
+        status = TermStatus.FORBIDDEN
+    others = any(cell.strip() for other, cell in row.cells if other.locale != first)
+    return TermStatus.PREFERRED if column.locale == first and others else status
+
+
+def _unused(name: str, taken: Mapping[str, Concept]) -> str:
+    """Make a name unlike those taken by a number after it."""
+    if name not in taken:
+        return name
+    return next(f"{name}-{n}" for n in count(2) if f"{name}-{n}" not in taken)
+
+
+def write_table(concepts: Iterable[Concept], delimiter: str = ",") -> str:
+    """Write concepts as rows: one per concept and status, with the columns that are needed."""
+    listed = list(concepts)
+    found = dict.fromkeys(term.locale for concept in listed for term in concept.terms)
+    rows = [row for concept in listed for row in _rows(concept, found)]
+    fields = [name for name in _FIELDS if name == "id" or any(row.get(name) for row in rows)]
+    notes = [f"{locale}-note" for locale in found if any(row.get(f"{locale}-note") for row in rows)]
+    header = [fields[0], *found, *fields[1:], *notes]
+    sheet = io.StringIO(newline="")
+    writer = csv.DictWriter(sheet, header, "", "raise", delimiter=delimiter, lineterminator="\n")
+    writer.writeheader()
+    writer.writerows({name: row[name] for name in header if name in row} for row in rows)
+    return sheet.getvalue()
+
+
+_FIELDS: Final = (
+    "id", "status", "do-not-translate", "case-sensitive", "part-of-speech", "files", "note",
+)  # fmt: skip
+
+
+def _rows(concept: Concept, found: Iterable[str]) -> Iterator[dict[str, str]]:
+    """Give the rows of a concept: its terms grouped by all that holds for a row."""
+    grouped: dict[tuple[str, ...], dict[str, str]] = {}
+    for term in concept.terms:
+        shared = _shared(term)
+        row = grouped.setdefault((*shared.values(), term.note), {"id": concept.id, **shared})
+        row[term.locale] = SEPARATOR.join(
+            part for part in (row.get(term.locale), term.text) if part
+        )
+        if term.note:
+            row[f"{term.locale}-note"] = term.note
+    for row in grouped.values():
+        yield {**row, "note": concept.note}
+
+
+def _shared(term: Term) -> dict[str, str]:
+    return {
+        "status": "" if term.status is TermStatus.PREFERRED else term.status.value,
+        "do-not-translate": "yes" if term.do_not_translate else "",
+        "case-sensitive": "" if term.case_sensitive is None else _YES_NO[term.case_sensitive],
+        "part-of-speech": term.part_of_speech,
+        "files": term.files,
+    }
+
+
+_YES_NO: Final = {True: "yes", False: "no"}

@@ -1,0 +1,186 @@
+"""The native form of a termbase: TOML, a ``[[concept]]`` table per concept and a key per locale.
+
+.. code:: toml
+
+    [[concept]]
+    id = "heart-valve"                    # optional: made from the first term
+    note = "Not a valve of a machine."    # optional
+    en = "heart valve"                    # one term: a string
+    sv = ["hjärtklaff", { text = "hjärtventil", status = "forbidden" }]
+    zh = ["心脏瓣膜", { text = "心瓣", status = "admitted" }]
+
+    [[concept]]
+    en = "LibreOffice"
+    do-not-translate = true               # stands unchanged in every version
+
+Keys of a concept: ``id``, ``note``, ``do-not-translate``, ``case-sensitive``,
+``part-of-speech``, ``files`` and locales. Keys of a term: ``text``, ``status`` (preferred,
+admitted, forbidden), ``note`` and the last four of the concept, which stand for all its terms
+that do not say otherwise. Terms are written in their base form. (Indonesian is written ``id-ID``,
+as ``id`` names the concept.)
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from typing import TYPE_CHECKING, Final
+
+from aligncheck.errors import TermbaseError
+from aligncheck.locales import parse_locale
+from aligncheck.model import Concept, Origin, Term
+from aligncheck.termbase.fields import Fields, as_flag, as_status, nearest, slug
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+CONCEPT_KEYS: Final = ("id", "note")
+SHARED_KEYS: Final = ("do-not-translate", "case-sensitive", "part-of-speech", "files")
+TERM_KEYS: Final = ("text", "status", "note", *SHARED_KEYS)
+_CONCEPT_LINE: Final = re.compile(r"^\s*\[\[\s*[\"']?concept[\"']?\s*\]\]", re.MULTILINE)
+_ERROR_LINE: Final = re.compile(r"\(at line (\d+), column \d+\)|\(at end of document\)")
+
+
+def read_toml(text: str, path: str) -> tuple[Concept, ...]:
+    """Read concepts; TermbaseError names the line of what is wrong."""
+    try:
+        content = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        raise TermbaseError(_located(str(error), text, path)) from error
+    tables = content.pop("concept", [])
+    if content:
+        raise TermbaseError(
+            f"{path}:1: unknown key {next(iter(content))!r}; a termbase holds [[concept]] tables"
+        )
+    lines = text.splitlines()
+    blocks = _blocks(text, len(lines))
+    reader = _Reader(path, lines)
+    return tuple(reader.concept(table, block) for table, block in zip(tables, blocks, strict=False))
+
+
+def _located(reason: str, text: str, path: str) -> str:
+    found = _ERROR_LINE.search(reason)
+    line = found[1] if found and found[1] else str(len(text.splitlines()))
+    return f"{path}:{line}: {_ERROR_LINE.sub('', reason).strip()}"
+
+
+def _blocks(text: str, last: int) -> Sequence[range]:
+    """Give the lines of each ``[[concept]]`` table, counted from 0."""
+    starts = [text.count("\n", 0, found.end()) for found in _CONCEPT_LINE.finditer(text)]
+    return [range(a, b) for a, b in zip(starts, [*starts[1:], last], strict=True)]
+
+
+class _Reader:
+    """Makes concepts of tables and knows the lines they stand on."""
+
+    def __init__(self, path: str, lines: Sequence[str]) -> None:
+        self._path = path
+        self._lines = lines
+
+    def concept(self, table: object, block: range) -> Concept:
+        if not isinstance(table, dict):
+            raise self._error("a concept is a [[concept]] table", block)
+        shared = Fields({key: table[key] for key in SHARED_KEYS if key in table})
+        terms: list[Term] = []
+        for key, value in table.items():
+            locale = None if key in (*CONCEPT_KEYS, *SHARED_KEYS) else self._locale(key, block)
+            if locale:
+                terms += self._terms(locale, value, shared, block)
+        if not terms:
+            raise self._error("a concept without a term", block)
+        return Concept(
+            id=str(table.get("id", "")) or slug(terms[0].text),
+            terms=tuple(terms),
+            note=str(table.get("note", "")),
+            origin=Origin(self._path, block.start + 1),
+        )
+
+    def _locale(self, key: str, block: range) -> str:
+        locale = parse_locale(key)
+        if locale is None:
+            known = nearest(key, (*CONCEPT_KEYS, *SHARED_KEYS))
+            raise self._error(f"unknown key {key!r}{known}", block, key)
+        return locale
+
+    def _terms(self, locale: str, value: object, shared: Fields, block: range) -> Iterator[Term]:
+        for each in value if isinstance(value, list) else [value]:
+            table = {"text": each} if isinstance(each, str) else each
+            if not isinstance(table, dict):
+                raise self._error(f"a term of {locale} is a string or a table", block, locale)
+            yield self._term(locale, table, shared, block)
+
+    def _term(self, locale: str, table: Mapping[str, object], shared: Fields, block: range) -> Term:
+        for key in table:
+            if key not in TERM_KEYS:
+                raise self._error(f"unknown key {key!r}{nearest(key, TERM_KEYS)}", block, key)
+        text = table.get("text")
+        if not isinstance(text, str) or not text.strip():
+            raise self._error(f"a term of {locale} without text", block, locale)
+        fields = Fields({**shared.values, **table})
+        try:
+            return Term(
+                locale=locale,
+                text=text.strip(),
+                status=as_status(fields.text("status")),
+                do_not_translate=as_flag(fields.values.get("do-not-translate")) or False,
+                case_sensitive=as_flag(fields.values.get("case-sensitive")),
+                part_of_speech=fields.text("part-of-speech"),
+                note=fields.text("note"),
+                files=fields.text("files"),
+                origin=Origin(self._path, self._line(block, text)),
+            )
+        except ValueError as error:
+            raise self._error(str(error), block, text) from error
+
+    def _line(self, block: range, words: str) -> int:
+        """Find the first line of a table that holds some words; its own where none does."""
+        here = (at for at in block if words in self._lines[at])
+        return next(here, block.start) + 1
+
+    def _error(self, reason: str, block: range, words: str = "[[") -> TermbaseError:
+        return TermbaseError(f"{self._path}:{self._line(block, words)}: {reason}")
+
+
+def write_toml(concepts: Iterable[Concept]) -> str:
+    """Write concepts in the native form."""
+    import tomlkit  # noqa: PLC0415  # a run that only reads needs no writer
+
+    tables = tomlkit.aot()
+    for concept in concepts:
+        table = tomlkit.table()
+        table.add("id", concept.id)
+        if concept.note:
+            table.add("note", concept.note)
+        for locale in dict.fromkeys(term.locale for term in concept.terms):
+            written = [_written(term) for term in concept.terms if term.locale == locale]
+            table.add(
+                "id-ID" if locale == "id" else locale, written[0] if _is_plain(written) else written
+            )
+        tables.append(table)
+    document = tomlkit.document()
+    document.add("concept", tables)
+    return tomlkit.dumps(document)
+
+
+def _is_plain(written: Sequence[object]) -> bool:
+    return len(written) == 1 and isinstance(written[0], str)
+
+
+def _written(term: Term) -> object:
+    """Write a term as a string where it has nothing but its text, else as an inline table."""
+    import tomlkit  # noqa: PLC0415  # a run that only reads needs no writer
+
+    values: dict[str, object] = {"text": term.text}
+    if term.status != "preferred":
+        values["status"] = term.status.value
+    if term.do_not_translate:
+        values["do-not-translate"] = True
+    if term.case_sensitive is not None:
+        values["case-sensitive"] = term.case_sensitive
+    texts = {"part-of-speech": term.part_of_speech, "note": term.note, "files": term.files}
+    values |= {key: text for key, text in texts.items() if text}
+    if len(values) == 1:
+        return term.text
+    table = tomlkit.inline_table()
+    table.update(values)
+    return table
