@@ -33,6 +33,9 @@ if TYPE_CHECKING:
 SUFFIXES: Final = (".md", ".markdown", ".mdx", ".html", ".htm", ".txt")
 """The files that are looked at, by the end of their names in lower case."""
 
+UNUSED_SUPPRESSION: Final = "AC901"
+"""The code of what triage itself reports; no rule has it."""
+
 OptionValue: TypeAlias = bool | float | str | tuple[str, ...]
 
 
@@ -210,40 +213,37 @@ class Config:
         unwanted = max((len(each) for each in self.ignore if code.startswith(each)), default=-1)
         return unwanted < wanted or (unwanted < 0 and not self.select)
 
-    def severity_of(self, code: str, default: Severity) -> Severity:
-        """Give the severity set for a code, or for the longest prefix of it."""
-        prefixes = [each for each in self.severity if code.startswith(each)]
-        return self.severity[max(prefixes, key=len)] if prefixes else default
-
     def check_codes(self, known: Mapping[str, Collection[str]]) -> None:
         """Raise ConfigError for a rule code, prefix or option that does not exist.
 
         ``known`` maps the code of every rule to the names of its options, with hyphens or
         underscores.
         """
-        for keys, code in self._prefixes():
-            if not any(name.startswith(code) for name in known):
-                raise self._unknown(keys, f"there is no rule {code!r}{suggest(code, known)}", code)
+        codes = (*known, UNUSED_SUPPRESSION)
+        for keys, code, exact in self._mentions():
+            if not any(name == code if exact else name.startswith(code) for name in codes):
+                complaint = f"there is no rule '{code}'{suggest(code, codes)}"
+                raise self._unknown(keys, complaint, code)
         for code, options in self.rules.items():
             names = {name.replace("_", "-") for name in known.get(code, ())}
             for option in options:
                 self._check_option(code, option.replace("_", "-"), names)
 
-    def _prefixes(self) -> Iterator[tuple[tuple[str, ...], str]]:
-        """Give every rule code that is mentioned, with the keys that lead to it."""
-        yield from ((("select",), code) for code in self.select)
-        yield from ((("ignore",), code) for code in self.ignore)
-        yield from ((("severity", code), code) for code in self.severity)
-        yield from ((("rules", code), code) for code in self.rules)
+    def _mentions(self) -> Iterator[tuple[tuple[str, ...], str, bool]]:
+        """Give every rule code, with the keys that lead to it and whether it must be a whole one."""
+        yield from ((("select",), code, False) for code in self.select)
+        yield from ((("ignore",), code, False) for code in self.ignore)
+        yield from ((("severity", code), code, True) for code in self.severity)
+        yield from ((("rules", code), code, True) for code in self.rules)
         for glob, codes in self.per_path_ignores.items():
-            yield from ((("per-path-ignores", glob), code) for code in codes)
+            yield from ((("per-path-ignores", glob), code, False) for code in codes)
 
     def _check_option(self, code: str, option: str, names: Iterable[str]) -> None:
         if option in names:
             return
         hint = suggest(option, names) or f"; it has {', '.join(sorted(names)) or 'none'}"
         raise self._unknown(
-            ("rules", code, option), f"{code} has no option {option!r}{hint}", option
+            ("rules", code, option), f"{code} has no option '{option}'{hint}", option
         )
 
     def _unknown(self, keys: tuple[str, ...], complaint: str, culprit: str) -> ConfigError:

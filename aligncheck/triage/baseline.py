@@ -1,0 +1,189 @@
+"""The baseline: findings that a team has looked at and lives with, in a file made for reviewing."""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+from collections import Counter
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Final
+
+from aligncheck.errors import ConfigError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+    from collections.abc import Set as AbstractSet
+    from pathlib import Path
+
+    from aligncheck.model import Finding
+
+_SCHEMA: Final = 1
+_EXCERPT: Final = 120
+"""Characters of a finding's text that are kept for the reader's sake."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A finding that is known, and how many times over.
+
+    ``text`` and ``message`` are for the reader. Whoever reviews the file may add a ``reason``, and
+    a day from which on it counts again (``until``, the last day that it does not).
+    """
+
+    fingerprint: str
+    count: int
+    code: str
+    bundle: str
+    locale: str
+    message: str
+    text: str
+    reason: str | None = None
+    until: dt.date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Baseline:
+    """The findings that do not count, by fingerprint."""
+
+    entries: Mapping[str, Entry]
+
+    def allowance(self, today: dt.date) -> Counter[str]:
+        """Count how often each fingerprint may turn up without counting."""
+        return Counter(
+            {
+                entry.fingerprint: entry.count
+                for entry in self.entries.values()
+                if entry.until is None or today <= entry.until
+            }
+        )
+
+    def gone(self, findings: Iterable[Finding], bundles: AbstractSet[str]) -> tuple[Entry, ...]:
+        """Give what is no longer found in the bundles that were checked, with how often."""
+        present = Counter(finding.fingerprint for finding in findings)
+        return tuple(
+            replace(entry, count=entry.count - present[entry.fingerprint])
+            for entry in self.entries.values()
+            if entry.bundle in bundles and present[entry.fingerprint] < entry.count
+        )
+
+    def pruned(self, findings: Iterable[Finding], bundles: AbstractSet[str]) -> Baseline:
+        """Take out what is no longer found; nothing is added."""
+        surplus = {entry.fingerprint: entry.count for entry in self.gone(findings, bundles)}
+        left = {
+            name: replace(entry, count=entry.count - surplus.get(name, 0))
+            for name, entry in self.entries.items()
+        }
+        return Baseline({name: entry for name, entry in left.items() if entry.count > 0})
+
+
+EMPTY: Final = Baseline({})
+
+
+def make_baseline(findings: Iterable[Finding], old: Baseline = EMPTY) -> Baseline:
+    """Take every finding into a baseline; reasons and days are kept from the old one."""
+    entries: dict[str, Entry] = {}
+    for finding in findings:
+        known = entries.get(finding.fingerprint)
+        before = old.entries.get(finding.fingerprint)
+        if known is None:
+            entries[finding.fingerprint] = _entry(finding, before)
+        else:
+            entries[finding.fingerprint] = replace(known, count=known.count + 1)
+    return Baseline(entries)
+
+
+def _entry(finding: Finding, before: Entry | None) -> Entry:
+    shown = finding.text or (finding.source.text if finding.source else "")
+    text = " ".join(shown.split())
+    return Entry(
+        fingerprint=finding.fingerprint,
+        count=1,
+        code=finding.code,
+        bundle=finding.bundle,
+        locale=finding.locale,
+        message=finding.message,
+        text=text if len(text) <= _EXCERPT else f"{text[:_EXCERPT]}…",
+        reason=before.reason if before else None,
+        until=before.until if before else None,
+    )
+
+
+def render_baseline(baseline: Baseline) -> str:
+    """Write a baseline as JSON: a line per fact, in an order that edits elsewhere do not change."""
+    ordered = sorted(
+        baseline.entries.values(),
+        key=lambda entry: (entry.bundle, entry.locale, entry.code, entry.fingerprint),
+    )
+    findings = [_to_json(entry) for entry in ordered]
+    return (
+        json.dumps({"schema": _SCHEMA, "findings": findings}, ensure_ascii=False, indent=2) + "\n"
+    )
+
+
+def _to_json(entry: Entry) -> dict[str, str | int]:
+    facts: dict[str, str | int] = {
+        "code": entry.code,
+        "bundle": entry.bundle,
+        "locale": entry.locale,
+        "text": entry.text,
+        "message": entry.message,
+        "fingerprint": entry.fingerprint,
+        "count": entry.count,
+    }
+    if entry.reason is not None:
+        facts["reason"] = entry.reason
+    if entry.until is not None:
+        facts["until"] = entry.until.isoformat()
+    return facts
+
+
+def read_baseline(path: Path) -> Baseline:
+    """Read a baseline; ConfigError, naming file and entry, for what is none."""
+    try:
+        whole = json.loads(path.read_text(encoding="utf-8-sig"))
+    except OSError as error:
+        raise ConfigError(f"{path}: cannot be read ({error.strerror})") from error
+    except UnicodeDecodeError as error:
+        raise ConfigError(f"{path}: is not UTF-8 text") from error
+    except json.JSONDecodeError as error:
+        raise ConfigError(f"{path}:{error.lineno}: {error.msg}") from error
+    found = whole.get("findings") if isinstance(whole, dict) else None
+    if not isinstance(found, list) or whole.get("schema") != _SCHEMA:
+        raise ConfigError(f"{path}: is no baseline of schema {_SCHEMA}")
+    entries = [_from_json(each, f"{path}: finding {place}") for place, each in enumerate(found, 1)]
+    return Baseline({entry.fingerprint: entry for entry in entries})
+
+
+def _from_json(facts: object, where: str) -> Entry:
+    if not isinstance(facts, dict):
+        raise ConfigError(f"{where}: must be an object")
+    count = facts.get("count", 1)
+    if isinstance(count, bool) or not isinstance(count, int) or count < 1:
+        raise ConfigError(f"{where}: count must be a whole number above 0")
+    return Entry(
+        fingerprint=_text(facts, "fingerprint", where),
+        count=count,
+        code=_text(facts, "code", where),
+        bundle=_text(facts, "bundle", where),
+        locale=_text(facts, "locale", where),
+        message=_text(facts, "message", where),
+        text=_text(facts, "text", where),
+        reason=_text(facts, "reason", where) if "reason" in facts else None,
+        until=_day(facts, where),
+    )
+
+
+def _text(facts: Mapping[str, object], key: str, where: str) -> str:
+    value = facts.get(key)
+    if not isinstance(value, str):
+        raise ConfigError(f"{where}: {key} must be a string")
+    return value
+
+
+def _day(facts: Mapping[str, object], where: str) -> dt.date | None:
+    if "until" not in facts:
+        return None
+    try:
+        return dt.date.fromisoformat(_text(facts, "until", where))
+    except ValueError as error:
+        raise ConfigError(f"{where}: until must be a day such as 2027-01-31") from error

@@ -1,0 +1,92 @@
+"""Which findings the comments in the files silence, and which comments silence none."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, TypeAlias
+
+from aligncheck.triage.directives import Action, Directive, names, read_directive
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from aligncheck.model import Document, Finding, Span
+
+Point: TypeAlias = tuple[int, int]
+_END: Point = (2**31, 0)
+"""A place behind every file's end."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reach:
+    """A directive, and the stretch of its file in which findings that begin there are silenced.
+
+    ``tail`` is the end of the last segment where the comment stands behind it: what is missing at
+    the end of the file is reported there.
+    """
+
+    directive: Directive
+    document: Document
+    start: Point
+    end: Point
+    tail: Point | None = None
+
+    def code_for(self, finding: Finding) -> str | None:
+        """Give the code by which the directive silences the finding (``""`` for all), or None."""
+        if not any(self._holds(path, span) for path, span in _places(finding)):
+            return None
+        codes = self.directive.codes or ("",)
+        return next((code for code in codes if not code or names(code, finding)), None)
+
+    def _holds(self, path: str, span: Span) -> bool:
+        if path != self.document.path:
+            return False
+        return self.start <= span.start < self.end or span.start == span.end == self.tail
+
+
+def reaches(document: Document) -> tuple[Reach, ...]:
+    """Work out where each comment of a file holds; those that ask for nothing hold nowhere."""
+    directives = [read_directive(each) for each in document.suppressions]
+    return tuple(
+        _reach(document, directive, directives[place + 1 :])
+        for place, directive in enumerate(directives)
+    )
+
+
+def _reach(document: Document, directive: Directive, later: Sequence[Directive]) -> Reach:
+    start = directive.suppression.span.start
+    match directive.action:
+        case Action.IGNORE_FILE:
+            return Reach(directive, document, (0, 0), _END)
+        case Action.OFF:
+            return Reach(directive, document, start, _switched_on(directive, later))
+        case Action.IGNORE | Action.IGNORE_NEXT:
+            return _before_segment(document, directive)
+        case _:
+            return Reach(directive, document, start, start)
+
+
+def _before_segment(document: Document, directive: Directive) -> Reach:
+    """Reach from the comment to the end of the segment after it."""
+    start, following = directive.suppression.span.start, directive.suppression.following
+    if following < len(document.segments):
+        return Reach(directive, document, start, document.segments[following].span.end)
+    tail = document.segments[-1].span.end if document.segments else (1, 1)
+    return Reach(directive, document, start, _END, tail)
+
+
+def _switched_on(directive: Directive, later: Iterable[Directive]) -> Point:
+    """Find where ``on`` ends an ``off``: one for the same codes, or for all."""
+    ends = (
+        other.suppression.span.start
+        for other in later
+        if other.action is Action.ON and (not other.codes or other.codes == directive.codes)
+    )
+    return next(ends, _END)
+
+
+def _places(finding: Finding) -> Iterator[tuple[str, Span]]:
+    """Give the places where a comment may silence a finding: at fault, and in the source."""
+    yield finding.path, finding.span
+    if finding.source is not None:
+        yield finding.source.path, finding.source.span
