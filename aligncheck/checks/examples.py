@@ -133,7 +133,7 @@ def raised_by(rule: Rule, example: Example) -> list[str]:
     article = _article(rule, example)
     context = Context(Termbase(example.concepts), locales=example.locales, bundle="example")
     settings = Settings(options={}, severity={}, min_confidence=0.5)
-    found = [[] for _ in example.rows] if example.rows else []
+    found: list[list[str]] = [[] for _ in example.rows]
     for finding in check([article], context, settings):
         if finding.code == rule.code:
             found[_row(finding)].append(_written(finding))
@@ -158,7 +158,7 @@ def _article(rule: Rule, example: Example) -> Article:
     missing = tuple(locale for locale in example.locales if locale not in present)
     bundle = Bundle("example", None if example.peers else example.locales[0], present, missing)
     if rule.scope is Scope.FAILURE:
-        cells = [(f"{row[0]}", index) for index, row in enumerate(example.rows)]
+        cells = [(row[0], index) for index, row in enumerate(example.rows)]
         failures = tuple(_failure(reason, index) for reason, index in cells if reason)
         return Article(bundle, (), failures)
     source, *targets = documents
@@ -205,8 +205,9 @@ def _bitext(example: Example, source: Document, target: Document) -> Bitext:
     beads = []
     for row, cells in enumerate(example.rows):
         left, right = (cells[column] for column in columns)
-        sides = [_at(source, row), _at(target, row)]
-        bead = Bead(*sides, similarity=0.8 if all(sides) else 0.0, moved=left.startswith("↕ "))
+        here, there = _at(source, row), _at(target, row)
+        similarity = 0.8 if here and there else 0.0
+        bead = Bead(here, there, similarity, moved=left.startswith("↕ "))
         beads.append(replace(bead, sentences=_sentences(bead, left, right)))
     return Bitext(
         source,
