@@ -10,6 +10,8 @@ if TYPE_CHECKING:
 
 HIDDEN = frozenset({"Cc", "Cf", "Cs", "Co", "Zl", "Zp"})
 """Unicode categories that a terminal obeys, or shows as nothing."""
+NO_CHARACTER = 0xFFFE
+"""The last two code points of every plane are no characters, and not allowed in XML."""
 JOINERS = "\u200c\u200d"
 """Format characters that belong to words and emoji, and do nothing else."""
 WORD_REACH = 16
@@ -28,8 +30,11 @@ def visible(text: str) -> str:
 
 
 def one_line(text: str) -> str:
-    """Fold white space to single spaces, then show what a terminal would obey."""
-    return visible(" ".join(text.split()))
+    """Fold white space to single spaces, then show what a terminal would obey.
+
+    ``##[``, which begins a command wherever it stands in a log of GitHub Actions, is parted.
+    """
+    return visible(" ".join(text.split())).replace("##[", "## [")
 
 
 def shorten(text: str, limit: int, width: Callable[[str], int] = len) -> str:
@@ -49,7 +54,7 @@ def shorten(text: str, limit: int, width: Callable[[str], int] = len) -> str:
 def _visible(character: str) -> str:
     if character in "\n\t" or character in JOINERS:
         return character
-    if unicodedata.category(character) in HIDDEN:
+    if unicodedata.category(character) in HIDDEN or ord(character) & 0xFFFE == NO_CHARACTER:
         return f"<U+{ord(character):04X}>"
     return character
 

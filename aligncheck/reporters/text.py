@@ -12,9 +12,10 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from aligncheck.model import Place, Severity
+from aligncheck.model import Severity
 from aligncheck.reporters._figures import extent, outcome
 from aligncheck.reporters._quoting import one_line, shorten
+from aligncheck.reporters._wording import flat, label, position, quoted
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -66,7 +67,12 @@ def laid_out(*blocks: RenderableType, width: int, colour: bool) -> str:
     with console.capture() as capture:
         for block in blocks:
             console.print(block, crop=False)
-    return "".join(f"{line.rstrip()}\n" for line in capture.get().splitlines())
+    return "".join(f"{_tame(line.rstrip())}\n" for line in capture.get().splitlines())
+
+
+def _tame(line: str) -> str:
+    """Keep a line that text of an article begins from being a command to GitHub Actions."""
+    return line.replace("::", ": :", 1) if line.lstrip().startswith("::") else line
 
 
 def _blocks(
@@ -99,7 +105,7 @@ def _heading(finding: Finding) -> Text:
     """Give the line that editors and terminals make a link of."""
     return _line(
         ("  ", ""),
-        (_position(finding), "bold"),
+        (position(finding), "bold"),
         (" ", ""),
         (finding.severity.value, SEVERITY_STYLES[finding.severity]),
         (f" {finding.code} {finding.name}", ""),
@@ -115,9 +121,8 @@ def _details(finding: Finding, width: int) -> RenderableType:
     quotes.add_column(style="dim", no_wrap=True)
     quotes.add_column(overflow="fold")
     limit = QUOTED_LINES * (width - LABEL_WIDTH)
-    for place in _quoted(finding):
-        label = f"{place.locale} {place.span.start_line}:{place.span.start_column} │"
-        quotes.add_row(label, Text(shorten(_flat(place.text), limit, cell_len)))
+    for place in quoted(finding):
+        quotes.add_row(f"{label(place)} │", Text(shorten(flat(place.text), limit, cell_len)))
     if quotes.row_count:
         details.add_row(quotes)
     if finding.suggestion:
@@ -125,21 +130,9 @@ def _details(finding: Finding, width: int) -> RenderableType:
     return details
 
 
-def _quoted(finding: Finding) -> list[Place]:
-    """Give the places whose text is shown: the counterpart first, then the one at fault."""
-    at_fault = Place(finding.path, finding.locale, finding.span, finding.text)
-    places = (finding.source, at_fault)
-    return [place for place in places if place and place.text.strip()]
-
-
-def _flat(text: str) -> str:
-    """Write segments, which stand on a line each, one after the other."""
-    return one_line(" ¶ ".join(text.splitlines()))
-
-
 def _suppressed(suppressed: Suppressed) -> Text:
     finding = suppressed.finding
-    what = f"{_position(finding)} {finding.code} {finding.name}"
+    what = f"{position(finding)} {finding.code} {finding.name}"
     return _line((f"  {what}", "dim"), (f" by {suppressed.by}", "dim italic"))
 
 
@@ -168,10 +161,6 @@ def _summary(report: Report) -> Text:
     return _line(
         (outcome(report), SEVERITY_STYLES[worst] if worst else "bold green"), ("".join(parts), "")
     )
-
-
-def _position(finding: Finding) -> str:
-    return f"{one_line(finding.path)}:{finding.span.start_line}:{finding.span.start_column}"
 
 
 def _line(*parts: tuple[str, str]) -> Text:

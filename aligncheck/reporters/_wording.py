@@ -1,0 +1,54 @@
+"""A finding in words, for the formats that have one message per finding."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from aligncheck.model import Place
+from aligncheck.reporters._quoting import one_line, shorten
+
+if TYPE_CHECKING:
+    from aligncheck.model import Finding
+
+QUOTED = 160
+"""Characters of a quoted text in a message."""
+
+
+def position(finding: Finding) -> str:
+    """Give ``path:line:column``, which editors and terminals make a link of."""
+    return f"{one_line(finding.path)}:{finding.span.start_line}:{finding.span.start_column}"
+
+
+def sentence(finding: Finding, *, quoting: bool = False) -> str:
+    """Give the message and what to do about it in one line.
+
+    ``quoting`` adds the text that is missing, for formats that do not show it beside the message.
+    """
+    parts = [one_line(finding.message).rstrip(".")]
+    if quoting and finding.source and not finding.text.strip():
+        parts[0] += f" (“{excerpt(finding.source)}”)"
+    if finding.suggestion:
+        parts.append(one_line(finding.suggestion).rstrip("."))
+    return ". ".join(parts)
+
+
+def quoted(finding: Finding) -> list[Place]:
+    """Give the places whose text is worth showing: the counterpart, then the one at fault."""
+    at_fault = Place(finding.path, finding.locale, finding.span, finding.text)
+    places = (finding.source, at_fault)
+    return [place for place in places if place and place.text.strip()]
+
+
+def label(place: Place) -> str:
+    """Name a place within its article: ``en 12:1``."""
+    return f"{place.locale} {place.span.start_line}:{place.span.start_column}"
+
+
+def flat(text: str) -> str:
+    """Write segments, which stand on a line each, one after the other."""
+    return one_line(" ¶ ".join(text.splitlines()))
+
+
+def excerpt(place: Place) -> str:
+    """Give the beginning of a place's text, in one line."""
+    return shorten(flat(place.text), QUOTED)

@@ -1,0 +1,17 @@
+"""One JSON object per line and finding, with the fields of the JSON contract."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+from aligncheck.reporters._contract import finding_fields
+
+if TYPE_CHECKING:
+    from aligncheck.model import Report
+
+
+def render(report: Report) -> str:
+    """Write the findings that count, one a line."""
+    fields = map(finding_fields, report.findings)
+    return "".join(f"{json.dumps(one, ensure_ascii=False)}\n" for one in fields)

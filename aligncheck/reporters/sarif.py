@@ -1,0 +1,109 @@
+"""SARIF 2.1.0, which code scanning services and editors read.
+
+Findings that are suppressed are left out, since services show them as open alerts.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+from pathlib import PurePath
+from typing import TYPE_CHECKING
+from urllib.parse import quote
+
+from aligncheck.checks import load_rules
+from aligncheck.checks.documentation import rule_markdown
+from aligncheck.model import Severity
+from aligncheck.reporters._contract import CONFIDENCE_DIGITS, tool_version
+from aligncheck.reporters._wording import excerpt, sentence
+
+if TYPE_CHECKING:
+    from aligncheck.checks import Rule
+    from aligncheck.model import Finding, Place, Report, Span
+
+SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
+LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "note"}
+FINGERPRINT = "aligncheck/v1"
+"""The name, with its version, that our fingerprints have among those of other tools."""
+
+
+def render(report: Report) -> str:
+    """Write one run with a result per finding and the documentation of all rules."""
+    driver = {
+        "name": "aligncheck",
+        "version": tool_version(),
+        "semanticVersion": tool_version(),
+        "rules": [_descriptor(rule) for rule in load_rules()],
+    }
+    run = {
+        "tool": {"driver": driver},
+        "columnKind": "unicodeCodePoints",
+        "results": [_result(finding) for finding in report.findings],
+    }
+    log = {"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}
+    return json.dumps(log, ensure_ascii=False, indent=2) + "\n"
+
+
+def _descriptor(rule: Rule) -> dict[str, object]:
+    """Describe a rule from its docstring."""
+    documentation = rule_markdown(rule)
+    return {
+        "id": rule.code,
+        "name": "".join(word.capitalize() for word in rule.name.split("-")),
+        "shortDescription": {"text": rule.summary},
+        "fullDescription": {"text": rule.summary},
+        "help": {"text": documentation, "markdown": documentation},
+        "defaultConfiguration": {"level": LEVELS[rule.severity]},
+    }
+
+
+def _result(finding: Finding) -> dict[str, object]:
+    message = _escaped(sentence(finding, quoting=True))
+    result: dict[str, object] = {
+        "ruleId": finding.code,
+        "level": LEVELS[finding.severity],
+        "message": {"text": message},
+        "locations": [{"physicalLocation": _location(finding.path, finding.span)}],
+        "partialFingerprints": {FINGERPRINT: finding.fingerprint},
+        "rank": round(finding.confidence * 100, 2),
+        "properties": {
+            "confidence": round(finding.confidence, CONFIDENCE_DIGITS),
+            "bundle": finding.bundle,
+            "locale": finding.locale,
+        },
+    }
+    if finding.source:
+        result["message"] = {"text": f"{message} ([{finding.source.locale}](1))"}
+        result["relatedLocations"] = [_related(finding.source)]
+    return result
+
+
+def _related(place: Place) -> dict[str, object]:
+    """Give the counterpart, to which the ``(1)`` of the message leads."""
+    text = f"{place.locale}: {excerpt(place)}" if place.text.strip() else place.locale
+    location = _location(place.path, place.span)
+    return {"id": 1, "message": {"text": _escaped(text)}, "physicalLocation": location}
+
+
+def _location(path: str, span: Span) -> dict[str, object]:
+    return {
+        "artifactLocation": {"uri": _uri(path)},
+        "region": {
+            "startLine": span.start_line,
+            "startColumn": span.start_column,
+            "endLine": span.end_line,
+            "endColumn": span.end_column,
+        },
+    }
+
+
+def _uri(path: str) -> str:
+    """Write a relative path as a relative reference, an absolute one as a file URI."""
+    whole = PurePath(path)
+    return whole.as_uri() if whole.is_absolute() else quote(os.fsencode(path))
+
+
+def _escaped(text: str) -> str:
+    """Escape what SARIF reads as a link in a message (section 3.11.6)."""
+    return re.sub(r"([\\\[\]])", r"\\\1", text)
