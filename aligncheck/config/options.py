@@ -230,7 +230,7 @@ class Config:
                 self._check_option(code, option.replace("_", "-"), names)
 
     def _mentions(self) -> Iterator[tuple[tuple[str, ...], str, bool]]:
-        """Give every rule code, with the keys that lead to it and whether it must be a whole one."""
+        """Give every code, with the keys that lead to it and whether it must be a whole one."""
         yield from ((("select",), code, False) for code in self.select)
         yield from ((("ignore",), code, False) for code in self.ignore)
         yield from ((("severity", code), code, True) for code in self.severity)

@@ -26,7 +26,8 @@ class Reach:
     """
 
     directive: Directive
-    document: Document
+    path: str
+    locale: str
     start: Point
     end: Point
     tail: Point | None = None
@@ -39,7 +40,7 @@ class Reach:
         return next((code for code in codes if not code or names(code, finding)), None)
 
     def _holds(self, path: str, span: Span) -> bool:
-        if path != self.document.path:
+        if path != self.path:
             return False
         return self.start <= span.start < self.end or span.start == span.end == self.tail
 
@@ -57,22 +58,22 @@ def _reach(document: Document, directive: Directive, later: Sequence[Directive])
     start = directive.suppression.span.start
     match directive.action:
         case Action.IGNORE_FILE:
-            return Reach(directive, document, (0, 0), _END)
+            return Reach(directive, document.path, document.locale, (0, 0), _END)
         case Action.OFF:
-            return Reach(directive, document, start, _switched_on(directive, later))
+            return Reach(directive, document.path, document.locale, start, _switched_on(directive, later))
         case Action.IGNORE | Action.IGNORE_NEXT:
             return _before_segment(document, directive)
         case _:
-            return Reach(directive, document, start, start)
+            return Reach(directive, document.path, document.locale, start, start)
 
 
 def _before_segment(document: Document, directive: Directive) -> Reach:
     """Reach from the comment to the end of the segment after it."""
     start, following = directive.suppression.span.start, directive.suppression.following
     if following < len(document.segments):
-        return Reach(directive, document, start, document.segments[following].span.end)
+        return Reach(directive, document.path, document.locale, start, document.segments[following].span.end)
     tail = document.segments[-1].span.end if document.segments else (1, 1)
-    return Reach(directive, document, start, _END, tail)
+    return Reach(directive, document.path, document.locale, start, _END, tail)
 
 
 def _switched_on(directive: Directive, later: Iterable[Directive]) -> Point:

@@ -64,9 +64,8 @@ def _was_run(code: str, config: Config) -> bool:
 
 
 def _finding(reach: Reach, complaint: str, bundles: Mapping[str, str], config: Config) -> Finding:
-    document, suppression = reach.document, reach.directive.suppression
-    bundle = bundles.get(document.path, "")
-    concerned = f"{CODE}\0{bundle}\0{document.locale}\0{suppression.body}"
+    suppression, bundle = reach.directive.suppression, bundles.get(reach.path, "")
+    concerned = f"{CODE}\0{bundle}\0{reach.locale}\0{suppression.body}"
     digest = hashlib.sha256(concerned.encode("utf-8", "surrogatepass")).hexdigest()
     return Finding(
         code=CODE,
@@ -75,8 +74,8 @@ def _finding(reach: Reach, complaint: str, bundles: Mapping[str, str], config: C
         confidence=1.0,
         message=complaint,
         bundle=bundle,
-        locale=document.locale,
-        path=document.path,
+        locale=reach.locale,
+        path=reach.path,
         span=suppression.span,
         text=suppression.body,
         source=None,
