@@ -9,16 +9,16 @@ from typing import TYPE_CHECKING, TypeAlias
 from aligncheck import checks
 from aligncheck.alignment import align_bundle, align_sentences, sentence_texts
 from aligncheck.checks import Article, Context, Settings
-from aligncheck.discovery import discover
+from aligncheck.discovery import discover, typed
 from aligncheck.embedding import open_embedder
-from aligncheck.errors import UnreadableError
+from aligncheck.errors import UnreadableError, UsageError
 from aligncheck.model import Bitext, Document, Failure, Report, Span, Summary
 from aligncheck.parsing import parse
 from aligncheck.termbase import load_termbase
 from aligncheck.triage import triage
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from aligncheck.config import Config
     from aligncheck.embedding import CachedEmbedder
@@ -31,15 +31,22 @@ CHUNK = 64
 """Articles that are embedded together: large enough for full batches, small enough for memory."""
 
 
-def check(paths: Sequence[str], config: Config, *, progress: Progress | None = None) -> Report:
+def check(
+    paths: Sequence[str],
+    config: Config,
+    *,
+    locales: Mapping[str, str] | None = None,
+    progress: Progress | None = None,
+) -> Report:
     """Check the articles at some paths and report what is wrong with them.
 
-    Raises UsageError where nothing is found, ConfigError, TermbaseError or ModelError where the
+    ``locales`` maps a file given by hand to its locale where its name does not say it. Raises
+    UsageError where nothing is found, ConfigError, TermbaseError or ModelError where the
     surroundings are not as they must be. A file that cannot be read is a finding.
     """
     start = time.perf_counter()
     config.check_codes(checks.known_options())
-    bundles = discover(config, paths)
+    bundles = discover(config, paths, locales=locales)
     termbase = load_termbase(config.glossary)
     embedder = _embedder(config, progress)
     articles = list(_articles(bundles, embedder, progress))
@@ -72,12 +79,33 @@ def align_paths(
     return tuple(bitext for article in articles for bitext in article.bitexts)
 
 
-def align_files(source: tuple[str, str], target: tuple[str, str], config: Config) -> Bitext:
-    """Align two files, each given by its path and locale; raises UnreadableError."""
-    documents = [parse(path, locale) for path, locale in (source, target)]
-    embedder = _embedder(config, None)
-    (bitext,) = align_bundle(documents, source[1], embedder.embed, embedder.name)
+def align_files(
+    source: str,
+    target: str,
+    config: Config,
+    *,
+    locales: Mapping[str, str] | None = None,
+    progress: Progress | None = None,
+) -> Bitext:
+    """Align two versions of an article, the first being the source.
+
+    ``locales`` maps a file to its locale where its name does not say it. Raises UsageError where
+    a file cannot be read, or the locale of one is not known.
+    """
+    bundles = discover(config, [source, target], locales=locales)
+    known = {path: locale for bundle in bundles for locale, path in bundle.paths.items()}
+    documents = [_parse(path, known[path]) for path in map(typed, (source, target))]
+    embedder = _embedder(config, progress)
+    (bitext,) = align_bundle(documents, documents[0].locale, embedder.embed, embedder.name)
     return bitext
+
+
+def _parse(path: str, locale: str) -> Document:
+    """Read a file that there is no doing without."""
+    try:
+        return parse(path, locale)
+    except UnreadableError as error:
+        raise UsageError(f"{path}:{error.line}:{error.column}: {error}") from error
 
 
 def _embedder(config: Config, progress: Progress | None) -> CachedEmbedder:

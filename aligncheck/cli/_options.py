@@ -48,6 +48,28 @@ class Codes(click.ParamType[tuple[str, ...]]):
         return codes
 
 
+class FileLocale(click.ParamType[tuple[str, str]]):
+    """Reads ``FILE=LOCALE``."""
+
+    name = "FILE=LOCALE"
+
+    def convert(
+        self, value: str, param: click.Parameter | None, ctx: click.Context | None
+    ) -> tuple[str, str]:
+        """Part the file from its locale."""
+        path, _, tag = value.rpartition("=")
+        if not path:
+            self.fail(f"'{value}' is not written FILE=LOCALE", param, ctx)
+        return path, Locale().convert(tag, param, ctx)
+
+
+def _gather(
+    _context: click.Context, _parameter: click.Parameter, pairs: tuple[tuple[str, str], ...]
+) -> dict[str, str]:
+    """Map the files to their locales."""
+    return dict(pairs)
+
+
 def _flatten(
     _context: click.Context, _parameter: click.Parameter, lists: tuple[tuple[str, ...], ...]
 ) -> tuple[str, ...]:
@@ -59,7 +81,14 @@ FILE = click.Path(path_type=Path, exists=True, dir_okay=False)
 
 _SHARED = (
     click.option("--config", "config_file", type=FILE, help="The configuration file to read."),
-    click.option("--source", type=Locale(), help="The locale the others are translated from."),
+    click.option(
+        "--locale",
+        "locales",
+        type=FileLocale(),
+        multiple=True,
+        callback=_gather,
+        help="The locale of a file whose name does not say it.",
+    ),
     click.option(
         "--model", metavar="NAME", help="The embedding model: a name, or the folder of one."
     ),
@@ -71,6 +100,7 @@ _SHARED = (
     ),
 )
 _JUDGING = (
+    click.option("--source", type=Locale(), help="The locale the others are translated from."),
     click.option(
         "--select",
         type=Codes(),

@@ -7,6 +7,8 @@ import time
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
+from aligncheck.cli._terminal import is_terminal
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
@@ -18,12 +20,12 @@ PATIENCE = 1.0
 
 @contextmanager
 def progress_bar(*, wanted: bool) -> Iterator[Callable[[str, int, int], None] | None]:
-    """Give a function to tell progress to, or None where no bar is wanted.
+    """Give a function to tell progress to, or None where nobody would see it.
 
     The bar is drawn on standard error once the run takes more than a second, and is gone at the
     end.
     """
-    if not wanted:
+    if not wanted or not is_terminal(sys.stderr):
         yield None
         return
     bar = Bar(begun=time.monotonic())

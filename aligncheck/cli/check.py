@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -13,7 +12,7 @@ from aligncheck.cli._boundary import show_traceback
 from aligncheck.cli._options import aligning, configured, judging
 from aligncheck.cli._output import Output, OutputFormat, settle, write
 from aligncheck.cli._progress import progress_bar
-from aligncheck.cli._terminal import colour, is_terminal, width
+from aligncheck.cli._terminal import colour, width
 
 if TYPE_CHECKING:
     from aligncheck.model import Report
@@ -23,7 +22,7 @@ FOUND = 1
 
 
 @click.command(help=__doc__)
-@click.argument("paths", nargs=-1, type=click.Path(exists=True), metavar="[PATHS]...")
+@click.argument("paths", nargs=-1, type=click.Path())
 @aligning
 @judging
 @click.option(
@@ -54,6 +53,7 @@ def command(
     context: click.Context,
     /,
     paths: tuple[str, ...],
+    locales: dict[str, str],
     outputs: tuple[Output, ...],
     output: Path | None,
     *,
@@ -66,8 +66,8 @@ def command(
     """Run the check and report it; the exit code says whether something was found."""
     targets = settle(outputs, output)
     config = configured(**settings)
-    with progress_bar(wanted=not quiet and is_terminal(sys.stderr)) as progress:
-        report = pipeline.check(paths, config, progress=progress)
+    with progress_bar(wanted=not quiet) as progress:
+        report = pipeline.check(paths, config, locales=locales, progress=progress)
     view = reporters.View(verbose=verbose, quiet=quiet, statistics=statistics)
     for target in targets:
         _deliver(report, target, view)
