@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 SEVERITY: Final = Severity.ERROR
 
 
-def dropped_segment(bitext: Bitext, context: Context) -> Iterator[Flag]:
+def dropped_segment(bitext: Bitext, context: Context, *, min_words: int = 0) -> Iterator[Flag]:
     """A paragraph, heading, list item or cell of the source has no counterpart.
 
     Neighbours that are missing together are one finding.
@@ -28,6 +28,9 @@ def dropped_segment(bitext: Bitext, context: Context) -> Iterator[Flag]:
     How to fix:
         Translate what is quoted and insert it at the place that the finding names. Text that
         was merged into a neighbour, split or moved is not reported.
+
+    Options:
+        `min-words`: shorter stretches are not reported; a Han character counts as a word.
 
     Examples:
         | en | sv | finds |
@@ -45,7 +48,7 @@ def dropped_segment(bitext: Bitext, context: Context) -> Iterator[Flag]:
     """  # noqa: D401 - the first line says what is flagged
     del context
     for stretch in dropped(bitext):
-        if not stretch.whole_section:
+        if not stretch.whole_section and stretch.words >= min_words:
             where = insertion(stretch, bitext.target)
             yield Flag(
                 f"{named(stretch)} of the {bitext.source.locale} version: missing here",

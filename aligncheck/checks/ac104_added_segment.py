@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 SEVERITY: Final = Severity.WARNING
 
 
-def added_segment(bitext: Bitext, context: Context) -> Iterator[Flag]:
+def added_segment(bitext: Bitext, context: Context, *, min_words: int = 0) -> Iterator[Flag]:
     """A paragraph, heading, list item or cell is not in the source.
 
     Neighbours that were added together are one finding.
@@ -29,6 +29,9 @@ def added_segment(bitext: Bitext, context: Context) -> Iterator[Flag]:
         Remove it, or add it to the source. Text that was split from a neighbour or moved is not
         reported.
 
+    Options:
+        `min-words`: shorter stretches are not reported; a Han character counts as a word.
+
     Examples:
         | en | sv | finds |
         | --- | --- | --- |
@@ -38,7 +41,7 @@ def added_segment(bitext: Bitext, context: Context) -> Iterator[Flag]:
     """  # noqa: D401 - the first line says what is flagged
     del context
     for stretch in added(bitext):
-        if not stretch.whole_section:
+        if not stretch.whole_section and stretch.words >= min_words:
             yield Flag(
                 f"{named(stretch)}: not in the {bitext.source.locale} version",
                 stretch.place,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING, TypeVar
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 
+WORD = re.compile(r"[\u3400-\u9fff]|[^\W\u3400-\u9fff]+")
 DOUBTFUL = 0.5
 """A null alignment that is more likely wrong than right does not begin or end a stretch."""
 
@@ -38,6 +40,11 @@ class Stretch:
     def place(self) -> Place:
         """Where the stretch stands, with its whole text."""
         return self.document.place(self.segments)
+
+    @property
+    def words(self) -> int:
+        """The number of words; a Han character counts as one."""
+        return sum(len(WORD.findall(segment.text)) for segment in self.segments)
 
     @property
     def titles(self) -> tuple[str, ...]:

@@ -76,3 +76,14 @@ def test_doubtful_segments_do_not_lead_a_stretch() -> None:
     (stretch,) = dropped(Bitext(source, target, beads))
     assert [segment.index for segment in stretch.segments] == [2]
     assert stretch.confidence == pytest.approx(0.9)
+
+
+@pytest.mark.parametrize(
+    ("text", "words"), [("Två ord", 2), ("渡轮全年运行。", 6), ("用 Git 吧", 3)]
+)
+def test_words_are_counted_in_every_script(text: str, words: int) -> None:
+    """A Han character counts as a word, so that a limit means about the same everywhere."""
+    segment = Segment(0, Kind.PARAGRAPH, 0, text, text, Span(1, 1, 1, 9))
+    source = Document("en.md", "en", (segment,))
+    (stretch,) = dropped(Bitext(source, version("sv", ""), (Bead((segment,), (), 0.0),)))
+    assert stretch.words == words

@@ -1,0 +1,137 @@
+"""The whole way, with the real model: from files on disk to a report."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+import aligncheck
+from aligncheck import Config, Report
+from aligncheck.errors import UsageError
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+VERSIONS = {
+    "en": (
+        "# The lighthouse keeper's garden",
+        "For forty years nobody lived on the island, and the garden grew as it liked.",
+        "Last spring three volunteers began to clear the paths between the old apple trees.",
+        "Visitors must not touch the walls, because the mortar is still poisonous.",
+        "The boat leaves from the fishing harbour every Saturday at ten.",
+    ),
+    "sv": (
+        "# Fyrvaktarens trädgård",
+        "I fyrtio år bodde ingen på ön, och trädgården fick växa som den ville.",
+        "I våras började tre frivilliga röja stigarna mellan de gamla äppelträden.",
+        "Besökare får inte röra murarna, eftersom bruket fortfarande är giftigt.",
+        "Båten går från fiskehamnen varje lördag klockan tio.",
+    ),
+    "zh": (
+        "# 灯塔看守人的花园",
+        "四十年来，岛上无人居住，花园任其生长。",
+        "去年春天，三名志愿者开始清理老苹果树之间的小径。",
+        "游客不得触摸墙壁，因为灰浆仍然有毒。",
+        "渡船每周六十点从渔港出发。",
+    ),
+}
+WARNING = 3
+
+
+def write(folder: Path, versions: dict[str, tuple[str, ...]]) -> None:
+    """Write the versions of an article, a blank line between the blocks."""
+    folder.mkdir(parents=True)
+    for locale, blocks in versions.items():
+        (folder / f"{locale}.md").write_text("\n\n".join(blocks) + "\n", encoding="utf-8")
+
+
+def without(locale: str, index: int) -> dict[str, tuple[str, ...]]:
+    """Leave one block out of one version."""
+    blocks = VERSIONS[locale]
+    return VERSIONS | {locale: blocks[:index] + blocks[index + 1 :]}
+
+
+def run(folder: Path, source: str | None = "en") -> Report:
+    """Check a folder with no configuration but the source."""
+    return aligncheck.check([str(folder)], Config(root=folder, source=source))
+
+
+def shown(report: Report) -> list[tuple[str, str, int]]:
+    """Give the code, locale and line of every finding."""
+    return [(f.code, f.locale, f.span.start_line) for f in report.findings]
+
+
+@pytest.mark.parametrize("source", ["en", None], ids=["source", "peers"])
+def test_whole_versions_raise_nothing(tmp_path: Path, source: str | None) -> None:
+    """Three versions that say the same have no findings, with a source or as peers."""
+    write(tmp_path / "lighthouse", VERSIONS)
+    assert shown(run(tmp_path, source)) == []
+
+
+@pytest.mark.parametrize("source", ["en", None], ids=["source", "peers"])
+@pytest.mark.parametrize("locale", ["sv", "zh"])
+def test_a_lost_paragraph_is_found_where_it_belongs(
+    tmp_path: Path, locale: str, source: str | None
+) -> None:
+    """The finding stands at the line where the paragraph belongs and quotes what is missing."""
+    write(tmp_path / "lighthouse", without(locale, WARNING))
+    report = run(tmp_path, source)
+    assert shown(report) == [("AC102", locale, 2 * WARNING + 1)]
+    (finding,) = report.findings
+    assert finding.source is not None
+    assert finding.source.text in {VERSIONS[other][WARNING] for other in VERSIONS}
+
+
+def test_a_second_run_computes_no_vectors(tmp_path: Path) -> None:
+    """Vectors are kept, so that a second run gives the same findings from the cache alone."""
+    write(tmp_path / "lighthouse", without("sv", WARNING))
+    first, second = run(tmp_path), run(tmp_path)
+    assert second.summary.embeddings_computed == 0
+    assert second.findings == first.findings
+
+
+def test_a_file_that_cannot_be_read_does_not_stop_the_others(tmp_path: Path) -> None:
+    """The unreadable file is one finding; the other article is still checked."""
+    write(tmp_path / "first", VERSIONS)
+    write(tmp_path / "second", without("zh", WARNING))
+    (tmp_path / "first" / "sv.md").write_bytes(b"Fyrvaktarens tr\xe4dg\xe5rd\n")
+    assert shown(run(tmp_path)) == [("AC001", "sv", 1), ("AC102", "zh", 2 * WARNING + 1)]
+
+
+def test_a_missing_version_and_an_orphan_are_findings(tmp_path: Path) -> None:
+    """An article without a version that the others have, and a translation without its source."""
+    write(tmp_path / "whole", VERSIONS)
+    write(tmp_path / "other", VERSIONS)
+    write(tmp_path / "untranslated", {locale: VERSIONS[locale] for locale in ("en", "sv")})
+    write(tmp_path / "orphan", {locale: VERSIONS[locale] for locale in ("sv", "zh")})
+    assert shown(run(tmp_path)) == [
+        ("AC003", "sv", 1),
+        ("AC003", "zh", 1),
+        ("AC002", "zh", 1),
+    ]
+
+
+def test_another_article_under_the_right_name_is_one_finding(tmp_path: Path) -> None:
+    """A file that is no version of the article gives AC107 and no list of losses."""
+    other = (
+        "# Så bakar du rågbröd",
+        "Blanda mjölet med saltet i en stor bunke och häll i det ljumma vattnet.",
+        "Låt degen vila under en handduk tills den har blivit dubbelt så stor.",
+        "Grädda brödet längst ner i ugnen och låt det svalna på galler.",
+    )
+    write(tmp_path / "lighthouse", VERSIONS | {"sv": other})
+    assert [(code, locale) for code, locale, _ in shown(run(tmp_path))] == [("AC107", "sv")]
+
+
+def test_nothing_to_check_is_an_error(tmp_path: Path) -> None:
+    """An empty folder is never a pass."""
+    with pytest.raises(UsageError):
+        run(tmp_path)
+
+
+def test_the_summary_counts_what_was_looked_at(tmp_path: Path) -> None:
+    """Bundles, documents and segments are those of the files."""
+    write(tmp_path / "lighthouse", VERSIONS)
+    summary = run(tmp_path).summary
+    assert (summary.bundles, summary.documents, summary.segments) == (1, 3, 15)
