@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, TypeAlias
 from aligncheck import checks
 from aligncheck.alignment import align_bundle, align_sentences, sentence_texts
 from aligncheck.checks import Article, Context, Settings
-from aligncheck.discovery import discover, typed
+from aligncheck.discovery import discover
+from aligncheck.discovery.files import typed
 from aligncheck.embedding import open_embedder
 from aligncheck.errors import UnreadableError, UsageError
 from aligncheck.model import Bitext, Document, Failure, Report, Span, Summary

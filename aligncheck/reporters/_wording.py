@@ -22,10 +22,11 @@ def position(finding: Finding) -> str:
 def sentence(finding: Finding, *, quoting: bool = False) -> str:
     """Give the message and what to do about it in one line.
 
-    ``quoting`` adds the text that is missing, for formats that do not show it beside the message.
+    ``quoting`` adds the text that is missing, where the message quotes nothing, for formats that
+    do not show it beside the message.
     """
     parts = [one_line(finding.message).rstrip(".")]
-    if quoting and finding.source and not finding.text.strip():
+    if quoting and finding.source and not finding.text.strip() and "“" not in finding.message:
         parts[0] += f" (“{excerpt(finding.source)}”)"
     if finding.suggestion:
         parts.append(one_line(finding.suggestion).rstrip("."))
