@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import struct
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 import numpy as np
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from aligncheck.embedding.protocol import FloatArray
 
 MAGIC: Final = b"E5S1"
+_VERSION_SIZE: Final = 4
 BLOCK: Final = 32
 """Weights that share a scale."""
 _BLOCK_TYPE: Final = np.dtype([("scale", "<f2"), ("nibbles", "u1", (BLOCK // 2,))])
@@ -131,14 +133,14 @@ def read_blob(path: Path) -> Blob:
 
 
 def _read(reader: _Reader) -> Blob:
-    _version, *sizes = reader.integers("I7i")
-    (epsilon,) = reader.unpack("f")
+    reader.take(_VERSION_SIZE)
+    shape = Shape(*reader.integers("7i"), *reader.unpack("f"))
     (block,) = reader.integers("i")
     if block != BLOCK:
         raise ValueError(f"blocks of {block} weights")
     vocabulary = _read_vocabulary(reader)
     tensors = _read_tensors(reader)
-    return Blob(Shape(*sizes, epsilon=epsilon), vocabulary, tensors)
+    return Blob(shape, vocabulary, tensors)
 
 
 def _read_vocabulary(reader: _Reader) -> Vocabulary:
@@ -147,7 +149,7 @@ def _read_vocabulary(reader: _Reader) -> Vocabulary:
     bounds = reader.integers(f"{count + 1}I")
     scores = reader.unpack(f"{count}f")
     text = bytes(reader.take(size))
-    pieces = tuple(text[a:b].decode("utf-8") for a, b in zip(bounds, bounds[1:], strict=False))
+    pieces = tuple(text[a:b].decode("utf-8") for a, b in pairwise(bounds))
     return Vocabulary(pieces, scores, start, end, padding, unknown, _read_rules(reader))
 
 

@@ -101,7 +101,7 @@ class VectorCache:
 
     def _replace(self) -> None:
         """Remove a broken file, unless another run has replaced it already."""
-        import filelock
+        import filelock  # noqa: PLC0415 - only for a broken cache
 
         self.close()
         with filelock.FileLock(self._path.with_suffix(".lock")):
@@ -135,20 +135,22 @@ def _is_sound(path: Path) -> bool:
     try:
         with closing(_connect(path)) as connection:
             connection.execute("SELECT key, vector, checksum FROM vectors LIMIT 1")
-            return connection.execute("PRAGMA quick_check(1)").fetchone() == ("ok",)
+            return bool(connection.execute("PRAGMA quick_check(1)").fetchone() == ("ok",))
     except sqlite3.Error as error:
         return not _is_broken(error)
 
 
 def _select(connection: sqlite3.Connection, keys: Sequence[bytes]) -> dict[bytes, bytes]:
     """Give the rows that are there and whole."""
-    found = {}
+    found: dict[bytes, bytes] = {}
     for some in _batches(keys):
         marks = ",".join("?" * len(some))
         query = f"SELECT key, vector, checksum FROM vectors WHERE key IN ({marks})"  # noqa: S608 - only marks
-        for key, vector, checksum in connection.execute(query, some):
-            if isinstance(vector, bytes) and _checksum(key, vector) == checksum:
-                found[key] = vector
+        found |= {
+            key: vector
+            for key, vector, checksum in connection.execute(query, some)
+            if isinstance(vector, bytes) and _checksum(key, vector) == checksum
+        }
     return found
 
 

@@ -21,11 +21,11 @@ _AT_ONCE: Final = 128
 
 @dataclass(frozen=True, slots=True)
 class Model:
-    """A model that can be loaded: its name, what pins its vectors, and their length."""
+    """A model that can be loaded: its name, what pins its vectors, their length where known."""
 
     name: str
     revision: str
-    dimension: int
+    dimension: int | None
     load: Callable[[], Embedder]
 
 
@@ -56,8 +56,8 @@ class CachedEmbedder:
 
     @property
     def dimension(self) -> int:
-        """The length of a vector."""
-        return self._model.dimension
+        """The length of a vector; asks the engine where the model does not say."""
+        return self._model.dimension or self._loaded().dimension
 
     @property
     def warnings(self) -> tuple[str, ...]:
@@ -76,21 +76,27 @@ class CachedEmbedder:
         self.cached += len(vectors)
         self.computed += len(new)
         vectors |= self._compute(new)
-        rows = [vectors[text] for text in normalized]
-        return np.array(rows, np.float32).reshape(len(rows), self.dimension)
+        if not normalized:
+            return np.empty((0, self.dimension), np.float32)
+        return np.stack([vectors[text] for text in normalized])
 
     def close(self) -> None:
         """Let go of the cache."""
         self._cache.close()
+
+    def _loaded(self) -> Embedder:
+        if self._engine is None:
+            self._engine = self._model.load()
+        return self._engine
 
     def _compute(self, texts: Sequence[str]) -> dict[str, FloatArray]:
         """Embed new texts, keeping them in the cache bit by bit."""
         vectors: dict[str, FloatArray] = {}
         for at in range(0, len(texts), _AT_ONCE):
             some = texts[at : at + _AT_ONCE]
-            self._engine = self._engine or self._model.load()
+            engine = self._loaded()
             self._progress("embed", at, len(texts))
-            rows = zip(some, self._engine.embed(some), strict=True)
+            rows = zip(some, engine.embed(some), strict=True)
             vectors |= self._cache.put(dict(rows))
         if texts:
             self._progress("embed", len(texts), len(texts))

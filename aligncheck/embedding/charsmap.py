@@ -26,7 +26,7 @@ _IS_VALUE: Final = 1 << 31
 def precompiled_charsmap(rules: Mapping[int, str]) -> bytes:
     """Encode replacements by code point; NUL can be neither replaced nor put in."""
     keys = {chr(code_point).encode(): text for code_point, text in rules.items() if code_point}
-    texts = {text: 0 for text in keys.values()}
+    texts = dict.fromkeys(keys.values(), 0)
     pool = bytearray()
     for text in texts:
         texts[text] = len(pool)

@@ -9,7 +9,20 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from aligncheck.embedding.weights import SHA256, find_weights, sha256
+from filelock import FileLock
+
+from aligncheck.embedding.blob import read_blob
+from aligncheck.embedding.built_in import (
+    MANIFEST,
+    MODEL,
+    TOKENIZER,
+    digests,
+    is_intact,
+    model_folder,
+)
+from aligncheck.embedding.graph import build_model, quantize
+from aligncheck.embedding.tokenizer import build_tokenizer
+from aligncheck.embedding.weights import find_weights
 from aligncheck.errors import ModelError
 
 if TYPE_CHECKING:
@@ -17,81 +30,49 @@ if TYPE_CHECKING:
 
     from aligncheck.embedding.protocol import Progress
 
-NAME: Final = "multilingual-e5-small"
-_RECIPE: Final = 1
-"""Counts up whenever the conversion, the windows or the pooling give other vectors."""
-REVISION: Final = f"{SHA256[:8]}-{_RECIPE}"
-MODEL: Final = "model.onnx"
-TOKENIZER: Final = "tokenizer.json"
-_MANIFEST: Final = "manifest.json"
 _STEPS: Final = 3
+_UNFINISHED: Final = ".new-"
 
 
-def converted_model(folder: Path, progress: Progress) -> Path:
-    """Give the folder with the model and the tokenizer, converting the weights where need be.
+def convert(folder: Path, progress: Progress) -> None:
+    """Convert the weights into the cache folder, unless another run has done so meanwhile.
 
-    What is there is used only if its digests are those recorded when it was written. Two runs
-    at once wait for each other; a run that is killed leaves nothing that another would use.
+    Two runs at once wait for each other; a run that is killed leaves nothing that another would
+    use. ModelError where there are no weights, or the folder cannot be written.
     """
     target = model_folder(folder)
-    if is_intact(target):
-        return target
-    with _locked(target):
+    with _sole_writer(target.parent):
         if not is_intact(target):
-            _convert(find_weights(folder), target, progress)
-    return target
-
-
-def model_folder(folder: Path) -> Path:
-    """Give the place of the converted model in the cache folder."""
-    return folder / "models" / f"{NAME}-{REVISION}"
-
-
-def is_intact(target: Path) -> bool:
-    """Tell whether the converted model is there as it was written."""
-    try:
-        recorded = json.loads((target / _MANIFEST).read_text("utf-8"))
-        return bool(recorded == _digests(target))
-    except (OSError, ValueError):
-        return False
-
-
-def _digests(target: Path) -> dict[str, str]:
-    return {name: sha256(target / name) for name in (MODEL, TOKENIZER)}
+            _write(find_weights(folder), target, progress)
 
 
 @contextmanager
-def _locked(target: Path) -> Iterator[None]:
-    """Hold the right to write ``target``; ModelError where the folder cannot be written."""
-    import filelock
-
+def _sole_writer(models: Path) -> Iterator[None]:
     try:
-        target.parent.mkdir(parents=True, exist_ok=True)
-        with filelock.FileLock(target.with_suffix(".lock")):
+        models.mkdir(parents=True, exist_ok=True)
+        with FileLock(models / ".lock"):
+            for unfinished in models.glob(f"{_UNFINISHED}*"):
+                shutil.rmtree(unfinished)
             yield
     except OSError as error:
         raise ModelError(
-            f"{target.parent}: cannot write the converted model ({error.strerror or error}); "
+            f"{models}: the model cannot be written ({error.strerror or error}); "
             "choose another folder with cache-dir or ALIGNCHECK_CACHE_DIR"
         ) from error
 
 
-def _convert(weights: Path, target: Path, progress: Progress) -> None:
-    """Write model, tokenizer and digests beside ``target``, then put them in its place."""
-    from aligncheck.embedding.blob import read_blob
-    from aligncheck.embedding.graph import build_model, quantize
-    from aligncheck.embedding.tokenizer import build_tokenizer
-
-    with tempfile.TemporaryDirectory(prefix=".new-", dir=target.parent) as temporary:
+def _write(weights: Path, target: Path, progress: Progress) -> None:
+    """Write tokenizer, model and digests beside ``target``, then put them in its place."""
+    with tempfile.TemporaryDirectory(prefix=_UNFINISHED, dir=target.parent) as temporary:
         made = Path(temporary) / target.name
         made.mkdir()
         progress("prepare", 0, _STEPS)
         blob = read_blob(weights)
-        build_tokenizer(blob.vocabulary).save(str(made / TOKENIZER), pretty=False)
+        (made / TOKENIZER).write_text(build_tokenizer(blob.vocabulary).to_str(), encoding="utf-8")
         progress("prepare", 1, _STEPS)
         quantize(build_model(blob), made / MODEL)
         progress("prepare", 2, _STEPS)
-        (made / _MANIFEST).write_text(json.dumps(_digests(made)), encoding="utf-8")
+        (made / MANIFEST).write_text(json.dumps(digests(made)), encoding="utf-8")
         if target.exists():
             shutil.move(target, Path(temporary) / "broken")
         made.rename(target)

@@ -6,6 +6,8 @@ import os
 from pathlib import Path
 from typing import Final
 
+import platformdirs
+
 VARIABLE: Final = "ALIGNCHECK_CACHE_DIR"
 
 
@@ -15,6 +17,4 @@ def cache_folder(given: Path | None = None) -> Path:
         return given.expanduser()
     if chosen := os.environ.get(VARIABLE):
         return Path(chosen).expanduser()
-    import platformdirs
-
     return platformdirs.user_cache_path("aligncheck", appauthor=False)

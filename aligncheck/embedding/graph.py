@@ -9,13 +9,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 import numpy as np
+from onnx import ModelProto, NodeProto, TensorProto, helper, numpy_helper
+from onnxruntime.quantization import QuantType, quantize_dynamic
 
 from aligncheck.embedding.blob import BLOCK
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from onnx import ModelProto, NodeProto, TensorProto
+    from numpy.typing import NDArray
 
     from aligncheck.embedding.blob import Blob
 
@@ -23,6 +25,7 @@ _OPSET: Final = 18
 _IR: Final = 9
 """Old enough for every onnxruntime that the project allows."""
 _FUSED: Final = "com.microsoft"
+_FUSED_KINDS: Final = frozenset({"Attention", "BiasGelu", "SkipLayerNormalization"})
 
 
 class _Graph:
@@ -32,23 +35,18 @@ class _Graph:
         self.nodes: list[NodeProto] = []
         self.constants: list[TensorProto] = []
 
-    def constant(self, name: str, values: np.ndarray) -> str:
+    def constant(self, name: str, values: NDArray[np.generic]) -> str:
         """Add a constant and give its name."""
-        from onnx import numpy_helper
-
         self.constants.append(numpy_helper.from_array(values, name))
         return name
 
-    def add(self, kind: str, *inputs: str, to: str, fused: bool = False, **options: object) -> str:
-        """Add a node of one output, and give the output's name."""
-        from onnx import helper
-
-        if "to_type" in options:
-            options["to"] = options.pop("to_type")
-        domain = _FUSED if fused else None
-        node = helper.make_node(kind, inputs, [to], name=to, domain=domain, **options)
+    def add(self, kind: str, *inputs: str, name: str, **attributes: float | str) -> str:
+        """Add a node of one output, both of that name, and give the name."""
+        domain = _FUSED if kind in _FUSED_KINDS else ""
+        node = helper.make_node(kind, inputs, [name], name, domain=domain)
+        node.attribute.extend(helper.make_attribute(*pair) for pair in attributes.items())
         self.nodes.append(node)
-        return to
+        return name
 
 
 def build_model(blob: Blob) -> ModelProto:
@@ -57,14 +55,12 @@ def build_model(blob: Blob) -> ModelProto:
     There is no mask: the rows of a call are of one length. The mean is not normalized, so that
     windows of a long text can be averaged by their length.
     """
-    from onnx import TensorProto, helper
-
     graph = _Graph()
     value = _embeddings(graph, blob)
     for layer in range(blob.shape.layers):
         value = _layer(graph, blob, f"l{layer}", value)
     graph.constant("tokens", np.array([1]))
-    graph.add("ReduceMean", value, "tokens", to="mean", keepdims=0)
+    graph.add("ReduceMean", value, "tokens", name="mean", keepdims=0)
     ids = helper.make_tensor_value_info("ids", TensorProto.INT64, ["n", "length"])
     mean = helper.make_tensor_value_info("mean", TensorProto.FLOAT, ["n", blob.shape.hidden])
     return helper.make_model(
@@ -76,31 +72,29 @@ def build_model(blob: Blob) -> ModelProto:
 
 def _embeddings(graph: _Graph, blob: Blob) -> str:
     """Add the sum of word, position and type embeddings, normalized."""
-    from onnx import TensorProto
-
     hidden, columns = blob.shape.hidden, blob.shape.hidden // BLOCK
     nibbles, scales = blob.blocks("emb.word")
     graph.constant("words", nibbles.reshape(-1, columns * BLOCK // 2))
     graph.constant("scales", scales.reshape(-1, columns))
     graph.constant("in.blocks", np.array([0, 0, columns, BLOCK // 2]))
     graph.constant("in.rows", np.array([0, 0, hidden]))
-    graph.add("Gather", "words", "ids", to="packed.rows")
-    graph.add("Reshape", "packed.rows", "in.blocks", to="packed")
+    graph.add("Gather", "words", "ids", name="packed.rows")
+    graph.add("Reshape", "packed.rows", "in.blocks", name="packed")
     graph.constant("nibble", np.array(15, np.uint8))
     graph.constant("four", np.array(4, np.uint8))
-    graph.add("BitwiseAnd", "packed", "nibble", to="low")
-    graph.add("BitShift", "packed", "four", to="high", direction="RIGHT")
-    graph.add("Concat", "low", "high", to="unpacked", axis=3)
-    graph.add("Cast", "unpacked", to="unpacked.f", to_type=TensorProto.FLOAT)
+    graph.add("BitwiseAnd", "packed", "nibble", name="low")
+    graph.add("BitShift", "packed", "four", name="high", direction="RIGHT")
+    graph.add("Concat", "low", "high", name="unpacked", axis=3)
+    graph.add("Cast", "unpacked", name="unpacked.f", to=TensorProto.FLOAT)
     graph.constant("zero", np.array(8, np.float32))
-    graph.add("Sub", "unpacked.f", "zero", to="centred")
-    graph.add("Gather", "scales", "ids", to="scale.h")
-    graph.add("Cast", "scale.h", to="scale.rows", to_type=TensorProto.FLOAT)
+    graph.add("Sub", "unpacked.f", "zero", name="centred")
+    graph.add("Gather", "scales", "ids", name="scale.h")
+    graph.add("Cast", "scale.h", name="scale.rows", to=TensorProto.FLOAT)
     graph.constant("last", np.array([3]))
-    graph.add("Unsqueeze", "scale.rows", "last", to="scale")
-    graph.add("Mul", "centred", "scale", to="scaled")
-    graph.add("Reshape", "scaled", "in.rows", to="word")
-    graph.add("Add", "word", _positions(graph, blob), to="summed")
+    graph.add("Unsqueeze", "scale.rows", "last", name="scale")
+    graph.add("Mul", "centred", "scale", name="scaled")
+    graph.add("Reshape", "scaled", "in.rows", name="word")
+    graph.add("Add", "word", _positions(graph, blob), name="summed")
     return _norm(graph, blob, "emb.ln", "summed")
 
 
@@ -110,15 +104,15 @@ def _positions(graph: _Graph, blob: Blob) -> str:
     types = blob.matrix("emb.type", hidden)
     graph.constant("positions", blob.matrix("emb.pos", hidden) + types[0])
     graph.constant("first", np.array([0]))
-    graph.add("Shape", "ids", to="length", start=1, end=2)
-    return graph.add("Slice", "positions", "first", "length", "first", to="position")
+    graph.add("Shape", "ids", name="length", start=1, end=2)
+    return graph.add("Slice", "positions", "first", "length", "first", name="position")
 
 
 def _norm(graph: _Graph, blob: Blob, name: str, value: str) -> str:
     weight = graph.constant(f"{name}.w", blob.vector(f"{name}.w"))
     bias = graph.constant(f"{name}.b", blob.vector(f"{name}.b"))
     epsilon = blob.shape.epsilon
-    return graph.add("LayerNormalization", value, weight, bias, to=name, epsilon=epsilon)
+    return graph.add("LayerNormalization", value, weight, bias, name=name, epsilon=epsilon)
 
 
 def _layer(graph: _Graph, blob: Blob, name: str, value: str) -> str:
@@ -128,7 +122,7 @@ def _layer(graph: _Graph, blob: Blob, name: str, value: str) -> str:
     value = _residual(graph, blob, f"{name}.ao", f"{name}.aln", (projected, value))
     widened = _product(graph, blob, f"{name}.fi", value)
     bias = graph.constant(f"{name}.fi.b", blob.vector(f"{name}.fi.b"))
-    active = graph.add("BiasGelu", widened, bias, to=f"{name}.gelu", fused=True)
+    active = graph.add("BiasGelu", widened, bias, name=f"{name}.gelu")
     narrowed = _product(graph, blob, f"{name}.fo", active)
     return _residual(graph, blob, f"{name}.fo", f"{name}.oln", (narrowed, value))
 
@@ -140,16 +134,14 @@ def _attention(graph: _Graph, blob: Blob, name: str, value: str) -> str:
     weight = graph.constant(f"{name}.qkv.w", np.concatenate(weights, axis=1))
     bias = graph.constant(f"{name}.qkv.b", np.concatenate(biases))
     inputs = (value, weight, bias)
-    return graph.add(
-        "Attention", *inputs, to=f"{name}.attention", fused=True, num_heads=blob.shape.heads
-    )
+    return graph.add("Attention", *inputs, name=f"{name}.attention", num_heads=blob.shape.heads)
 
 
 def _product(graph: _Graph, blob: Blob, name: str, value: str) -> str:
     outputs = blob.tensors[f"{name}.b"].count
     matrix = blob.vector(f"{name}.w").reshape(outputs, -1)
     weight = graph.constant(f"{name}.w", np.ascontiguousarray(matrix.T))
-    return graph.add("MatMul", value, weight, to=f"{name}.product")
+    return graph.add("MatMul", value, weight, name=f"{name}.product")
 
 
 def _residual(graph: _Graph, blob: Blob, linear: str, norm: str, values: tuple[str, str]) -> str:
@@ -158,7 +150,7 @@ def _residual(graph: _Graph, blob: Blob, linear: str, norm: str, values: tuple[s
     bias = graph.constant(f"{linear}.b", blob.vector(f"{linear}.b"))
     inputs = (*values, weight, shift, bias)
     epsilon = blob.shape.epsilon
-    return graph.add("SkipLayerNormalization", *inputs, to=norm, fused=True, epsilon=epsilon)
+    return graph.add("SkipLayerNormalization", *inputs, name=norm, epsilon=epsilon)
 
 
 def quantize(model: ModelProto, path: Path) -> None:
@@ -167,9 +159,6 @@ def quantize(model: ModelProto, path: Path) -> None:
     Seven of the eight bits are used: products then cannot overflow on processors without VNNI,
     and vectors are the same everywhere. It costs .0004 of cosine to the original (.9965).
     """
-    from onnx import TensorProto, helper
-    from onnxruntime.quantization import QuantType, quantize_dynamic
-
     helper.set_model_props(model, {"onnx.quant.pre_process": "onnxruntime.quant"})
     quantize_dynamic(
         model,

@@ -7,8 +7,10 @@ from concurrent.futures import ThreadPoolExecutor
 from typing import TYPE_CHECKING, Final
 
 import numpy as np
+import onnxruntime
+from tokenizers import Tokenizer
 
-from aligncheck.embedding.conversion import MODEL, TOKENIZER
+from aligncheck.embedding.built_in import DIMENSION, MODEL, TOKENIZER
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -16,7 +18,6 @@ if TYPE_CHECKING:
 
     from aligncheck.embedding.protocol import FloatArray
 
-DIMENSION: Final = 384
 _POSITIONS: Final = 512
 _FRAME: Final = 2
 """The tokens for start and end that frame each window."""
@@ -35,9 +36,6 @@ class OnnxruntimeEngine:
 
     def __init__(self, folder: Path) -> None:
         """Load the converted model in the folder."""
-        import onnxruntime
-        from tokenizers import Tokenizer
-
         options = onnxruntime.SessionOptions()
         options.intra_op_num_threads = 1
         options.inter_op_num_threads = 1
@@ -59,7 +57,8 @@ class OnnxruntimeEngine:
             results = pool.map(lambda row: self._mean(tokens[row]), longest_first)
             for row, mean in zip(longest_first, results, strict=True):
                 means[row] = mean
-        return means / np.linalg.norm(means, axis=1, keepdims=True)
+        unit: FloatArray = means / np.linalg.norm(means, axis=1, keepdims=True)
+        return unit
 
     def _mean(self, framed: Sequence[int]) -> FloatArray:
         """Average the windows of a text's tokens, weighted by their lengths."""

@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
 
+from aligncheck.embedding import hub
+from aligncheck.embedding.built_in import DIMENSION, NAME, REVISION, is_intact, model_folder
 from aligncheck.embedding.cache import FILE, VectorCache
 from aligncheck.embedding.cached import CachedEmbedder, Model
-from aligncheck.embedding.conversion import NAME, REVISION, converted_model
+from aligncheck.embedding.extras import require
 from aligncheck.embedding.folder import cache_folder
-from aligncheck.embedding.onnxruntime_engine import DIMENSION, OnnxruntimeEngine
+from aligncheck.errors import ModelError
 
 if TYPE_CHECKING:
-    from pathlib import Path
+    from aligncheck.embedding.protocol import Embedder, Progress
 
-    from aligncheck.embedding.protocol import Progress
+BACKENDS: Final = ("auto", "onnx", "torch", "openvino")
+_RECIPE: Final = 1
+"""Counts up whenever the windows of Sentence Transformers models give other vectors."""
 
 
 def open_embedder(
@@ -25,17 +30,77 @@ def open_embedder(
 ) -> CachedEmbedder:
     """Give an embedder for the model; nothing heavy is loaded before a text is new to the cache.
 
-    ``model`` is ``multilingual-e5-small`` (built in, on onnxruntime), or a folder or hub name
-    for Sentence Transformers, with ``backend`` ``torch``, ``onnx`` or ``openvino``. ModelError
-    where there is no such model.
+    ``model`` is ``multilingual-e5-small`` (built in, on onnxruntime), or a folder or a name on
+    the hub that Sentence Transformers loads, with ``backend`` ``torch`` (which ``auto`` means),
+    ``onnx`` or ``openvino``. ModelError where there is no such model or backend.
     """
     folder = cache_folder(cache_dir)
-    told = progress or _say_nothing
-    chosen = Model(
-        NAME, REVISION, DIMENSION, lambda: OnnxruntimeEngine(converted_model(folder, told))
-    )
+    chosen = choose_model(model, backend, folder, progress or _say_nothing)
     cache = VectorCache(folder / FILE, chosen.name, chosen.revision)
-    return CachedEmbedder(chosen, cache, told)
+    return CachedEmbedder(chosen, cache, progress or _say_nothing)
+
+
+def choose_model(model: str, backend: str, folder: Path, progress: Progress) -> Model:
+    """Find the model, without loading it."""
+    if backend not in BACKENDS:
+        raise ModelError(f"{backend}: no such backend (there are {', '.join(BACKENDS)})")
+    if model == NAME:
+        return _built_in(backend, folder, progress)
+    backend = "torch" if backend == "auto" else backend
+    return _in_folder(model, backend) if hub.is_folder(model) else _on_hub(model, backend)
+
+
+def _built_in(backend: str, folder: Path, progress: Progress) -> Model:
+    if backend not in {"auto", "onnx"}:
+        raise ModelError(
+            f"{NAME} runs on onnxruntime; for {backend}, write it to a folder with "
+            "`aligncheck model export DIR` and set model to that folder"
+        )
+    return Model(NAME, REVISION, DIMENSION, lambda: _load_built_in(folder, progress))
+
+
+def _load_built_in(folder: Path, progress: Progress) -> Embedder:
+    target = model_folder(folder)
+    try:
+        if not is_intact(target):
+            from aligncheck.embedding.conversion import convert  # noqa: PLC0415 - needs onnx, once
+
+            convert(folder, progress)
+        from aligncheck.embedding import onnxruntime_engine  # noqa: PLC0415 - not for a cached run
+    except ImportError as error:
+        raise ModelError(f"{NAME}: its engine cannot be loaded ({error})") from error
+    return onnxruntime_engine.OnnxruntimeEngine(target)
+
+
+def _in_folder(model: str, backend: str) -> Model:
+    path = Path(model).expanduser()
+    revision = f"{hub.folder_revision(path)}-{backend}-{_RECIPE}"
+    name = hub.exported_name(path) or model
+    return Model(name, revision, None, lambda: _load_other(str(path), backend))
+
+
+def _on_hub(model: str, backend: str) -> Model:
+    known = hub.snapshot(model)
+    commit = known.name if known else hub.online_revision(model)
+    revision = f"{commit[:16]}-{backend}-{_RECIPE}"
+    return Model(model, revision, None, lambda: _load_from_hub(model, backend, known, commit))
+
+
+def _load_from_hub(model: str, backend: str, known: Path | None, commit: str) -> Embedder:
+    """Load what was fetched before without asking the hub; fetch where that is incomplete."""
+    if known is not None:
+        try:
+            return _load_other(str(known), backend)
+        except ModelError:
+            commit = hub.online_revision(model)
+    return _load_other(model, backend, commit)
+
+
+def _load_other(model: str, backend: str, commit: str | None = None) -> Embedder:
+    require(model, backend)
+    from aligncheck.embedding import sentence_transformers_engine as engine  # noqa: PLC0415
+
+    return engine.SentenceTransformersEngine(model, backend, commit)
 
 
 def _say_nothing(_step: str, _done: int, _total: int) -> None:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from tokenizers import Regex, Tokenizer, normalizers, pre_tokenizers, processors
+from tokenizers.models import Unigram
+
 from aligncheck.embedding.charsmap import precompiled_charsmap
 
 if TYPE_CHECKING:
-    from tokenizers import Tokenizer
-
     from aligncheck.embedding.blob import Vocabulary
 
 _NEVER: Final = -1000.0
@@ -17,9 +18,6 @@ _NEVER: Final = -1000.0
 
 def build_tokenizer(vocabulary: Vocabulary) -> Tokenizer:
     """Give a tokenizer that cuts text as SentencePiece does and frames it with start and end."""
-    from tokenizers import Regex, Tokenizer, normalizers, pre_tokenizers, processors
-    from tokenizers.models import Unigram
-
     scores = list(vocabulary.scores)
     for piece in _special(vocabulary):
         scores[piece] = _NEVER
