@@ -38,6 +38,7 @@ SCALES: Final = {
     "hundred": 100,
     "hundra": 100,
 }
+CLOCK: Final = re.compile(r"(\d|[01]\d|2[0-4])[.](00|15|30|45)")
 SCALE: Final = re.compile(rf"[{SPACES}-]?({'|'.join(sorted(SCALES, key=len, reverse=True))})")
 HAN_NUMERAL: Final = re.compile("[〇零一二两兩三四五六七八九十百千万萬亿億]+")
 HAN_DIGITS: Final = {digit: value for value, digit in enumerate("〇一二三四五六七八九")} | {
@@ -134,7 +135,12 @@ def _shielded(segment: Segment, offset: int) -> bool:
 
 
 def _values(segment: Segment, found: re.Match[str]) -> Iterator[Fraction]:
-    """Give every value that the digits may stand for, by either convention, with its scale."""
+    """Give every value that the digits may stand for, by either convention, with its scale.
+
+    A time of day such as 9.30 may be written as an hour elsewhere (9点半, half past nine).
+    """
+    if clock := CLOCK.fullmatch(found.group()):
+        yield Fraction(clock.group(1))
     scale = SCALE.match(segment.text[found.end() :].lower())
     for value in _readings(found.group()):
         yield value

@@ -26,6 +26,7 @@ def segment(text: str, *inline: Inline) -> Segment:
         ("3.5 million", {Fraction("3.5"), 3500000}),
         ("2 miljarder", {2, 2 * 10**9}),
         ("1.4亿人", {Fraction("1.4"), 140000000}),
+        ("at 9.30 a.m.", {Fraction("9.3"), 9}),
     ],
 )
 def test_digits_are_read_by_every_convention(text: str, values: set[Fraction]) -> None:
