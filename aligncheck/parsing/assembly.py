@@ -23,6 +23,7 @@ _PLACEHOLDER = re.compile(
     """,
     re.VERBOSE,
 )
+_TEMPLATE = re.compile(r"\{\{[^}]*+\}\}|\{%[^%]*+%\}")
 _HAN = r"\u2e80-\u303f\u3040-\u30ff\u31f0-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uff00-\uffef"
 _WIDE = re.compile(rf"[{_HAN}\U00020000-\U0003ffff]")
 _EITHER = "“”‘’…—·"
@@ -49,11 +50,16 @@ class TextWriter:
 
     source: Source
     length: int = 0
+    first: int = -1
+    """Where in the file the text begins; -1 for none."""
+    last: int = -1
+    """Where in the file the text ends."""
     marks: list[Mark] = field(default_factory=list)
     _parts: list[str] = field(default_factory=list)
     _runs: list[Run] = field(default_factory=list)
     _waiting: list[Mark] = field(default_factory=list)
     _gap: str = ""
+    _breaks: int = 0
 
     def write(self, text: str, at: int) -> None:
         """Append text that stands in the file, character for character, from ``at``."""
@@ -73,13 +79,22 @@ class TextWriter:
         elif text:
             self._append(text, at, width)
 
-    def write_line(self, line: str, at: int) -> None:
-        """Append a line of code: white space kept, a line break before all but the first."""
-        if self._parts:
-            self._parts.append("\n")
-            self.length += 1
-        if line:
+    def write_code(self, code: str, at: int) -> None:
+        """Append code that stands in the file from ``at``, white space and line breaks kept.
+
+        Empty lines before and after it are left out.
+        """
+        for number, line in enumerate(code.split("\n")):
+            self._breaks += number > 0
+            if not line:
+                at += 1
+                continue
+            if self._parts:
+                self._parts.append("\n" * self._breaks)
+                self.length += self._breaks
+            self._breaks = 0
             self._append(line, at, len(line))
+            at += len(line) + 1
 
     def space(self, *, soft: bool = False) -> None:
         """Part what came from what comes; a soft line break parts no two Han characters."""
@@ -114,6 +129,8 @@ class TextWriter:
         for mark in self._waiting:
             mark.start = self.length
         self._waiting.clear()
+        self.first = at if self.first < 0 else self.first
+        self.last = at + width
         line, column = self.source.place(at)
         self._runs.append(Run(self.length, len(text), line, column, width))
         self._parts.append(text)
@@ -149,10 +166,11 @@ class Outline:
     ) -> None:
         """Append what was written as a segment that takes ``start`` to ``end`` of the file.
 
-        Nothing is appended where nothing was written. ``whole`` protects all of its text.
+        Nothing is appended where nothing was written but template tags. ``whole`` protects all of
+        its text.
         """
         text = writer.text
-        if not text.strip():
+        if not text.strip() or (kind is not Kind.CODE and _is_template(text)):
             return
         if whole:
             writer.marks.append(Mark(InlineKind.PROTECTED, start=0, end=len(text)))
@@ -191,6 +209,11 @@ class Outline:
     def _leave(self, level: int) -> None:
         while self._headings and self._headings[-1][0] >= level:
             self._headings.pop()
+
+
+def _is_template(text: str) -> bool:
+    """Tell whether a text is made of template tags alone (``{{ content }}``, ``{% endif %}``)."""
+    return text[0] == "{" and not _TEMPLATE.sub("", text).strip()
 
 
 def _with_inline(segment: Segment, writer: TextWriter, source: Source) -> Segment:

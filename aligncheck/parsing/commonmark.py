@@ -9,9 +9,9 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from typing import TYPE_CHECKING, Final, Literal
+from typing import TYPE_CHECKING, Any, Final, Literal
 
-from markdown_it import MarkdownIt
+from markdown_it import MarkdownIt, helpers
 from markdown_it.parser_block import ParserBlock
 from markdown_it.parser_inline import ParserInline
 from markdown_it.rules_block.table import table
@@ -21,6 +21,8 @@ from mdit_py_plugins.deflist import deflist_plugin
 from mdit_py_plugins.footnote import footnote_plugin
 
 from aligncheck.errors import UnreadableError
+from aligncheck.parsing import dialects
+from aligncheck.parsing.templates import template_end
 
 if TYPE_CHECKING:
     from markdown_it.rules_block import StateBlock
@@ -31,13 +33,17 @@ _MAX_NESTING: Final = 100
 
 
 @cache
-def parser() -> MarkdownIt:
-    """Give a parser for CommonMark with tables, strikethrough, footnotes and definition lists."""
-    md = MarkdownIt("commonmark", {"maxNesting": _MAX_NESTING})
+def parser(*, mdx: bool) -> MarkdownIt:
+    """Give a parser for CommonMark and what is added to it; ``mdx`` knows no indented code."""
+    md = _Markdown("commonmark", {"maxNesting": _MAX_NESTING})
     md.enable(["table", "strikethrough"])
     md.use(footnote_plugin, move_to_end=False)
     md.use(deflist_plugin)
+    dialects.extend(md)
+    if mdx:
+        md.disable("code")
     md.block.ruler.at("table", _table_with_columns, {"alt": ["paragraph", "reference"]})
+    md.helpers = _Helpers()  # type: ignore[assignment]  # a module there, the same names here
     inline = PositionedInline()
     inline.ruler, inline.ruler2 = md.inline.ruler, md.inline.ruler2
     inline.ruler2.disable("fragments_join")
@@ -46,6 +52,28 @@ def parser() -> MarkdownIt:
     block.ruler = md.block.ruler
     md.block = block
     return md
+
+
+class _Markdown(MarkdownIt):
+    """A parser that leaves addresses as they are written, for people to read."""
+
+    def normalizeLink(self, url: str) -> str:  # noqa: N802  # the library's name
+        return url
+
+
+class _Helpers:
+    """The library's helpers; a template tag may also stand for a link's address."""
+
+    parseLinkLabel = staticmethod(helpers.parseLinkLabel)  # noqa: N815  # the library's name
+    parseLinkTitle = staticmethod(helpers.parseLinkTitle)  # noqa: N815  # the library's name
+
+    @staticmethod
+    def parseLinkDestination(text: str, start: int, limit: int) -> Any:  # noqa: ANN401, N802  # the library's
+        found = helpers.parseLinkDestination(text, start, limit)
+        end = template_end(text, start, limit)
+        if end >= 0:
+            found.ok, found.pos, found.str = True, end, text[start:end]
+        return found
 
 
 class BoundedBlock(ParserBlock):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import codecs
+import re
 from pathlib import Path
 
 from aligncheck.errors import UnreadableError
@@ -13,6 +14,7 @@ _BOMS = (
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
+_NO_TEXT = re.compile("[\0\ud800-\udfff]")
 
 
 def read_text(path: str) -> str:
@@ -47,13 +49,31 @@ def decode(content: bytes) -> str:
         raise _undecodable(content[skip:], encoding, error) from error
 
 
+def checked(text: str) -> str:
+    """Give a text back; raises UnreadableError where it is empty or holds what no text does."""
+    if not text.strip():
+        raise UnreadableError("the file is empty; write the article or delete the file")
+    match = _NO_TEXT.search(text)
+    if not match:
+        return text
+    line, column = _place_after(text[: match.start()])
+    name = "a NUL character" if match.group() == "\0" else "half of a surrogate pair"
+    raise UnreadableError(
+        f"{name} at line {line}, column {column} is no text; save the file as UTF-8", line, column
+    )
+
+
 def _undecodable(content: bytes, encoding: str, error: UnicodeDecodeError) -> UnreadableError:
-    before = content[: error.start].decode(encoding, errors="replace")
-    line, column = Source.of(before).place(len(before))
-    byte = content[error.start]
+    line, column = _place_after(content[: error.start].decode(encoding, errors="replace"))
     return UnreadableError(
-        f"byte 0x{byte:02X} at line {line}, column {column} is not {encoding.upper()}; "
-        "save the file as UTF-8",
+        f"byte 0x{content[error.start]:02X} at line {line}, column {column} is not "
+        f"{encoding.upper()}; save the file as UTF-8",
         line,
         column,
     )
+
+
+def _place_after(text: str) -> tuple[int, int]:
+    """Give the line and column of what follows a text."""
+    source = Source.of(text)
+    return source.place(len(source.body))

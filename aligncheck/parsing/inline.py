@@ -153,6 +153,9 @@ class _InlineWriter:
         self.asides.append(Aside(caption, inner.writer, start, end))
         self.asides += inner.asides
 
+    def comment(self, token: Token) -> None:
+        self.around.comment(token.content, *self._extent(token))
+
     def html(self, token: Token) -> None:
         for tag in tokenize(token.content):
             if tag.kind is TagKind.COMMENT:
@@ -219,5 +222,6 @@ _HANDLERS: Final[Mapping[str, Callable[[_InlineWriter, Token], None]]] = {
     "link_close": _InlineWriter.link_close,
     "image": _InlineWriter.image,
     "footnote_ref": _InlineWriter.note,
+    "comment": _InlineWriter.comment,
     "html_inline": _InlineWriter.html,
 }

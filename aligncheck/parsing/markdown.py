@@ -11,13 +11,14 @@ from aligncheck.model import Kind
 from aligncheck.parsing import front_matter, inline
 from aligncheck.parsing.assembly import Outline, TextWriter
 from aligncheck.parsing.commonmark import parser
+from aligncheck.parsing.html import Fragments
 from aligncheck.parsing.inline import Surroundings
 from aligncheck.parsing.offsets import Offsets
-from aligncheck.parsing.tags import TagKind, tokenize
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
+    from markdown_it import MarkdownIt
     from markdown_it.token import Token
 
     from aligncheck.parsing.source import Source
@@ -30,16 +31,16 @@ _ALERT: Final = re.compile(r"\[![A-Za-z]+\][+-]?[ \t]*\n?")
 _HEADING_ATTRIBUTES: Final = re.compile(r"\s*\{:?\s*[#.][^{}]*\}$")
 
 
-def read(source: Source, outline: Outline, locale: str) -> None:
-    """Add the segments of a Markdown text to an outline."""
+def read(source: Source, outline: Outline, locale: str, *, mdx: bool) -> None:
+    """Add the segments of a Markdown text to an outline; ``mdx`` knows no indented code."""
     begin = front_matter.read(source, outline)
     body = _BLANKED.sub(" ", source.body[:begin]) + source.body[begin:]
     tokens: list[Token] = []
     env: dict[str, Any] = {}
-    md = parser()
+    md = parser(mdx=mdx)
     try:
         md.block.parse(body, md, env, tokens)
-        reader = _Reader(source, outline, locale, env)
+        reader = _Reader(source, outline, locale, md, env)
         reader.read(tokens)
     except RecursionError as error:
         raise UnreadableError("markup is nested too deeply; flatten it") from error
@@ -60,11 +61,16 @@ class _Reader:
     source: Source
     outline: Outline
     locale: str
+    md: MarkdownIt
     env: dict[str, Any]
+    fragments: Fragments = field(init=False)
     _containers: list[_Container] = field(default_factory=list)
     _depth: int = 0
     _level: int = 0
     _cells: list[Offsets] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        self.fragments = Fragments(self.source, self.outline, self.locale)
 
     def read(self, tokens: Sequence[Token]) -> None:
         for token in tokens:
@@ -96,6 +102,8 @@ class _Reader:
         kind, level = self._kind()
         if kind is Kind.TABLE_CELL:
             offsets = self._cells.pop() if self._cells else None
+        elif "at" in token.meta:
+            offsets = Offsets(token.content, (0,), (token.meta["at"],))
         else:
             offsets = Offsets.of_lines(token.content, self.source, token.map[0])
         if offsets and offsets.content:
@@ -127,8 +135,7 @@ class _Reader:
         return kind, level, offsets
 
     def _paragraph(self, kind: Kind, level: int, offsets: Offsets) -> None:
-        md = parser()
-        tokens = md.inline.parse(offsets.content, md, self.env, [])
+        tokens = self.md.inline.parse(offsets.content, self.md, self.env, [])
         notes = {
             number: note.get("tokens", ())
             for number, note in self.env.get("footnotes", {}).get("list", {}).items()
@@ -136,10 +143,13 @@ class _Reader:
         around = Surroundings(self.source, self.locale, notes, self.outline.comment)
         writer, asides = inline.write(tokens, offsets, around)
         start, end = offsets.at(0), offsets.end(len(offsets.content))
-        self.outline.add(kind, level, writer, start, end)
+        self._add(kind, level, writer, (start, end))
         for aside in asides:
             aside_kind = Kind.CAPTION if aside.caption else Kind.PARAGRAPH
-            self.outline.add(aside_kind, 0, aside.writer, aside.start, aside.end)
+            self._add(aside_kind, 0, aside.writer, (aside.start, aside.end))
+
+    def _add(self, kind: Kind, level: int, writer: TextWriter, extent: tuple[int, int]) -> None:
+        self.outline.add(kind, level, writer, *extent, whole=self.fragments.protected)
 
     def code(self, token: Token) -> None:
         assert token.map  # the parser gives every block its lines  # noqa: S101
@@ -147,14 +157,12 @@ class _Reader:
         content = token.content.removesuffix("\n")
         offsets = Offsets.of_lines(content, self.source, first + (token.type == "fence"))
         writer = TextWriter(self.source)
-        position = 0
-        for line in content.split("\n"):
-            writer.write_line(line, offsets.at(position))
-            position += len(line) + 1
+        for code, at in offsets.pieces(0, len(content)):
+            writer.write_code(code, at)
         while last > first + 1 and not self.source.line(last - 1).strip():
             last -= 1
         start, stop = self._edges(first, last)
-        self.outline.add(Kind.CODE, 0, writer, start, stop)
+        self._add(Kind.CODE, 0, writer, (start, stop))
 
     def _edges(self, first: int, last: int) -> tuple[int, int]:
         """Give where the lines of a block begin and end, without indent and trailing space."""
@@ -162,12 +170,13 @@ class _Reader:
         start = self.source.line_start(first) + len(head) - len(head.lstrip())
         return start, self.source.line_start(last - 1) + len(tail.rstrip())
 
+    def comment(self, token: Token) -> None:
+        self.outline.comment(token.content, token.meta["at"], token.meta["to"])
+
     def html(self, token: Token) -> None:
         assert token.map  # the parser gives every block its lines  # noqa: S101
         offsets = Offsets.of_lines(token.content, self.source, token.map[0])
-        for tag in tokenize(token.content):
-            if tag.kind is TagKind.COMMENT:
-                self.outline.comment(tag.body, offsets.at(tag.start), offsets.end(tag.end))
+        self.fragments.feed(offsets)
 
 
 _KINDS: Final[Mapping[str, Kind]] = {
@@ -179,7 +188,16 @@ _KINDS: Final[Mapping[str, Kind]] = {
     "td": Kind.TABLE_CELL,
     "blockquote": Kind.QUOTE,
 }
-_CONTAINERS: Final = ("list_item", "dt", "dd", "th", "td", "blockquote", "footnote_reference")
+_CONTAINERS: Final = (
+    "list_item",
+    "title",
+    "dt",
+    "dd",
+    "th",
+    "td",
+    "blockquote",
+    "footnote_reference",
+)
 _HANDLERS: Final[Mapping[str, Callable[[_Reader, Token], None]]] = {
     **{f"{container}_open": _Reader.open for container in _CONTAINERS},
     **{f"{container}_close": _Reader.close for container in (*_CONTAINERS, "heading")},
@@ -193,5 +211,6 @@ _HANDLERS: Final[Mapping[str, Callable[[_Reader, Token], None]]] = {
     "inline": _Reader.inline,
     "fence": _Reader.code,
     "code_block": _Reader.code,
+    "comment": _Reader.comment,
     "html_block": _Reader.html,
 }

@@ -64,6 +64,8 @@ class Tag:
     name: str = ""
     attributes: Mapping[str, Attribute] = field(default_factory=dict)
     body: str = ""
+    closed: bool = False
+    """Whether a start tag ends in ``/>``."""
 
     def value(self, attribute: str) -> str | None:
         """Give the value of an attribute, None where the tag has it not."""
@@ -71,8 +73,8 @@ class Tag:
         return found.value if found else None
 
 
-def tokenize(text: str) -> Iterator[Tag]:
-    """Cut HTML into tokens in their order; every character is in one of them or in none."""
+def tokenize(text: str, *, xml: bool = False) -> Iterator[Tag]:
+    """Cut HTML into tokens in their order; ``xml`` for XHTML, where ``<script/>`` holds nothing."""
     position = cursor = 0
     while (opening := text.find("<", cursor)) >= 0:
         token = _markup(text, opening)
@@ -83,7 +85,7 @@ def tokenize(text: str) -> Iterator[Tag]:
             yield Tag(TagKind.TEXT, position, opening)
         yield token
         position = cursor = token.end
-        if token.kind is TagKind.START and token.name in _RAW:
+        if token.kind is TagKind.START and token.name in _RAW and not (xml and token.closed):
             position = cursor = _raw_end(text, token)
             kind = TagKind.TEXT if token.name in _DECODED else TagKind.RAW_TEXT
             if position > token.end:
@@ -154,7 +156,8 @@ def _tag(text: str, opening: int, start: int, kind: TagKind) -> Tag:
             match["name"].lower(), Attribute(html.unescape(text[start:end]), start, end)
         )
         position = match.end()
-    return Tag(kind, opening, closing.end(), name.group().lower(), attributes)
+    closed = text[closing.end() - 2] == "/"
+    return Tag(kind, opening, closing.end(), name.group().lower(), attributes, closed=closed)
 
 
 def _raw_end(text: str, tag: Tag) -> int:
