@@ -3,27 +3,30 @@
 from __future__ import annotations
 
 import os
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from aligncheck.config import Config
 from aligncheck.discovery.bundling import make_bundles, wanted_locales
 from aligncheck.discovery.files import has_suffix, is_folder, typed, walk
 from aligncheck.discovery.groups import gather, group_files
 from aligncheck.discovery.hand import group_by_hand
 from aligncheck.discovery.ignoring import ignored_from
 from aligncheck.discovery.patterns import compile_patterns, read_by_patterns
+from aligncheck.discovery.proposing import propose
 from aligncheck.discovery.readings import File
 from aligncheck.discovery.refusing import nothing_found
 from aligncheck.errors import UsageError
+from aligncheck.locales import match
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-    from aligncheck.config import Config
     from aligncheck.discovery.groups import Group
     from aligncheck.model import Bundle
 
-__all__ = ["discover"]
+__all__ = ["discover", "propose_config"]
 
 
 def discover(
@@ -35,30 +38,57 @@ def discover(
     there is none. ``locales`` maps a file given by hand to its locale where its name does not
     say it. UsageError where a path does not exist, nothing is found, or files contradict each
     other.
+
+    Patterns, locales and excludes speak of the project that the configuration lies in: folders
+    outside of it are read by the layout found in them, and so are folders that were named and in
+    which nothing fits a pattern. Files given by hand are compared with each other alone: none is
+    reported as missing.
     """
     given = [*dict.fromkeys(map(os.path.normpath, paths))] or [str(config.root)]
     folders = [path for path in given if is_folder(path)]
-    layout = _layout_root(config, folders)
-    found = [_file(path, layout) for path in _search(config, folders)]
-    by_hand = [_file(_readable(path), layout) for path in given if path not in folders]
+    setting, layout = _setting(config, folders)
+    found = [_file(path, layout) for path in _search(setting, folders)]
     known = {file.path for file in found}
-    groups = _group(found, config)
+    by_hand = [_file(_readable(path), layout) for path in given if path not in folders]
     alone = [file for file in by_hand if file.path not in known]
-    if alone:
-        said = {typed(path): locale for path, locale in (locales or {}).items()}
-        groups += _group_by_hand(alone, config, said)
-    bundles = make_bundles(groups, config, Path(layout).name)
+    said = {typed(path): locale for path, locale in (locales or {}).items()}
+    groups = _group(found, setting, named=bool(paths))
+    bundles = (
+        *make_bundles(groups, _with_source_of(groups, setting, config), Path(layout).name),
+        *(_bundles_by_hand(alone, setting, said, Path(layout).name) if alone else ()),
+    )
     if not bundles:
-        raise UsageError(nothing_found(config, [typed(path) for path in given], found))
-    return bundles
+        raise UsageError(nothing_found(setting, [typed(path) for path in given], found))
+    return tuple(sorted(bundles, key=lambda bundle: (bundle.name.casefold(), bundle.name)))
 
 
-def _layout_root(config: Config, folders: Sequence[str]) -> str:
-    """Give the folder that layouts are read from: the configuration's, if all lies in it."""
+def propose_config(folder: Path) -> str:
+    """Write a commented aligncheck.toml for the layout found below a folder.
+
+    All its keys are comments where no layout is recognized.
+    """
+    config = Config(root=folder.absolute())
+    files = [_file(path, str(config.root)) for path in _search(config, [str(config.root)])]
+    groups = group_files(files, ())
+    return propose(groups, make_bundles(groups, config, config.root.name))
+
+
+def _setting(config: Config, folders: Sequence[str]) -> tuple[Config, str]:
+    """Give the configuration that holds for some folders, and the folder layouts are read from."""
     whole = [os.path.abspath(folder) for folder in folders]  # noqa: PTH100  # links stay
-    if not whole or all(Path(each).is_relative_to(config.root) for each in whole):
-        return str(config.root)
-    return os.path.commonpath(whole)
+    if all(Path(each).is_relative_to(config.root) for each in whole):
+        return config, str(config.root)
+    layout = os.path.commonpath(whole)
+    return replace(config, root=Path(layout), locales=(), pattern=(), exclude=()), layout
+
+
+def _with_source_of(groups: Sequence[Group], setting: Config, config: Config) -> Config:
+    """Forget the source outside of the project where no article there has a version in it."""
+    here = {locale for group in groups for locale in group.marked}
+    bare = any(group.unmarked for group in groups)
+    if setting is config or not config.source or bare or match(config.source, here):
+        return setting
+    return replace(setting, source=None)
 
 
 def _search(config: Config, folders: Iterable[str]) -> Iterable[str]:
@@ -84,16 +114,33 @@ def _readable(path: str) -> str:
     return path
 
 
-def _group(files: Sequence[File], config: Config) -> list[Group]:
-    if not config.pattern:
-        return group_files(files, wanted_locales(config))
-    return gather(read_by_patterns(files, compile_patterns(config.pattern)))
-
-
-def _group_by_hand(
-    files: Sequence[File], config: Config, locales: Mapping[str, str]
-) -> list[Group]:
+def _group(files: Sequence[File], config: Config, *, named: bool) -> list[Group]:
+    """Group files by the patterns, or by the layout where there are none."""
     fitting = list(read_by_patterns(files, compile_patterns(config.pattern)))
-    if len(fitting) == len(files) > 1 and not locales:
+    if fitting or (config.pattern and not named):
         return gather(fitting)
-    return group_by_hand(files, wanted_locales(config), locales)
+    return group_files(files, wanted_locales(config))
+
+
+def _bundles_by_hand(
+    files: Sequence[File], config: Config, locales: Mapping[str, str], home: str
+) -> tuple[Bundle, ...]:
+    """Bundle files that were named one by one, in whatever locales they are."""
+    fitting = list(read_by_patterns(files, compile_patterns(config.pattern)))
+    fit = len(fitting) == len(files) > 1 and not locales
+    groups = gather(fitting) if fit else group_by_hand(files, wanted_locales(config), locales)
+    others = {locale for group in groups for locale in group.marked}
+    own = config.locales and (*config.locales, *sorted(others))
+    bundles = make_bundles(groups, replace(config, locales=own), home)
+    single = [
+        path for bundle in bundles for path in bundle.paths.values() if len(bundle.paths) == 1
+    ]
+    if single:
+        raise UsageError(f"{', '.join(single)}: nothing to compare with; name another version too")
+    return tuple(_as_given(bundle) for bundle in bundles)
+
+
+def _as_given(bundle: Bundle) -> Bundle:
+    """Miss nothing in a bundle; without its source, its versions are peers."""
+    source = bundle.source if bundle.source in bundle.paths else None
+    return replace(bundle, source=source, missing=())

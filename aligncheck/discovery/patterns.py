@@ -15,16 +15,20 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
 _PLACEHOLDER: Final = re.compile(r"\{([^{}]*)\}")
+_MARKER: Final = re.compile(r"[/._-]?\{locale\}")
 _LOCALE: Final = r"(?i:[a-z]{2,3}(?:[-_][a-z]{4})?(?:[-_](?:[a-z]{2}|\d{3}))?(?:@[a-z]+)?)"
 
 
 @dataclass(frozen=True, slots=True)
 class Pattern:
-    """A pattern in two forms, with the shortest and the longest article; ``home`` is its folder."""
+    """A pattern in two forms, with the shortest and the longest article.
+
+    ``name`` is the pattern of the source without locale and suffix: it names the article.
+    """
 
     short: re.Pattern[str]
     long: re.Pattern[str]
-    home: str
+    name: str
     has_locale: bool
 
     def read(self, relative: str) -> Reading | None:
@@ -39,25 +43,25 @@ class Pattern:
         return None
 
     def _reading(self, fit: re.Match[str], relative: str, locale: str | None) -> Reading:
-        article = fit.groupdict().get("article", "")
-        name = "/".join(part for part in (self.home, article) if part)
-        family = Family(Marker.PATTERN, self.home, self.home)
-        return Reading(name, split_suffix(relative)[1], locale, family)
+        article = self.name.replace("{article}", fit.groupdict().get("article", ""))
+        family = Family(Marker.PATTERN, self.name, "")
+        return Reading(article, split_suffix(relative)[1], locale, family)
 
 
 def compile_patterns(patterns: Sequence[str]) -> tuple[Pattern, ...]:
     """Turn patterns into what reads paths, those with a locale first.
 
     A pattern without ``{locale}`` is that of the source of the patterns that follow it, up to the
-    next one without; if it is the only one, of all. ConfigError for what is no pattern.
+    next one without; if it is the last one, of those before it. ConfigError for what is no
+    pattern.
     """
     for pattern in patterns:
         _check(pattern)
-    heads = [pattern for pattern in patterns if "{locale}" not in pattern]
+    bare = [place for place, pattern in enumerate(patterns) if "{locale}" not in pattern]
+    head = patterns[bare[0]] if bare == [len(patterns) - 1] else None
     compiled: list[Pattern] = []
-    head = heads[0] if len(heads) == 1 else None
-    for pattern in patterns:
-        head = pattern if "{locale}" not in pattern else head
+    for place, pattern in enumerate(patterns):
+        head = pattern if place in bare else head
         compiled.append(_compile(pattern, head or pattern))
     return tuple(sorted(compiled, key=lambda each: not each.has_locale))
 
@@ -85,9 +89,9 @@ def _check(pattern: str) -> None:
 
 def _compile(pattern: str, head: str) -> Pattern:
     pattern = pattern.removeprefix("./")
-    home = head.removeprefix("./").partition("{")[0].rpartition("/")[0]
-    forms = [re.compile(_expression(pattern, article)) for article in (".+?", ".+")]
-    return Pattern(forms[0], forms[1], home, "{locale}" in pattern)
+    name = _MARKER.sub("", split_suffix(head.removeprefix("./"))[0]).strip("/")
+    short, long = (re.compile(_expression(pattern, article)) for article in (".+?", ".+"))
+    return Pattern(short, long, name, "{locale}" in pattern)
 
 
 def _expression(pattern: str, article: str) -> str:

@@ -42,13 +42,13 @@ class File:
 
 @dataclass(frozen=True, slots=True)
 class Family:
-    """The articles that share a layout: the kind of marker and the folder that it counts from.
+    """The articles that share a layout: the kind of marker, and a pattern without its suffix.
 
     ``home`` is the folder where versions without a marker stand.
     """
 
     marker: Marker
-    base: str
+    layout: str
     home: str
 
 
@@ -83,7 +83,7 @@ _MOST_SUBTAGS: Final = 3
 def readings(relative: str) -> tuple[Reading, ...]:
     """Give every way to read a path, last the one without a marker."""
     stem, form = split_suffix(relative)
-    unmarked = Reading(stem, form, None, Family(Marker.NONE, "", _folder(stem)))
+    unmarked = Reading(stem, form, None, Family(Marker.NONE, "{article}", ""))
     return (*_by_name(stem, form), *_by_folder(stem, form), unmarked)
 
 
@@ -97,13 +97,14 @@ def _by_name(stem: str, form: str) -> Iterator[Reading]:
     """Read the locale off the file's name: ``name.sv``, ``name_sv``, ``name-sv`` or ``sv``."""
     folder, name = _folder(stem), stem.rpartition("/")[2]
     if locale := parse_locale(name):
-        family = Family(Marker.STEM, _folder(folder), _folder(folder))
+        home = _folder(folder)
+        family = Family(Marker.STEM, _below(home, "{article}/{locale}"), home)
         yield Reading(folder, form, locale, family)
-    top = stem.partition("/")[0] if "/" in stem else ""
+    top = stem.partition("/")[0] if folder else ""
     for separator, marker in _SEPARATORS:
+        layout = _below(top, f"{{article}}{separator}{{locale}}")
         for head, locale in _endings(name, separator):
-            article = f"{folder}/{head}" if folder else head
-            yield Reading(article, form, locale, Family(marker, top, top))
+            yield Reading(_below(folder, head), form, locale, Family(marker, layout, top))
 
 
 def _endings(name: str, separator: str) -> Iterator[tuple[str, str]]:
@@ -128,9 +129,10 @@ def _by_folder(stem: str, form: str) -> Iterator[Reading]:
     *folders, _ = parts = stem.split("/")
     for place in range(len(folders) - 1, -1, -1):
         if locale := parse_locale(parts[place]):
-            base = "/".join(parts[:place])
+            home = "/".join(parts[:place])
             article = "/".join((*parts[:place], *parts[place + 1 :]))
-            yield Reading(article, form, locale, Family(Marker.FOLDER, base, base))
+            family = Family(Marker.FOLDER, _below(home, "{locale}/{article}"), home)
+            yield Reading(article, form, locale, family)
 
 
 def _docusaurus(plugin: re.Match[str], form: str, locale: str) -> Reading:
@@ -140,7 +142,11 @@ def _docusaurus(plugin: re.Match[str], form: str, locale: str) -> Reading:
     if version and version != "current":
         home = f"versioned_docs/{version}"
     home = f"{plugin['above']}{home}"
-    return Reading(f"{home}/{plugin['rest']}", form, locale, Family(Marker.DOCUSAURUS, home, home))
+    start, end = plugin.span("locale")
+    whole, rest = plugin.string, plugin.start("rest")
+    layout = f"{whole[:start]}{{locale}}{whole[end:rest]}{{article}}"
+    article = f"{home}/{plugin['rest']}"
+    return Reading(article, form, locale, Family(Marker.DOCUSAURUS, layout, home))
 
 
 def loose_readings(relative: str) -> Sequence[Reading]:
@@ -149,7 +155,7 @@ def loose_readings(relative: str) -> Sequence[Reading]:
     name = stem.rpartition("/")[2]
     tokens = [token for token in re.split(r"[ ._\-()\[\]]+", name) if token]
     spare = [parse_locale(token) for token in (*tokens[:1], *reversed(tokens[1:]))]
-    family = Family(Marker.HYPHEN, "", "")
+    family = Family(Marker.NONE, "{article}", "")
     extra = tuple(Reading(stem, form, locale, family) for locale in spare if locale)
     *known, unmarked = readings(relative)
     named = [each for each in known if each.family.marker is not Marker.FOLDER]
@@ -158,3 +164,7 @@ def loose_readings(relative: str) -> Sequence[Reading]:
 
 def _folder(path: str) -> str:
     return path.rpartition("/")[0]
+
+
+def _below(folder: str, name: str) -> str:
+    return f"{folder}/{name}" if folder else name

@@ -1,0 +1,94 @@
+"""The configuration that ``aligncheck init`` proposes for the layout that it finds."""
+
+from __future__ import annotations
+
+import os.path
+from collections import Counter, defaultdict
+from itertools import chain
+from pathlib import PurePosixPath
+from typing import TYPE_CHECKING, Final
+
+from aligncheck.config import render_config
+from aligncheck.discovery.readings import Marker
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from aligncheck.discovery.groups import Group
+    from aligncheck.model import Bundle
+
+_FEW: Final = 2
+"""So many folders are named one by one."""
+
+
+def propose(groups: Sequence[Group], bundles: Sequence[Bundle]) -> str:
+    """Write a commented configuration that says what was found; only comments if nothing was."""
+    if not bundles:
+        return render_config({})
+    found = Counter(locale for bundle in bundles for locale in bundle.paths)
+    locales = sorted(locale for locale, count in found.items() if count * 2 > len(bundles))
+    chosen = {"pattern": _array(_patterns(groups)), "locales": _array(locales)}
+    sources = {bundle.source for bundle in bundles}
+    source = sources.pop() if len(sources) == 1 else None
+    return render_config({**chosen, "source": f'"{source}"'} if source else chosen)
+
+
+def _patterns(groups: Sequence[Group]) -> list[str]:
+    """Give the patterns in use, each one without a locale before those that it is the source of."""
+    by_source: defaultdict[str, set[str]] = defaultdict(set)
+    for group in groups:
+        by_source[_source_pattern(group)].update(_marked_patterns(group))
+    peers = _merged(by_source.pop("", set()))
+    pairs = [[source, *sorted(marked)] for source, marked in sorted(by_source.items())]
+    return [*sorted(peers), *chain.from_iterable(pairs)]
+
+
+def _source_pattern(group: Group) -> str:
+    """Give the pattern of a version without a locale, or nothing where there is none.
+
+    In the root, where such files are not all articles, it is the file itself.
+    """
+    if not group.unmarked:
+        return ""
+    suffix = _suffix(group.unmarked[0].path)
+    if _is_alone(group):
+        return f"{group.article}{suffix}"
+    return "/".join(filter(None, (group.family.home, "{article}"))) + suffix
+
+
+def _marked_patterns(group: Group) -> Iterator[str]:
+    layout = group.family.layout
+    if not group.article:
+        layout = "{locale}"
+    elif group.unmarked and _is_alone(group):
+        layout = layout.replace("{article}", group.article)
+    for files in group.marked.values():
+        yield layout + _suffix(files[0].path)
+
+
+def _is_alone(group: Group) -> bool:
+    """Tell whether an article stands in the root, beside files that need not be articles."""
+    by_name = {Marker.DOT, Marker.UNDERSCORE, Marker.HYPHEN}
+    return group.family.marker in by_name and not group.family.home
+
+
+def _merged(patterns: Iterable[str]) -> set[str]:
+    """Write patterns that differ only in their folders as one, if they are many or neighbours."""
+    folders: defaultdict[str, set[str]] = defaultdict(set)
+    for pattern in patterns:
+        folder, brace, rest = pattern.partition("{")
+        folders[brace + rest].add(folder.rstrip("/"))
+    merged: set[str] = set()
+    for rest, found in folders.items():
+        common = os.path.commonpath(found)
+        several = found if not common and len(found) <= _FEW else {common}
+        merged.update("/".join(filter(None, (folder, rest))) for folder in several)
+    return merged
+
+
+def _suffix(path: str) -> str:
+    return PurePosixPath(path).suffix
+
+
+def _array(values: Sequence[str]) -> str:
+    return "[" + ", ".join(f'"{value}"' for value in values) + "]"
