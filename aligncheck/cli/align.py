@@ -97,7 +97,7 @@ def _segment(segment: Segment) -> dict[str, object]:
 
 def _text(bitext: Bitext) -> str:
     """Lay the two versions out in columns: line numbers, texts, and similarities between them."""
-    table = Table(box=None, padding=(0, 1), leading=1, expand=True, pad_edge=False)
+    table = Table(box=None, padding=(0, 1), expand=True, pad_edge=False)
     table.add_column("", justify="right", style="dim", no_wrap=True)
     table.add_column(_title(bitext.source), ratio=1, overflow="fold")
     table.add_column("", justify="center", no_wrap=True)

@@ -1,0 +1,32 @@
+"""Write a commented aligncheck.toml for the layout found."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from aligncheck.cli._output import write
+from aligncheck.discovery import propose_config
+from aligncheck.errors import UsageError
+
+FILE_NAME = "aligncheck.toml"
+
+
+@click.command(help=__doc__)
+@click.argument(
+    "folder",
+    type=click.Path(path_type=Path, exists=True, file_okay=False),
+    default=Path(),
+)
+@click.option("--dry-run", is_flag=True, help="Print the configuration instead of writing it.")
+@click.option("--force", is_flag=True, help="Replace an aligncheck.toml that is there already.")
+def command(folder: Path, *, dry_run: bool, force: bool) -> None:
+    """Propose a configuration and write it to the folder, unless it has one."""
+    path = folder / FILE_NAME
+    if path.exists() and not (force or dry_run):
+        raise UsageError(f"{path} is there already; --force replaces it, --dry-run only prints")
+    proposal = propose_config(folder)
+    write(proposal, None if dry_run else path)
+    if not dry_run:
+        write(f"wrote {path}; now run: aligncheck check\n", None)
