@@ -9,6 +9,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
+import onnx
 from filelock import FileLock
 
 from aligncheck.embedding.blob import read_blob
@@ -20,7 +21,7 @@ from aligncheck.embedding.built_in import (
     is_intact,
     model_folder,
 )
-from aligncheck.embedding.graph import build_model, quantize
+from aligncheck.embedding.graph import build_model
 from aligncheck.embedding.tokenizer import build_tokenizer
 from aligncheck.embedding.weights import find_weights
 from aligncheck.errors import ModelError
@@ -70,7 +71,7 @@ def _write(weights: Path, target: Path, progress: Progress) -> None:
         blob = read_blob(weights)
         (made / TOKENIZER).write_text(build_tokenizer(blob.vocabulary).to_str(), encoding="utf-8")
         progress("prepare", 1, _STEPS)
-        quantize(build_model(blob), made / MODEL)
+        onnx.save(build_model(blob), made / MODEL)
         progress("prepare", 2, _STEPS)
         (made / MANIFEST).write_text(json.dumps(digests(made)), encoding="utf-8")
         if target.exists():
