@@ -1,6 +1,7 @@
 """Turns texts into vectors: models, engines and the cache. Knows nothing of articles.
 
-Importing it loads no engine; an engine is loaded when a text is not in the cache.
+Importing it loads no engine; an engine is loaded when a text is not in the cache. What the
+command ``aligncheck model`` does stands in the modules ``install``, ``export`` and ``information``.
 """
 
 from __future__ import annotations
@@ -9,4 +10,10 @@ from aligncheck.embedding.cached import CachedEmbedder
 from aligncheck.embedding.opening import open_embedder
 from aligncheck.embedding.protocol import Embedder, FloatArray, Progress
 
-__all__ = ["CachedEmbedder", "Embedder", "FloatArray", "Progress", "open_embedder"]
+__all__ = [
+    "CachedEmbedder",
+    "Embedder",
+    "FloatArray",
+    "Progress",
+    "open_embedder",
+]
