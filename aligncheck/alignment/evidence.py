@@ -18,19 +18,26 @@ if TYPE_CHECKING:
 LINK = (
     "similarity",
     "length",
-    "shared",
     "unshared",
     "family",
     "kind",
     "level",
+    "long",
+    "weighty",
 )
-"""The features of one segment against one."""
+"""The features of one segment against one. ``long`` is the logarithm of the shorter length and
+``weighty`` its product with ``similarity``: the vectors of labels say less than those of
+paragraphs."""
 
 JOIN = ("gain", "weakest", "fit", "unshared", "mixed", "size")
 """The features of taking one more segment into a bead."""
 
 SMOOTH = 12.0
 """Letters that are added to every length, so that a word more or less in a label weighs little."""
+
+
+LONG = 300.0
+"""Letters beyond which a longer text makes its vector no more reliable."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +61,6 @@ class Evidence:
 
     similarity: FloatArray
     length: FloatArray
-    shared: FloatArray
     unshared: FloatArray
     mixed: FloatArray
 
@@ -77,7 +83,6 @@ class Parts:
         return Evidence(
             similarity=left.vectors[rows] @ right.vectors[columns].T / scale.similarity,
             length=deviation(left.lengths[rows], right.lengths[columns], scale.ratio),
-            shared=np.log1p(np.maximum(together, 0.0)),
             unshared=np.log1p(np.maximum(total - 2 * together, 0.0)),
             mixed=(left.mixed[rows][:, None] + right.mixed[columns][None, :]).astype(np.float32),
         )
@@ -97,15 +102,18 @@ def link_features(
     families = source.families[rows][:, None] != target.families[columns][None, :]
     kinds = source.kinds[rows][:, None] != target.kinds[columns][None, :]
     levels = np.abs(source.levels[rows][:, None] - target.levels[columns][None, :])
+    shorter = np.minimum(source.lengths[rows][:, None], target.lengths[columns][None, :])
+    long = np.log(np.minimum(shorter, LONG))
     heading = (source.families[rows] == 1)[:, None] & ~families
     return [
         evidence.similarity,
         evidence.length,
-        evidence.shared,
         evidence.unshared,
         families.astype(np.float32),
         (kinds & ~families).astype(np.float32),
         (np.minimum(levels, 2) * heading).astype(np.float32),
+        long,
+        evidence.similarity * long,
     ]
 
 

@@ -74,6 +74,93 @@ def _fill(
     return forward, choice
 
 
+@dataclass(frozen=True, slots=True)
+class Support:
+    """How much each segment's being linked is worth, in gain: negative where it is not linked.
+
+    The best score with the segment in a bead, less the best score with it alone; one value per
+    source segment and per target segment.
+    """
+
+    source: FloatArray
+    target: FloatArray
+
+
+def support(band: Band, gains: Mapping[Shape, FloatArray], columns: int) -> Support:
+    """Weigh, for each segment, the best path that links it against the best that does not."""
+    forward, _ = _fill(band, gains, columns)
+    backward = _fill_back(band, gains, columns)
+    linked = _Best(len(band.first) - 1, columns)
+    alone = _Best(len(band.first) - 1, columns)
+    line = np.empty(band.width, dtype=np.float32)
+    for row in range(len(band.first)):
+        start = int(band.first[row])
+        alone.columns(start + 1, forward[row, :-1] + backward[row, 1:])
+        if row:
+            line.fill(NEVER)
+            _carry(line, forward, band, row, (1, 0))
+            alone.row(row, line + backward[row])
+        for shape in gains:
+            if shape[0] <= row:
+                line.fill(NEVER)
+                _carry(line, forward, band, row, shape)
+                through = line + gains[shape][row] + backward[row]
+                linked.bead(row, start, shape, through)
+    return Support(linked.source - alone.source, linked.target - alone.target)
+
+
+class _Best:
+    """The best score seen for each segment of both sides."""
+
+    def __init__(self, rows: int, columns: int) -> None:
+        self.source = np.full(rows, NEVER, dtype=np.float32)
+        self.target = np.full(columns, NEVER, dtype=np.float32)
+
+    def row(self, row: int, scores: FloatArray) -> None:
+        """Note scores for the source segment that is consumed on reaching a row."""
+        self.source[row - 1] = max(self.source[row - 1], scores.max())
+
+    def columns(self, start: int, scores: FloatArray) -> None:
+        """Note scores for the target segments consumed on reaching ``start`` and what follows."""
+        first, end = max(start, 1), min(start + len(scores), len(self.target) + 1)
+        if first < end:
+            part = self.target[first - 1 : end - 1]
+            np.maximum(part, scores[first - start : end - start], out=part)
+
+    def bead(self, row: int, start: int, shape: Shape, scores: FloatArray) -> None:
+        """Note scores for all segments of the beads that end in a row."""
+        for back in range(shape[0]):
+            self.row(row - back, scores)
+        for back in range(shape[1]):
+            self.columns(start - back, scores)
+
+
+def _fill_back(band: Band, gains: Mapping[Shape, FloatArray], columns: int) -> FloatArray:
+    """Give the best score from each cell to the end."""
+    rows, width = len(band.first), band.width
+    backward = np.full((rows, width), NEVER, dtype=np.float32)
+    backward[-1, : columns + 1 - band.first[-1]] = 0.0
+    for row in range(rows - 2, -1, -1):
+        line = backward[row]
+        _fetch(line, backward[row + 1], band, row, (1, 0))
+        for shape, table in gains.items():
+            if row + shape[0] < rows:
+                after = row + shape[0]
+                _fetch(line, backward[after] + table[after], band, row, shape)
+        line[columns + 1 - band.first[row] :] = NEVER
+        line[:] = np.maximum.accumulate(line[::-1])[::-1]
+    return backward
+
+
+def _fetch(line: FloatArray, scores: FloatArray, band: Band, row: int, shape: Shape) -> None:
+    """Raise the scores of a row to those after a bead, where they are better."""
+    offset = int(band.first[row] - band.first[row + shape[0]]) + shape[1]
+    start, end = max(0, -offset), min(band.width, band.width - offset)
+    if start < end:
+        part = line[start:end]
+        np.maximum(part, scores[start + offset : end + offset], out=part)
+
+
 def _carry(line: FloatArray, forward: FloatArray, band: Band, row: int, shape: Shape) -> None:
     """Bring the scores from before a bead into the columns after it."""
     width = band.width
