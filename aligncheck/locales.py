@@ -24,7 +24,7 @@ def _split(words: str) -> frozenset[str]:
 
 _LANGUAGES: Final = _split(
     """
-    aa ab ae af ak am an ar as av ay az ba be bg bi bm bn bo br bs ca ce ch co cr cs cu cv cy da
+    aa ab af ak am an ar as av ay az ba be bg bi bm bn bo br bs ca ce ch co cr cs cu cv cy da
     de dv dz ee el en eo es et eu fa ff fi fj fo fr fy ga gd gl gn gu gv ha he hi ho hr ht hu hy
     hz ia id ie ig ii ik io is it iu ja jv ka kg ki kj kk kl km kn ko kr ks ku kv kw ky la lb lg
     li ln lo lt lu lv mg mh mi mk ml mn mr ms mt my na nb nd ne ng nl nn no nr nv ny oc oj om or
@@ -43,6 +43,8 @@ _OTHER_CODES: Final = {
     "zho": "zh",
 }
 _NOT_LATIN: Final = {
+    "ab": "Cyrl", "av": "Cyrl", "ce": "Cyrl", "cr": "Cans", "crh": "Cyrl", "cu": "Cyrl",
+    "iu": "Cans", "ks": "Arab", "kv": "Cyrl",
     "am": "Ethi", "ar": "Arab", "as": "Beng", "ba": "Cyrl", "be": "Cyrl", "bg": "Cyrl",
     "bn": "Beng", "bo": "Tibt", "chr": "Cher", "ckb": "Arab", "cv": "Cyrl", "dv": "Thaa",
     "dz": "Tibt", "el": "Grek", "fa": "Arab", "gu": "Gujr", "he": "Hebr", "hi": "Deva",
@@ -60,7 +62,8 @@ _OPEN_SCRIPT: Final = {
     ("yue", "HK"): "Hant", ("yue", "CN"): "Hans",
     ("sr", "ME"): "Latn", ("sr", "RS"): "Cyrl", ("sr", "BA"): "Cyrl",
     ("pa", "PK"): "Arab", ("pa", "IN"): "Guru", ("az", "IR"): "Arab", ("az", "AZ"): "Latn",
-    ("uz", "UZ"): "Latn", ("uz", "AF"): "Arab", ("ku", "TR"): "Latn", ("ku", "IQ"): "Arab",
+    ("uz", "UZ"): "Latn", ("uz", "AF"): "Arab",
+    ("ku", "TR"): "Latn",
 }  # fmt: skip
 _SEVERAL_SCRIPTS: Final = frozenset(language for language, _ in _OPEN_SCRIPT)
 _SCRIPTS: Final = _split(

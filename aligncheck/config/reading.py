@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import tomllib
 from typing import TYPE_CHECKING, Final
 
 from aligncheck.config.kinds import MismatchError, name_type, suggest
@@ -53,8 +54,6 @@ def _table(path: Path) -> Mapping[str, object] | None:
 
 
 def _parse(path: Path) -> dict[str, object]:
-    import tomllib  # noqa: PLC0415  # a run without configuration does without it
-
     try:
         return tomllib.loads(path.read_text(encoding="utf-8-sig"))
     except tomllib.TOMLDecodeError as error:

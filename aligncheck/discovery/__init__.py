@@ -129,8 +129,9 @@ def _bundles_by_hand(
     fitting = list(read_by_patterns(files, compile_patterns(config.pattern)))
     fit = len(fitting) == len(files) > 1 and not locales
     groups = gather(fitting) if fit else group_by_hand(files, wanted_locales(config), locales)
-    others = {locale for group in groups for locale in group.marked}
-    own = config.locales and (*config.locales, *sorted(others))
+    marked = sorted({locale for group in groups for locale in group.marked})
+    others = [locale for locale in marked if match(locale, config.locales) is None]
+    own = config.locales and (*config.locales, *others)
     bundles = make_bundles(groups, replace(config, locales=own), home)
     single = [
         path for bundle in bundles for path in bundle.paths.values() if len(bundle.paths) == 1

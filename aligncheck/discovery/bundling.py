@@ -126,7 +126,7 @@ def _usual_sources(articles: Sequence[Versions]) -> dict[Family, str]:
     return {
         family: locale
         for (family, locale), count in bare.items()
-        if locale is not None and count * 2 >= total[family]
+        if locale is not None and count * 2 > total[family]
     }
 
 

@@ -190,6 +190,7 @@ def _join_bare(groups: list[Group], bare: Sequence[Read]) -> None:
     for group in groups:
         if joins_bare(group.family) and (found := by_key.pop(group.key, None)):
             group.unmarked.append(found[0])
+            group.article = found[1].article
             homes[group.family] += 1
     for family, joined in homes.items():
         rest = {key: read for key, read in by_key.items() if _is_home(read[1], family)}

@@ -57,6 +57,8 @@ def compile_patterns(patterns: Sequence[str]) -> tuple[Pattern, ...]:
     """
     for pattern in patterns:
         _check(pattern)
+    if patterns and not any("{locale}" in pattern for pattern in patterns):
+        raise ConfigError(f"pattern: {patterns[0]!r} does not say where the {{locale}} stands")
     bare = [place for place, pattern in enumerate(patterns) if "{locale}" not in pattern]
     head = patterns[bare[0]] if bare == [len(patterns) - 1] else None
     compiled: list[Pattern] = []
@@ -83,8 +85,8 @@ def _check(pattern: str) -> None:
             raise ConfigError(
                 f"pattern: {pattern!r} holds {{{name}}}; there are only {{article}} and {{locale}}"
             )
-    if not _PLACEHOLDER.search(pattern):
-        raise ConfigError(f"pattern: {pattern!r} names neither {{article}} nor {{locale}}")
+    if "*" in pattern:
+        raise ConfigError(f"pattern: {pattern!r} holds *; write {{article}} for any path")
 
 
 def _compile(pattern: str, head: str) -> Pattern:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os.path
 from collections import Counter, defaultdict
+from dataclasses import replace
 from itertools import chain
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Final
@@ -26,11 +27,20 @@ def propose(groups: Sequence[Group], bundles: Sequence[Bundle]) -> str:
     if not bundles:
         return render_config({})
     found = Counter(locale for bundle in bundles for locale in bundle.paths)
-    locales = sorted(locale for locale, count in found.items() if count * 2 > len(bundles))
-    chosen = {"pattern": _array(_patterns(groups)), "locales": _array(locales)}
+    locales = sorted(locale for locale, count in found.items() if count * 2 >= len(bundles))
+    chosen = {"pattern": _array(_patterns(_used(groups, bundles))), "locales": _array(locales)}
     sources = {bundle.source for bundle in bundles}
     source = sources.pop() if len(sources) == 1 else None
     return render_config({**chosen, "source": f'"{source}"'} if source else chosen)
+
+
+def _used(groups: Sequence[Group], bundles: Sequence[Bundle]) -> list[Group]:
+    """Leave out the files without a locale that became no version of an article."""
+    paths = {path for bundle in bundles for path in bundle.paths.values()}
+    return [
+        replace(group, unmarked=[file for file in group.unmarked if file.path in paths])
+        for group in groups
+    ]
 
 
 def _patterns(groups: Sequence[Group]) -> list[str]:

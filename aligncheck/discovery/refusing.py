@@ -5,7 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from aligncheck.config import SUFFIXES
+from aligncheck.discovery.patterns import compile_patterns, read_by_patterns
 from aligncheck.discovery.readings import File, readings
+from aligncheck.locales import is_word, match
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -25,16 +27,23 @@ def nothing_found(config: Config, paths: Sequence[str], files: Sequence[File]) -
     if not files:
         return f"no articles in {where}: it holds no file that ends in {', '.join(SUFFIXES)}"
     seen = f"{len(files)} file{'s' * (len(files) > 1)} looked at: {_some(files)}"
-    if config.pattern:
+    if config.pattern and not any(read_by_patterns(files, compile_patterns(config.pattern))):
         patterns = " or ".join(map(repr, config.pattern))
         return f"no articles in {where}: nothing fits the pattern {patterns} ({seen})"
-    locales = {reading.locale for file in files for reading in readings(file.relative)} - {None}
-    if len(locales) == 1:
-        only = f"only {locales.pop()} versions"
-        return (
-            f"nothing to compare in {where}: {only} ({seen}); give the folder above, or {_ADVICE}"
-        )
+    found = _locales(files)
+    if config.locales and not any(match(locale, config.locales) for locale in found):
+        wanted = ", ".join(config.locales)
+        return f"no articles in {where} in the configured locales {wanted} ({seen})"
+    if len(found) == 1:
+        only = f"only {found.pop()} versions ({seen})"
+        return f"nothing to compare in {where}: {only}; give the folder above, or {_ADVICE}"
     return f"no article in two languages in {where} ({seen}); {_ADVICE}"
+
+
+def _locales(files: Sequence[File]) -> set[str]:
+    """Give the locales that names may speak of, without those that are words as well."""
+    locales = {reading.locale for file in files for reading in readings(file.relative)}
+    return {locale for locale in locales if locale is not None and not is_word(locale)}
 
 
 def _some(files: Sequence[File]) -> str:

@@ -60,7 +60,9 @@ def _reach(document: Document, directive: Directive, later: Sequence[Directive])
         case Action.IGNORE_FILE:
             return Reach(directive, document.path, document.locale, (0, 0), _END)
         case Action.OFF:
-            return Reach(directive, document.path, document.locale, start, _switched_on(directive, later))
+            return Reach(
+                directive, document.path, document.locale, start, _switched_on(directive, later)
+            )
         case Action.IGNORE | Action.IGNORE_NEXT:
             return _before_segment(document, directive)
         case _:
@@ -71,7 +73,9 @@ def _before_segment(document: Document, directive: Directive) -> Reach:
     """Reach from the comment to the end of the segment after it."""
     start, following = directive.suppression.span.start, directive.suppression.following
     if following < len(document.segments):
-        return Reach(directive, document.path, document.locale, start, document.segments[following].span.end)
+        return Reach(
+            directive, document.path, document.locale, start, document.segments[following].span.end
+        )
     tail = document.segments[-1].span.end if document.segments else (1, 1)
     return Reach(directive, document.path, document.locale, start, _END, tail)
 
