@@ -119,10 +119,11 @@ def _details(finding: Finding, width: int) -> RenderableType:
     details.add_row(Text(one_line(finding.message)))
     quotes = Table.grid(padding=(0, 1))
     quotes.add_column(style="dim", no_wrap=True)
+    quotes.add_column(style="dim", no_wrap=True)
     quotes.add_column(overflow="fold")
     limit = QUOTED_LINES * (width - LABEL_WIDTH)
     for place in quoted(finding):
-        quotes.add_row(f"{label(place)} │", Text(shorten(flat(place.text), limit, cell_len)))
+        quotes.add_row(label(place), "│", Text(shorten(flat(place.text), limit, cell_len)))
     if quotes.row_count:
         details.add_row(quotes)
     if finding.suggestion:
