@@ -405,13 +405,17 @@ class Summary:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """The outcome of a run: findings in the order of bundle, locale and place."""
+    """The outcome of a run: findings in the order of bundle, locale and place.
+
+    ``warnings`` are about the run itself, one line each, such as a cache that cannot be written.
+    """
 
     findings: tuple[Finding, ...]
     suppressed: tuple[Suppressed, ...] = ()
     bundles: tuple[Bundle, ...] = ()
     summary: Summary = field(default_factory=Summary)
     model: str = ""
+    warnings: tuple[str, ...] = ()
 
     def by_code(self) -> dict[str, int]:
         """Count the findings per rule code, in the order of the codes."""

@@ -11,7 +11,7 @@ from aligncheck.alignment import align_bundle, align_sentences, sentence_texts
 from aligncheck.checks import Article, Context, Settings
 from aligncheck.discovery import discover
 from aligncheck.discovery.files import typed
-from aligncheck.embedding import open_embedder
+from aligncheck.embedding import Memory, open_embedder
 from aligncheck.errors import UnreadableError, UsageError
 from aligncheck.model import Bitext, Document, Failure, Report, Span, Summary
 from aligncheck.parsing import parse
@@ -68,6 +68,7 @@ def check(
             embeddings_computed=embedder.computed,
         ),
         model=embedder.name,
+        warnings=embedder.warnings,
     )
 
 
@@ -130,9 +131,10 @@ def _articles(
     """Read and align bundle after bundle, embedding the texts of a chunk of them at once."""
     for start in range(0, len(bundles), CHUNK):
         read = [_read(bundle) for bundle in bundles[start : start + CHUNK]]
-        embedder.embed([s.text for one in read for d in one.documents for s in d.segments])
-        aligned = [_aligned(one, embedder) for one in read]
-        embedder.embed([text for one in aligned for text in sentence_texts(one.bitexts)])
+        memory = Memory(embedder)
+        memory.embed([s.text for one in read for d in one.documents for s in d.segments])
+        aligned = [_aligned(one, memory, embedder.name) for one in read]
+        memory.embed([text for one in aligned for text in sentence_texts(one.bitexts)])
         for done, one in enumerate(aligned, start + 1):
             if progress:
                 progress("align", done, len(bundles))
@@ -153,11 +155,11 @@ def _read(bundle: Bundle) -> Article:
     return Article(bundle, tuple(documents), tuple(failures))
 
 
-def _aligned(article: Article, embedder: CachedEmbedder) -> Article:
+def _aligned(article: Article, memory: Memory, model: str) -> Article:
     """Align the versions that could be read; a version alone has nothing to be aligned with."""
     bundle, documents = article.bundle, article.documents
     source = bundle.source
     if len(documents) < 2 or (source and source not in {d.locale for d in documents}):  # noqa: PLR2004 - a pair
         return article
-    bitexts = align_bundle(documents, source, embedder.embed, embedder.name)
+    bitexts = align_bundle(documents, source, memory.embed, model)
     return Article(bundle, documents, article.failures, bitexts)

@@ -7,6 +7,7 @@ command ``aligncheck model`` does stands in the modules ``install``, ``export`` 
 from __future__ import annotations
 
 from aligncheck.embedding.cached import CachedEmbedder
+from aligncheck.embedding.memory import Memory
 from aligncheck.embedding.opening import open_embedder
 from aligncheck.embedding.protocol import Embedder, FloatArray, Progress
 
