@@ -207,7 +207,8 @@ class Options:
     def schema(self) -> dict[str, Json]:
         """Describe the values an option may have."""
         plain: list[Json] = ["boolean", "number", "string", "array"]
-        return {"type": "object", "additionalProperties": {"type": plain}}
+        value: dict[str, Json] = {"type": plain, "items": {"type": "string"}}
+        return {"type": "object", "additionalProperties": value}
 
 
 def _read_option(key: str, value: object) -> bool | float | str | tuple[str, ...]:
