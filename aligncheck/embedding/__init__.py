@@ -15,6 +15,7 @@ __all__ = [
     "CachedEmbedder",
     "Embedder",
     "FloatArray",
+    "Memory",
     "Progress",
     "open_embedder",
 ]
