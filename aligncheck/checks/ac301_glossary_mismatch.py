@@ -5,7 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from aligncheck.model import Flag, Severity
-from aligncheck.termbase.demands import demands, exchanges, met_by
+from aligncheck.termbase.demands import exchanges, is_met
+from aligncheck.termbase.manners import Manner
+from aligncheck.termbase.wording import wording_for
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -13,8 +15,21 @@ if TYPE_CHECKING:
     from aligncheck.checks.context import Context
     from aligncheck.model import Bitext
     from aligncheck.termbase.demands import Demand, Exchange
+    from aligncheck.termbase.wording import Wording
 
 SEVERITY: Final = Severity.ERROR
+CONFIDENCE: Final = {
+    Manner.WORD: 0.8,
+    Manner.LABEL: 0.9,
+    Manner.NAMED: 0.7,
+    Manner.PHRASE: 0.4,
+    Manner.OPENING: 0.2,
+    Manner.PART: 0.3,
+    Manner.COMMON: 0.1,
+}
+
+CONFIDENCE_OF_KEYWORD: Final = 0.4
+"""A label that stands in the translation as it does in the source is as often a keyword."""
 
 
 def glossary_mismatch(bitext: Bitext, context: Context) -> Iterator[Flag]:
@@ -35,18 +50,27 @@ def glossary_mismatch(bitext: Bitext, context: Context) -> Iterator[Flag]:
         | Heart-valves leak. | Hjärtklaffarna läcker. | 心臟瓣膜会漏。 | |
     """  # noqa: D401 - the first line says what is flagged
     for exchange in exchanges(bitext, context.termbase):
-        for demand in demands(exchange):
-            if not met_by(demand, exchange):
+        for demand in exchange.demands:
+            if not is_met(demand, exchange):
                 yield _flag(demand, exchange)
 
 
 def _flag(demand: Demand, exchange: Exchange) -> Flag:
     source = exchange.source.place(demand.start, demand.end)
     names = " or ".join(dict.fromkeys(f"“{term.text}”" for term in demand.expected))
+    wording = wording_for(demand, exchange)
+    place = exchange.target.place(wording.start, wording.end) if wording else None
+    instead = f", not “{place.text}”" if place else "; the translation lacks it"
     return Flag(
-        f"“{source.text}” is to be translated as {names}",
-        exchange.target.whole(),
+        f"“{source.text}” is to be translated as {names}{instead}",
+        place or exchange.target.whole(),
         source=source,
-        confidence=0.7,
+        confidence=_confidence(demand, wording),
         suggestion=demand.expected[0].text,
     )
+
+
+def _confidence(demand: Demand, wording: Wording | None) -> float:
+    if wording and wording.verbatim and demand.manner is not Manner.WORD:
+        return CONFIDENCE_OF_KEYWORD
+    return CONFIDENCE[demand.manner]

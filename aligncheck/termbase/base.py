@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Self
 from aligncheck import locales
 from aligncheck.termbase.folding import has_han
 from aligncheck.termbase.han import HanFinder
+from aligncheck.termbase.manners import Style, style_of
 from aligncheck.termbase.matching import longest
 from aligncheck.termbase.words import WordFinder
 
@@ -27,6 +28,7 @@ class Termbase:
         """Hold the concepts, in the order given."""
         self.concepts = tuple(concepts)
         self._finders: dict[str, _Finder] = {}
+        self._styles: dict[str, Style] = {}
 
     @classmethod
     def empty(cls) -> Self:
@@ -50,6 +52,13 @@ class Termbase:
         found = self._finder(locale).find(text) if self.concepts else ()
         here = (match for match in found if applies(match.term, path))
         return tuple(sorted(here, key=lambda match: (match.start, -match.end, match.how)))
+
+    def style(self, locale: str) -> Style:
+        """Tell how the terms of a locale are written: as words, as labels, as a spreadsheet."""
+        if locale not in self._styles:
+            terms = (term for concept in self.concepts for term in terms_in(concept, locale))
+            self._styles[locale] = style_of(terms)
+        return self._styles[locale]
 
     def _finder(self, locale: str) -> _Finder:
         if locale not in self._finders:

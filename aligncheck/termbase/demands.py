@@ -4,42 +4,25 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from enum import StrEnum
 from itertools import groupby
 from typing import TYPE_CHECKING, Final
 
 from aligncheck.model import TermStatus
 from aligncheck.termbase.base import terms_in
-from aligncheck.termbase.folding import fold, has_han
-from aligncheck.termbase.matching import longest
-from aligncheck.termbase.morphology import How
+from aligncheck.termbase.folding import has_han
+from aligncheck.termbase.manners import Manner, double_names, is_capitalized, manner_of
 from aligncheck.termbase.passages import passage
-from aligncheck.termbase.words import is_strict
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterator
 
-    from aligncheck.model import Bead, Bitext, Concept, Term
+    from aligncheck.model import Bitext, Concept, Term
     from aligncheck.termbase.base import Termbase
     from aligncheck.termbase.matching import TermMatch
     from aligncheck.termbase.passages import Passage
 
-
-class Manner(StrEnum):
-    """How an occurrence of a term is meant, by its case and that of the glossary.
-
-    A glossary that writes a term with a capital may mean a label of an interface, or only be a
-    spreadsheet that capitalizes its cells; the text tells which.
-    """
-
-    WORD = "word"
-    """The term is an ordinary word or phrase in the glossary."""
-    LABEL = "label"
-    """The term has a capital in the glossary, and here too where an ordinary word has none."""
-    OPENING = "opening"
-    """The same at the beginning of a sentence, where ordinary words have one."""
-    COMMON = "common"
-    """The term has a capital in the glossary but not here."""
+STRICT_MANNERS = frozenset({Manner.LABEL, Manner.NAMED, Manner.OPENING, Manner.PART})
+"""Occurrences that only the term as it is written meets."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,37 +43,50 @@ class Demand:
 class Exchange:
     """The two sides of a bead with the terms found in each.
 
-    ``nested`` holds the matches of the target inside longer ones too.
+    ``asked`` are the longest matches in the source; ``offered`` those in the target, with what is
+    nested in longer ones where the script parts words.
     """
 
     source: Passage
     target: Passage
-    asked: tuple[TermMatch, ...]
-    nested: tuple[TermMatch, ...]
-
-
-_SENTENCE_END: Final = re.compile(r"(?:[.!?:…]|^|\n)[\s\"'“”‘’«»(\[*_-]*$")
+    demands: tuple[Demand, ...]
+    offered: tuple[TermMatch, ...]
 
 
 def exchanges(bitext: Bitext, termbase: Termbase) -> Iterator[Exchange]:
     """Give the beads of a bitext that have text on both sides, with their terms.
 
-    Terms in code, placeholders and protected stretches of the source ask for nothing.
+    Terms in code, placeholders and protected stretches of the source ask for nothing, nor does a
+    source that was left as it is.
     """
+    names = double_names(bitext.source.segments)
     for bead in bitext.beads if termbase else ():
         source = passage(bitext.source, bead.source)
         target = passage(bitext.target, bead.target)
-        if source.segments and target.segments:
-            found = termbase.find(source.text, source.document.locale, source.document.path)
-            asked = tuple(m for m in found if not source.is_spared(m.start, m.end))
-            nested = termbase.find_all(target.text, target.document.locale, target.document.path)
-            yield Exchange(source, target, asked, nested)
+        if source.segments and target.segments and source.text != target.text:
+            yield Exchange(
+                source,
+                target,
+                tuple(_demands(source, target, termbase, names)),
+                _offered(target, termbase),
+            )
 
 
-def demands(exchange: Exchange) -> Iterator[Demand]:
+def _offered(target: Passage, termbase: Termbase) -> tuple[TermMatch, ...]:
+    document = target.document
+    found = termbase.find_all(target.text, document.locale, document.path)
+    han = [match for match in found if has_han(match.term.text)]
+    hidden = {match for match in han if any(match.within(other) for other in han)}
+    return tuple(match for match in found if match not in hidden)
+
+
+def _demands(
+    source: Passage, target: Passage, termbase: Termbase, names: frozenset[str]
+) -> Iterator[Demand]:
     """Give what the source terms ask for; concepts without a term in the target ask nothing."""
-    locale = exchange.target.document.locale
-    for (start, end), group in groupby(exchange.asked, key=lambda match: (match.start, match.end)):
+    document, locale = source.document, target.document.locale
+    found = termbase.find(source.text, document.locale, document.path)
+    for (start, end), group in groupby(found, key=lambda match: (match.start, match.end)):
         matches = [match for match in group if match.term.status is not TermStatus.FORBIDDEN]
         expected = tuple(
             term
@@ -98,31 +94,48 @@ def demands(exchange: Exchange) -> Iterator[Demand]:
             for term in terms_in(match.concept, locale)
             if term.status is not TermStatus.FORBIDDEN
         )
-        if expected:
+        if expected and not source.is_spared(start, end):
             concepts = tuple(match.concept for match in matches)
-            manner = manner_of(exchange.source.text, start, end, matches[0].term)
+            segment, offset = source.segment_at(start)
+            style = termbase.style(document.locale)
+            manner = manner_of(segment, offset, offset + end - start, matches[0], style, names)
             yield Demand(start, end, concepts, expected, manner)
 
 
-def manner_of(text: str, start: int, end: int, term: Term) -> Manner:
-    """Tell how an occurrence of a term is meant."""
-    if is_strict(term) or has_han(term.text) or not term.text[:1].isupper():
-        return Manner.WORD
-    if not text[start].isupper():
-        return Manner.COMMON
-    if not _SENTENCE_END.search(text[:start]):
-        return Manner.LABEL
-    alone = start == 0 and end == len(text)
-    title = sum(word[:1].isupper() for word in text[start:end].split()) > 1
-    return Manner.LABEL if alone or title else Manner.OPENING
+def is_met(demand: Demand, exchange: Exchange) -> bool:
+    """Tell whether the target names what a demand asks for.
 
-
-def met_by(demand: Demand, exchange: Exchange) -> tuple[TermMatch, ...]:
-    """Give the matches of the target that meet a demand."""
-    own = {concept.id for concept in demand.concepts}
-    mine = [
-        match
-        for match in exchange.nested
-        if match.concept.id in own and match.term.status is not TermStatus.FORBIDDEN
+    A word is met by any form. A label is met where it stands out as one, by its capital or by
+    marks about it; where it does not, by what the text has beyond its use as a common word.
+    """
+    names = {concept.id for concept in demand.concepts}
+    found = [match for match in exchange.offered if _is_use(match, names)]
+    if demand.manner not in STRICT_MANNERS:
+        return bool(found)
+    text = exchange.target.text
+    if any(stands_out(text, match.start, match.end) for match in found):
+        return True
+    common = [
+        other
+        for other in exchange.demands
+        if other.manner in {Manner.COMMON, Manner.PHRASE} and names & {c.id for c in other.concepts}
     ]
-    return tuple(mine)
+    return len({(match.start, match.end) for match in found}) > len(common)
+
+
+def stands_out(text: str, start: int, end: int) -> bool:
+    """Tell whether a stretch is written as a label: with a capital, or between marks or blanks.
+
+    Chinese has no capitals; labels are quoted, parted by blanks, or on a path of menus.
+    """
+    if not has_han(text[start:end]):
+        return is_capitalized(text[start:end])
+    around = text[max(start - 1, 0) : start] or "\n", text[end : end + 1] or "\n"
+    return any(_MARK.match(character) for character in around)
+
+
+_MARK: Final = re.compile(r"[\s「」『』“”\"‘’'《》<>\[\]→-]")
+
+
+def _is_use(match: TermMatch, names: set[str]) -> bool:
+    return match.concept.id in names and match.term.status is not TermStatus.FORBIDDEN

@@ -38,13 +38,17 @@ _LATIN: Final = (
     ("on", "a"), ("eau", "eaux"), ("oma", "omata"),
 )  # fmt: skip
 _LEAST_LATIN_STEM: Final = 4
+LEAST_PLURAL: Final = 3
+"""Letters that a word has more of before a final s is taken for a plural."""
 VOWELS: Final = frozenset("aeiou")
 
 
 def keys(word: str, part_of_speech: str) -> tuple[str, ...]:
     """Give beginnings that between them every form of a word has."""
     irregular = _irregular_plural(word)
-    beginnings = [word if len(word) < 3 or word[-1].isdigit() else _stem(word)]
+    beginnings = [_stem(word)]
+    if len(word) > LEAST_PLURAL and word.endswith("s"):
+        beginnings.append(_stem(word[:-1]).removesuffix("i"))
     if irregular:
         beginnings.append(irregular)
     if part_of_speech == "verb":
@@ -53,6 +57,8 @@ def keys(word: str, part_of_speech: str) -> tuple[str, ...]:
 
 
 def _stem(word: str) -> str:
+    if len(word) < LEAST_PLURAL:
+        return word
     for ending in ("is", "us", "um", "ix", "ex", "on", "fe"):
         if word.endswith(ending) and len(word) - len(ending) >= 3:
             return word[: -len(ending)]
@@ -63,7 +69,7 @@ def forms(word: str, part_of_speech: str) -> frozenset[str]:
     """Give a word and its inflected forms, without the possessives that an apostrophe marks."""
     found = {word}
     if part_of_speech in {"", "noun"}:
-        found |= _plurals(word)
+        found |= _plurals(word) | _singulars(word)
     if part_of_speech == "verb":
         found |= _verb_forms(word)
     return frozenset(found)
@@ -82,6 +88,18 @@ def _plurals(word: str) -> set[str]:
     else:
         regular = {word + "s"}
     return regular | _latin_plurals(word)
+
+
+def _singulars(word: str) -> set[str]:
+    """Give what a term written in the plural may be the plural of."""
+    if not word.endswith("s") or word.endswith(("ss", "us", "is")) or len(word) <= LEAST_PLURAL:
+        return {one for one, many in IRREGULAR.items() if many == word}
+    bases = {word[:-1]}
+    if word.endswith("ies"):
+        bases = {word[:-3] + "y", word[:-1]}
+    elif word.endswith(("ses", "xes", "zes", "ches", "shes", "oes")):
+        bases.add(word[:-2])
+    return {base for base in bases if word in _plurals(base)}
 
 
 def _latin_plurals(word: str) -> set[str]:

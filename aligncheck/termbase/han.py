@@ -44,7 +44,7 @@ class HanFinder:
         """Index the terms."""
         keyed: dict[str, list[tuple[Concept, Term]]] = defaultdict(list)
         for concept, term in terms:
-            keyed[squeeze(term.text)[0]].append((concept, term))
+            keyed[squeeze(term.text)[0].strip("-")].append((concept, term))
         self._automaton = _build(keyed) if keyed else None
 
     def find(self, text: str) -> Iterator[TermMatch]:
@@ -57,7 +57,9 @@ class HanFinder:
             if not _parted(text, start, end):
                 continue
             for concept, term in terms:
-                if not is_strict(term) or _blankless(term.text) in _blankless(text[start:end]):
+                if not is_strict(term) or _blankless(term.text).strip("-") in _blankless(
+                    text[start:end]
+                ):
                     yield TermMatch(concept, term, start, end, How.LITERAL)
 
 

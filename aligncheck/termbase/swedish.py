@@ -36,6 +36,8 @@ _DERIVED: Final = re.compile(
     r"(?:a|t|e|en|et|er|ar|or|n|na|erna|arna|orna|na)?s?"
 )
 """What follows a word that is derived from another, not compounded with it."""
+_PLURAL: Final = re.compile(r"(?P<stem>\w{4,}[^aeiouyåäö\W])(?:arna|erna|orna|ar|er|(?<![tsd])or)")
+"""A long word with the ending of a plural; many shorter ones only look like one."""
 _ONSET: Final = re.compile(
     r"(?:[bcdfghjklmnpqrstvwxz]|b[lr]|d[rvj]|f[lrjn]|g[lrnj]|k[lrnv]|[mnhl]j|p[lrjs]|s[klmnpvj]|"
     r"sk[rvj]|sp[lrj]|st[rj]?|t[rvj]|vr|s?ch|[prt]h|c[lr])?[aeiouyåäöéü]"
@@ -47,7 +49,8 @@ def keys(word: str, part_of_speech: str) -> tuple[str, ...]:
     del part_of_speech
     head = _irregular_head(word)
     changed = tuple(word.removesuffix(head) + form for form in IRREGULAR.get(head, "").split())
-    return tuple(dict.fromkeys((_stem(word), *changed)))
+    singular = (_stem(base) for base in bases(word))
+    return tuple(dict.fromkeys((_stem(word), *changed, *singular)))
 
 
 def _stem(word: str) -> str:
@@ -80,12 +83,23 @@ def forms(word: str, part_of_speech: str) -> frozenset[str]:
     if part_of_speech == "verb" or (not part_of_speech and word.endswith("era")):
         found |= _verb_forms(word)
     head = _irregular_head(word)
+    found |= {form for base in bases(word) for form in {base} | _noun_forms(base)}
     for plural in IRREGULAR.get(head, "").split():
         whole = word.removesuffix(head) + plural
         found |= {whole, whole + "na", whole + "a", whole + "en"} - {
             whole + "en" if plural[-1] in "rn" else ""
         }
     return frozenset(found | {form + "s" for form in found if form[-1] not in "sxz"})
+
+
+def bases(word: str) -> frozenset[str]:
+    """Give what a term written in the plural (stamceller) may be the plural of (stamcell)."""
+    plural = _PLURAL.fullmatch(word)
+    if plural is None:
+        return frozenset()
+    stem = plural["stem"]
+    candidates = (stem, stem + "a", stem + "e")
+    return frozenset(base for base in candidates if word in _noun_forms(base))
 
 
 def _noun_forms(word: str) -> set[str]:
