@@ -7,6 +7,7 @@ import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
+import numpy as np
 import safetensors.numpy
 
 from aligncheck.embedding.blob import read_blob
@@ -95,13 +96,21 @@ def _write(folder: Path, blob: Blob) -> None:
 
 
 def _tensors(blob: Blob) -> dict[str, FloatArray]:
-    """Give the tensors by their names in BERT; matrices have a row per output."""
+    """Give the tensors by their names in BERT; matrices have a row per output.
+
+    BERT's own pooler is not in the weights file and stands in no vector's way: it is zero.
+    """
     names = dict(_EMBEDDINGS)
     for layer in range(blob.shape.layers):
         for part, name in _PARTS.items():
             names[f"l{layer}.{part}.w"] = f"encoder.layer.{layer}.{name}.weight"
             names[f"l{layer}.{part}.b"] = f"encoder.layer.{layer}.{name}.bias"
-    return {name: _shaped(blob, key) for key, name in names.items()}
+    hidden = blob.shape.hidden
+    unused = {
+        "pooler.dense.weight": np.zeros((hidden, hidden), np.float32),
+        "pooler.dense.bias": np.zeros(hidden, np.float32),
+    }
+    return unused | {name: _shaped(blob, key) for key, name in names.items()}
 
 
 def _shaped(blob: Blob, key: str) -> FloatArray:

@@ -10,7 +10,7 @@ import numpy as np
 import onnxruntime
 from tokenizers import Tokenizer
 
-from aligncheck.embedding.built_in import DIMENSION, MODEL, TOKENIZER
+from aligncheck.embedding.built_in import MODEL, TOKENIZER
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -32,8 +32,6 @@ class OnnxruntimeEngine:
     activations are scaled per call, so that in a batch a vector would depend on its neighbours.
     """
 
-    dimension = DIMENSION
-
     def __init__(self, folder: Path) -> None:
         """Load the converted model in the folder."""
         options = onnxruntime.SessionOptions()
@@ -47,16 +45,20 @@ class OnnxruntimeEngine:
         self._tokenizer.encode_special_tokens = True
         self._threads = _processors()
 
+    @property
+    def dimension(self) -> int:
+        """The length of a vector."""
+        return int(self._session.get_outputs()[0].shape[1])
+
     def embed(self, texts: Sequence[str]) -> FloatArray:
-        """Give one unit row per normalized text, (n, 384)."""
+        """Give one unit row per normalized text, (n, dimension)."""
         encodings = self._tokenizer.encode_batch_fast(list(texts))
         tokens = [encoding.ids for encoding in encodings]
         longest_first = sorted(range(len(tokens)), key=lambda row: -len(tokens[row]))
-        means = np.empty((len(tokens), DIMENSION), np.float32)
         with ThreadPoolExecutor(self._threads) as pool:
-            results = pool.map(lambda row: self._mean(tokens[row]), longest_first)
-            for row, mean in zip(longest_first, results, strict=True):
-                means[row] = mean
+            results = list(pool.map(lambda row: self._mean(tokens[row]), longest_first))
+        means = np.empty((len(tokens), self.dimension), np.float32)
+        means[longest_first] = results
         unit: FloatArray = means / np.linalg.norm(means, axis=1, keepdims=True)
         return unit
 

@@ -80,10 +80,11 @@ def _in_folder(model: str, backend: str) -> Model:
 
 
 def _on_hub(model: str, backend: str) -> Model:
-    known = hub.snapshot(model)
-    commit = known.name if known else hub.online_revision(model)
+    name = model if "/" in model else f"sentence-transformers/{model}"
+    known = hub.snapshot(name)
+    commit = known.name if known else hub.online_revision(name)
     revision = f"{commit[:16]}-{backend}-{_RECIPE}"
-    return Model(model, revision, None, lambda: _load_from_hub(model, backend, known, commit))
+    return Model(name, revision, None, lambda: _load_from_hub(name, backend, known, commit))
 
 
 def _load_from_hub(model: str, backend: str, known: Path | None, commit: str) -> Embedder:

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from contextlib import contextmanager
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any, Final
 
 import numpy as np
 from sentence_transformers import SentenceTransformer
+from transformers.utils import logging
 
 from aligncheck.errors import ModelError
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from aligncheck.embedding.protocol import FloatArray
 
@@ -74,9 +76,25 @@ class SentenceTransformersEngine:
         return int(self._model.max_seq_length) - framing
 
 
+@contextmanager
+def _quietly() -> Iterator[None]:
+    """Keep transformers from drawing bars and writing reports to standard error."""
+    verbosity = logging.get_verbosity()
+    drawing = logging.is_progress_bar_enabled()
+    logging.set_verbosity_error()
+    logging.disable_progress_bar()
+    try:
+        yield
+    finally:
+        logging.set_verbosity(verbosity)
+        if drawing:
+            logging.enable_progress_bar()
+
+
 def _load(model: str, backend: str, revision: str | None) -> Any:  # noqa: ANN401 - an untyped library
     try:
-        return SentenceTransformer(model, backend=backend, revision=revision)
+        with _quietly():
+            return SentenceTransformer(model, backend=backend, revision=revision)
     except (OSError, ValueError, RuntimeError, ImportError, KeyError) as error:
         reason = next(iter(str(error).splitlines()), type(error).__name__)
         raise ModelError(
