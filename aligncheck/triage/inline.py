@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeAlias
 
+from aligncheck.config import UNUSED_SUPPRESSION
 from aligncheck.triage.directives import Action, Directive, names, read_directive
 
 if TYPE_CHECKING:
@@ -36,8 +37,10 @@ class Reach:
         """Give the code by which the directive silences the finding (``""`` for all), or None."""
         if not any(self._holds(path, span) for path, span in _places(finding)):
             return None
-        codes = self.directive.codes or ("",)
-        return next((code for code in codes if not code or names(code, finding)), None)
+        codes = self.directive.codes
+        if not codes:  # a comment that is not about AC901 says nothing of its own use
+            return None if finding.code == UNUSED_SUPPRESSION else ""
+        return next((code for code in codes if names(code, finding)), None)
 
     def _holds(self, path: str, span: Span) -> bool:
         if path != self.path:
