@@ -9,15 +9,20 @@ false alarm.
 from __future__ import annotations
 
 import argparse
-from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from aligncheck.checks.ac201_untranslated_segment import untranslated_segment
 from aligncheck.checks.ac202_untranslated_sentence import untranslated_sentence
 from aligncheck.checks.ac203_untranslated_fragment import untranslated_fragment
-from aligncheck.model import Document, Flag
-from benchmarks.untranslated_cases import Case, documents, read_cases
+from benchmarks.untranslated_cases import documents, overlap, read_cases
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Mapping
+
+    from aligncheck.model import Document, Flag
+    from benchmarks.untranslated_cases import Case
 
 RULES = {
     "AC201": untranslated_segment,
@@ -73,12 +78,6 @@ def _parted(case: Case, document: Document, code: str, flag: Flag) -> Iterator[F
         yield Found(code, document.locale, block, start, end, segment.text[start:end])
 
 
-def overlap(one: tuple[int, int], other: tuple[int, int]) -> float:
-    """Give the intersection over union of two ranges of characters."""
-    shared = max(0, min(one[1], other[1]) - max(one[0], other[0]))
-    return shared / max(1, one[1] - one[0] + other[1] - other[0] - shared)
-
-
 def score(
     case: Case, found: list[Found], tallies: Mapping[str, Tally], show: Callable[..., None]
 ) -> None:
@@ -93,9 +92,8 @@ def score(
         tally.exact += best >= EXACT.get(scope, 0.5)
         if best < EXACT.get(scope, 0.5):
             texts = [(f.code, f.text) for f in here]
-            show(
-                f"{'MISS' if not here else 'SPAN'} {scope} {gold.lang} {case.name} {gold.text!r} {texts}"
-            )
+            how = "SPAN" if here else "MISS"
+            show(f"{how} {scope} {gold.lang} {case.name} {gold.text!r} {texts}")
     for f in found:
         _judge(case, f, tallies, show)
 
@@ -134,9 +132,8 @@ def main() -> None:
         for scope, tally in tallies.items():
             _print(suite, scope, tally)
         wrong = sum(len(t.wrong) for t in tallies.values())
-        print(
-            f"{suite:9}{'all':10}false findings per article {wrong / len({c.doc for c in cases}):.3f}"
-        )
+        rate = wrong / len({case.doc for case in cases})
+        print(f"{suite:9}{'all':10}false findings per article {rate:.3f}")
 
 
 def _print(suite: str, scope: str, tally: Tally) -> None:

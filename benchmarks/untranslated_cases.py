@@ -6,6 +6,7 @@ import json
 import re
 from collections import defaultdict
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from aligncheck.checks.context import Context
@@ -14,7 +15,6 @@ from aligncheck.termbase import Termbase
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
-    from pathlib import Path
 
 KINDS = {
     "li": Kind.LIST_ITEM,
@@ -23,6 +23,7 @@ KINDS = {
     "code": Kind.CODE,
     "caption": Kind.CAPTION,
 }
+REVIEWED = Path(__file__).with_name("untranslated_reviewed.txt")
 CODE = re.compile(r"`[^`]+`")
 
 
@@ -52,6 +53,22 @@ class Case:
     align: Mapping[str, list[list[list[str]]]]
     gold: tuple[Gold, ...]
     ungraded: frozenset[tuple[str, str]]
+
+
+def overlap(one: tuple[int, int], other: tuple[int, int]) -> float:
+    """Give the intersection over union of two ranges of characters."""
+    shared = max(0, min(one[1], other[1]) - max(one[0], other[0]))
+    return shared / max(1, one[1] - one[0] + other[1] - other[0] - shared)
+
+
+def read_reviewed() -> frozenset[tuple[str, str, str]]:
+    """Read which blocks of the clean articles were looked at and are untranslated after all.
+
+    Article, language and block id.
+    """
+    lines = REVIEWED.read_text(encoding="utf-8").splitlines()
+    rows = (line.split()[:3] for line in lines if line and not line.startswith("#"))
+    return frozenset((doc, lang, block) for doc, lang, block in rows)
 
 
 def read_cases(path: Path) -> list[Case]:

@@ -15,8 +15,6 @@ CLASS = math.log(10) / 10
 """Nats per frequency class."""
 NAME = 0.3
 """What is left of the evidence of a word that is capitalized in the middle of a sentence."""
-FUNCTION = 58
-"""The frequency class from which on a word is common enough to hold sentences together."""
 
 
 def word_evidence(token: Token, foreign: str, own: str, *, initial: bool) -> float:
@@ -27,8 +25,7 @@ def word_evidence(token: Token, foreign: str, own: str, *, initial: bool) -> flo
     if token.shape is Shape.LOWER or (token.shape is Shape.CAPITAL and initial):
         return compound_evidence(token.text.lower(), foreign, own)
     if token.shape is Shape.CAPITAL:
-        evidence = compound_evidence(token.text.lower(), foreign, own)
-        return evidence * NAME if evidence > 0 else evidence
+        return compound_evidence(token.text.lower(), foreign, own) * NAME
     return 0.0
 
 

@@ -1,4 +1,4 @@
-"""Where a stretch really begins and ends: names at its edges, and wording copied from the source."""
+"""Where a stretch begins and ends: names at its edges, and wording copied from the source."""
 
 from __future__ import annotations
 
@@ -15,33 +15,60 @@ if TYPE_CHECKING:
     from aligncheck.language.stretches import Stretch
     from aligncheck.language.tokens import Token
 
-NEUTRAL = 1.0
-"""Nats up to which a word may be of either language."""
+NEUTRAL = (-0.3, 1.0)
+"""Nats between which a word may be of either language."""
+NEUTRAL_NAME = (-2.0, 5.0)
+"""The same of a word that is capitalized like a name."""
+MOST = 4
+"""Tokens of a stretch that is most of its sentence."""
 _WORD = re.compile(r"[^\W_]+")
 _BREAK = re.compile(r"[.,;:!?…。，；：！？](?:\s|$)")
 
 
 def extend(text: str, tokens: Sequence[Token], stretch: Stretch, copies: Sequence[str]) -> Stretch:
-    """Widen a stretch by neutral tokens up to the clause's edge, and by what a copy has too."""
+    """Widen a stretch by what a copy has too, and by neutral tokens up to an edge.
+
+    The edge is that of the clause, or of the sentence where the stretch is most of it.
+    """
     if not stretch.evidence:
         return stretch
     first, last = _by_copy(text, tokens, stretch, copies)
+    reach = last - first if last - first >= MOST else 0
     left, right = first, last
-    while left > 0 and _joins(text, tokens, stretch, left - 1, left):
+    while left > 0 and _joins(text, tokens, stretch, left - 1, left, far=first - left < reach):
         left -= 1
     if is_initial(text, tokens[left].start):
         first = left
-    while right + 1 < len(tokens) and _joins(text, tokens, stretch, right + 1, right + 1):
+    while right + 1 < len(tokens) and _joins(
+        text, tokens, stretch, right + 1, right + 1, far=right - last < reach
+    ):
         right += 1
     if right + 1 == len(tokens) or _BREAK.match(text, tokens[right].end):
         last = right
     return replace(stretch, first=first, last=last)
 
 
-def _joins(text: str, tokens: Sequence[Token], stretch: Stretch, at: int, gap: int) -> bool:
-    """Tell whether the token ``at`` may go on the stretch across the gap before token ``gap``."""
+def _joins(
+    text: str, tokens: Sequence[Token], stretch: Stretch, at: int, gap: int, *, far: bool
+) -> bool:
+    """Tell whether the token ``at`` may go on the stretch across the gap before token ``gap``.
+
+    ``far`` tells that a comma may stand in the gap.
+    """
     between = text[tokens[gap - 1].end : tokens[gap].start]
-    return abs(stretch.evidence[at]) <= NEUTRAL and not re.search(r"[.,;:!?…]", between)
+    parted = re.search(r"[.;:!?…()\[\]]" if far else r"[.,;:!?…()\[\]]", between)
+    return is_neutral(tokens[at], stretch.evidence[at:]) and not parted
+
+
+def is_neutral(token: Token, evidence: Sequence[float]) -> bool:
+    """Tell whether a token may be of either language, by the first of the nats given.
+
+    Without evidence, whether it is no word at all.
+    """
+    if not evidence or token.shape is Shape.OTHER:
+        return token.shape in {Shape.NUMBER, Shape.OPAQUE, Shape.ACRONYM}
+    low, high = NEUTRAL if token.shape is Shape.LOWER else NEUTRAL_NAME
+    return low <= evidence[0] <= high
 
 
 def _by_copy(
@@ -61,7 +88,16 @@ def _by_copy(
         first -= 1
     while last + 1 < len(tokens) and _letters(tokens[last + 1]) and has(first, last + 1):
         last += 1
+    while first < stretch.first and not _speaks(tokens[first], stretch.evidence[first]):
+        first += 1
+    while last > stretch.last and not _speaks(tokens[last], stretch.evidence[last]):
+        last -= 1
     return first, last
+
+
+def _speaks(token: Token, nats: float) -> bool:
+    """Tell whether a token is a word of the foreign language rather than a name or a number."""
+    return token.shape is Shape.LOWER and nats > 0
 
 
 def _letters(token: Token) -> bool:

@@ -17,7 +17,7 @@ UNKNOWN = 15
 @lru_cache(maxsize=1)
 def listed_languages() -> frozenset[str]:
     """Name the languages that have a word list."""
-    names = (entry.name for entry in DATA.iterdir())
+    names = (entry.name for entry in (DATA / "words").iterdir())
     return frozenset(name.removesuffix(".txt") for name in names if name.endswith(".txt"))
 
 
@@ -31,7 +31,7 @@ def load_lexicon(language: str) -> Mapping[str, int]:
     if language not in listed_languages():
         return {}
     words: dict[str, int] = {}
-    for line in (DATA / f"{language}.txt").read_text(encoding="utf-8").splitlines():
+    for line in (DATA / "words" / f"{language}.txt").read_text(encoding="utf-8").splitlines():
         zipf, _, of_class = line.partition(" ")
         words.update(dict.fromkeys(of_class.split(" "), int(zipf)))
     return words

@@ -4,19 +4,24 @@ from __future__ import annotations
 
 import json
 import math
+import re
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from aligncheck.language.extent import copied_words, extend
+from aligncheck.language.counts import count
+from aligncheck.language.extent import copied_words, extend, is_neutral
 from aligncheck.language.features import FEATURES, Setting, measure
 from aligncheck.language.lexicon import DATA
+from aligncheck.language.loans import loan_ranges
+from aligncheck.language.modes import Mode, mode_of
 from aligncheck.language.protected import opaque_ranges
-from aligncheck.language.quotation import with_punctuation
-from aligncheck.language.scripts import scripts_of
-from aligncheck.language.stretches import Stretch, by_script, by_words, is_initial
-from aligncheck.language.tokens import Shape, tokenize
+from aligncheck.language.quotation import enclosed, with_punctuation
+from aligncheck.language.references import is_credit, is_language_switcher, is_reference
+from aligncheck.language.sparing import is_spared
+from aligncheck.language.stretches import Stretch, by_script, by_words
+from aligncheck.language.tokens import tokenize
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -68,11 +73,13 @@ class Candidate:
     start: int
     end: int
     stretch: Stretch
-    mode: str
+    mode: Mode
     features: tuple[float, ...]
     whole: bool
 
 
+_SYMBOL = re.compile(r"[{}\\<>=|_^~$#*+]|- |/")
+_SENTENCE_END = re.compile(r"[.!?…。！？][\"'”’»)\]]*$")
 LEAST = 0.5
 """Probability under which a candidate is no passage."""
 
@@ -87,37 +94,50 @@ def find_passages(query: Query) -> tuple[Passage, ...]:
 
 def candidates(query: Query) -> tuple[Candidate, ...]:
     """Give the stretches of a segment that may be foreign, with their features, in order."""
-    opaque = opaque_ranges(query.text, query.protected)
+    if is_reference(query.text) or is_language_switcher(query.text) or is_credit(query.text):
+        return ()
+    loans = loan_ranges(query.text, query.own)
+    opaque = opaque_ranges(query.text, (*query.protected, *loans))
     tokens = tokenize(query.text, opaque)
-    found = []
+    found: list[Candidate | None] = []
     for foreign in query.foreign:
-        mode = "words" if scripts_of(foreign)[0] is scripts_of(query.own)[0] else "script"
-        search = by_words if mode == "words" else by_script
+        mode = mode_of(foreign, query.own)
+        search = by_words if mode is Mode.WORDS else by_script
         stretches = search(query.text, tokens, foreign, query.own)
-        found.extend(_candidate(query, tokens, stretch, mode) for stretch in stretches)
-    return _disjoint(found)
+        found += [_candidate(query, tokens, stretch, mode) for stretch in stretches]
+    return _disjoint([one for one in found if one])
 
 
-def _candidate(query: Query, tokens: Sequence[Token], stretch: Stretch, mode: str) -> Candidate:
-    copies = [text for language, text in query.copies if language == stretch.language]
-    stretch = extend(query.text, tokens, stretch, copies)
+def _candidate(
+    query: Query, tokens: Sequence[Token], found: Stretch, mode: Mode
+) -> Candidate | None:
+    """Measure a stretch; None where it is spared outright."""
+    copies = [text for language, text in query.copies if language == found.language]
+    stretch = extend(query.text, tokens, found, copies)
     start, end = tokens[stretch.first].start, tokens[stretch.last].end
-    copied = max((copied_words(query.text[start:end], copy) for copy in copies), default=None)
-    whole = _is_whole(tokens, stretch)
-    identical = query.text in copies
-    setting = Setting(whole=whole, label=query.label, copied=copied, identical=identical)
-    features = measure(query.text, tokens, stretch, setting)
-    if whole:
-        start, end = 0, len(query.text)
-    else:
-        start, end = with_punctuation(query.text, start, end)
-    return Candidate(start, end, stretch, mode, features, whole)
+    core = tokens[found.first].start, tokens[found.last].end
+    setting = Setting(
+        whole=_is_whole(tokens, stretch),
+        label=query.label,
+        quoted=enclosed(query.text, *core, quotes=True),
+        bracketed=enclosed(query.text, *core, quotes=False),
+        symbols=len(_SYMBOL.findall(query.text, start, end)),
+        copied=max((copied_words(query.text[start:end], copy) for copy in copies), default=None),
+        identical=query.text in copies,
+    )
+    counts = count(query.text, tokens, stretch)
+    if is_spared(counts, setting, mode):
+        return None
+    nats = stretch.evidence[stretch.first : stretch.last + 1]
+    features = measure(counts, nats, end - start, setting)
+    place = (0, len(query.text)) if setting.whole else with_punctuation(query.text, start, end)
+    return Candidate(*place, stretch, mode, features, setting.whole)
 
 
 def _is_whole(tokens: Sequence[Token], stretch: Stretch) -> bool:
-    """Tell whether nothing but numbers and the like stands outside the stretch."""
-    outside = (*tokens[: stretch.first], *tokens[stretch.last + 1 :])
-    return all(token.shape in {Shape.NUMBER, Shape.OPAQUE, Shape.ACRONYM} for token in outside)
+    """Tell whether nothing outside the stretch is in the document's own language."""
+    outside = (*range(stretch.first), *range(stretch.last + 1, len(tokens)))
+    return all(is_neutral(tokens[at], stretch.evidence[at:]) for at in outside)
 
 
 def _disjoint(found: Sequence[Candidate]) -> tuple[Candidate, ...]:
@@ -156,5 +176,6 @@ def _passage(text: str, one: Candidate, sure: float) -> Passage:
 
 def is_sentence(text: str, start: int, end: int) -> bool:
     """Tell whether a stretch starts where a sentence starts and ends where one ends."""
-    ends = text[start:end].rstrip("\"'”’»)]")[-1:] in {".", "!", "?", "…"} or end == len(text)
-    return ends and is_initial(text, start)
+    ends = end == len(text) or _SENTENCE_END.search(text[start:end])
+    begins = not text[:start].strip() or _SENTENCE_END.search(text[:start].rstrip())
+    return bool(ends and begins)

@@ -11,6 +11,10 @@ if TYPE_CHECKING:
 Range: TypeAlias = tuple[int, int]
 """Offsets of the first code point and of the one after the last."""
 
+_UNIT = (
+    r"[kMGTµmcdhn]?(?:g|m|l|L|s|Hz|W|Wh|V|A|B|Pa|bit|byte|mol|cal|J|Sv|Bq|eV)"
+    r"|bpm|ppm|rpm|fps|dpi|mmHg|mm Hg|kcal|kr|px|pt|min|h|kB|IE|IU|CI|KI"
+)
 _PATTERNS = (
     r"(?:https?|ftp|file|mailto|ssh|git)(?:://|:)[^\s<>「」，。；]+",
     r"\bwww\.[^\s<>，。；]+",
@@ -28,6 +32,11 @@ _PATTERNS = (
     r"\$\{?\w+\}?|%\(\w+\)[sd]|%\d*\$?[sdif]\b|%[A-Z_]+%|\{\{?\s*[\w.:]*\s*\}?\}",
     r"</?[A-Za-z][^<>]{0,80}>|&\w+;",
     r"(?<!\w)[@#][A-Za-z]\w+",
+    r"\b[A-Za-z]+\((?!(?:e?s|e?n|e?r|a)\))[^()]*\)",
+    rf"\b\d[\d.,]*\s?(?:{_UNIT})(?:[/·][A-Za-zµ]{{1,5}}\d?)*\b",
+    r"\b[kMGTµmc]?[A-Za-z]{1,4}/(?:[smhgldL]|kg|min|dl|ml|mol)\b",
+    r"\b[A-Z]&[A-Z]\b",
+    r"\b\d+:[a-zåäö]{1,4}\b",
     r"\b\w+\(\)|\b[A-Za-z]*\d[\w-]*|\b\d+[A-Za-z]+\b",
 )
 _PROTECTED = re.compile("|".join(f"(?:{pattern})" for pattern in _PATTERNS))

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 SWITCH = 1.5
 """Nats a change of language costs, so that a stretch must hold twice as much to be looked at."""
+EDGE = 0.7
+"""Nats that the first and the last word of a stretch speak for its language."""
 _SENTENCE_START = re.compile(r"(?:^|[.!?…:。！？：]['\"”’»)\]]*\s*|\n)[\s\"“”‘'«(\[*–-]*$")
 _HAN_PUNCTUATION = re.compile(r"[，。；：、（）「」『』《》【】]")
 
@@ -41,7 +43,7 @@ def by_words(text: str, tokens: Sequence[Token], foreign: str, own: str) -> Iter
         for token in tokens
     )
     for first, last in _likeliest(evidence):
-        inside = [at for at in range(first, last + 1) if evidence[at] > 0]
+        inside = [at for at in range(first, last + 1) if evidence[at] > EDGE]
         if inside:
             yield Stretch(inside[0], inside[-1], foreign, evidence)
 

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from aligncheck.language.protected import Range
 
 MIN_ACRONYM = 2
+LETTER_WORDS = frozenset("aiåöeAIÅÖ")
+"""The single letters that are words in some language; others are variables."""
 _WORD = r"[A-Za-zÀ-ÖØ-öø-ɏ]+(?:['’‑-][A-Za-zÀ-ÖØ-öø-ɏ]+)*"
 _TOKEN = re.compile(
     rf"(?P<word>{_WORD}(?::[a-zåäö]{{1,4}}\b)?)"
@@ -81,6 +83,8 @@ def _by_script(word: str, offset: int) -> Iterator[Token]:
 
 def _shape(word: str) -> Shape:
     letters = word.partition(":")[0]
+    if len(letters) == 1 and letters not in LETTER_WORDS:
+        return Shape.OPAQUE
     if letters.islower():
         return Shape.LOWER
     if letters.isupper() and len(letters) >= MIN_ACRONYM:

@@ -1,0 +1,95 @@
+"""Counts the words of a stretch by what they are."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from aligncheck.language.closed_class import closed_class, in_names
+from aligncheck.language.evidence import LIMIT, commonness, compound_evidence
+from aligncheck.language.lexicon import listed_languages
+from aligncheck.language.stretches import is_initial
+from aligncheck.language.tokens import Shape
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from aligncheck.language.stretches import Stretch
+    from aligncheck.language.tokens import Token
+
+CONTRARY = -1.0
+"""Nats below which a word speaks for the document's own language."""
+FOREIGN = 0.5
+"""Nats above which a closed-class word is not one of both languages."""
+COMMON = 50
+"""The frequency class from which on a word is met every day."""
+WORDS = frozenset({Shape.LOWER, Shape.CAPITAL, Shape.OTHER})
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """Words of a stretch.
+
+    ``lower`` are in lower case, ``function`` those of them that are of a closed class; ``plain``
+    are in lower case, known or not, and no ``of`` or ``and`` such as names hold; ``capital`` are
+    capitalized though no sentence starts there; ``title_function`` are capitalized and of a
+    closed class, yet no ``of`` or ``and``; ``unknown`` are in no list, ``opaque`` are no words;
+    ``contrary`` speak for the document's own language. ``common`` tells that a single word is
+    common in its language and hardly known to the document's; ``lone`` is the least that a
+    single word speaks for its language against the others listed, in nats.
+    """
+
+    tokens: int
+    words: int
+    function: int
+    lower: int
+    plain: int
+    capital: int
+    title_function: int
+    unknown: int
+    opaque: int
+    contrary: int
+    lone: float
+    common: bool
+
+
+def count(text: str, tokens: Sequence[Token], stretch: Stretch) -> Counts:
+    """Count the words of a stretch."""
+    places = range(stretch.first, stretch.last + 1)
+    evidence = stretch.evidence or (1.0,) * len(tokens)
+    words = [at for at in places if tokens[at].shape in WORDS]
+    written = {at: tokens[at].text.lower() for at in words}
+    known = {at for at in words if commonness(tokens[at], stretch.language)}
+    lower = [at for at in words if tokens[at].shape is Shape.LOWER]
+    closed, joining = closed_class(stretch.language), in_names(stretch.language)
+    capital = [
+        at
+        for at in words
+        if tokens[at].shape is Shape.CAPITAL and not is_initial(text, tokens[at].start)
+    ]
+    return Counts(
+        tokens=len(places),
+        words=len(words),
+        function=sum(written[at] in closed and evidence[at] > FOREIGN for at in lower),
+        lower=sum(at in known for at in lower),
+        plain=sum(written[at] not in joining for at in lower),
+        capital=len(capital),
+        title_function=sum(
+            written[at] in closed - joining and tokens[at].shape is Shape.CAPITAL for at in words
+        ),
+        unknown=len(words) - len(known),
+        opaque=len(places) - len(words),
+        contrary=sum(evidence[at] < CONTRARY for at in words),
+        lone=_against_all(written[words[0]], stretch.language) if len(words) == 1 else 0.0,
+        common=_is_common([tokens[at] for at in lower], stretch.language)
+        and min((evidence[at] for at in lower), default=0.0) >= LIMIT,
+    )
+
+
+def _is_common(lower: Sequence[Token], language: str) -> bool:
+    return any(commonness(token, language) >= COMMON for token in lower)
+
+
+def _against_all(word: str, language: str) -> float:
+    others = listed_languages() - {language}
+    return min((compound_evidence(word, language, other) for other in others), default=0.0)

@@ -1,0 +1,54 @@
+"""What is spared outright: quotations, glosses, names and commands inside translated text.
+
+These are conventions of writing, not a matter of likelihood, and the weights are not fitted on
+them.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from aligncheck.language.modes import Mode
+
+if TYPE_CHECKING:
+    from aligncheck.language.counts import Counts
+    from aligncheck.language.features import Setting
+
+QUOTED_WORDS = 12
+"""The longest quotation or title that is taken for one: others should have been translated."""
+GLOSS_WORDS = 6
+"""The longest gloss of a term in brackets."""
+COMMAND_WORDS = 3
+"""Words, none of a closed class, that a command, a term or an interface label may be made of."""
+
+TITLE_FUNCTION = 2
+"""Words like "Should" and "Your" that make a capitalized stretch a heading, not a name."""
+LONE = 3.2
+"""Nats that a single word must speak for its language against every other one that is listed."""
+
+
+def is_spared(counts: Counts, setting: Setting, mode: Mode) -> bool:
+    """Tell whether a stretch is rightly in another language by where and how it is written."""
+    if setting.whole:
+        return False
+    if mode is Mode.OTHER:
+        return setting.quoted or setting.bracketed
+    if _is_cited(counts, setting) or _is_named(counts):
+        return True
+    if mode is Mode.WORDS:
+        return counts.words == 1 and not counts.function and not counts.common
+    if counts.words == 1 and counts.lone < LONE:
+        return True
+    return counts.function + counts.title_function == 0 and counts.lower < COMMAND_WORDS
+
+
+def _is_cited(counts: Counts, setting: Setting) -> bool:
+    quoted = setting.quoted and counts.words <= QUOTED_WORDS
+    return quoted or (setting.bracketed and counts.words <= GLOSS_WORDS)
+
+
+def _is_named(counts: Counts) -> bool:
+    """Tell whether a stretch is written like a name or a title."""
+    if counts.plain == 0 and counts.title_function < TITLE_FUNCTION:
+        return counts.lower < counts.words
+    return counts.capital > 0 and counts.plain <= 1 and counts.words <= COMMAND_WORDS
