@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeAlias
 
 from aligncheck import checks
@@ -32,44 +33,52 @@ CHUNK = 64
 """Articles that are embedded together: large enough for full batches, small enough for memory."""
 
 
-def check(
-    paths: Sequence[str],
-    config: Config,
-    *,
-    locales: Mapping[str, str] | None = None,
-    progress: Progress | None = None,
-) -> Report:
+@dataclass(frozen=True, slots=True)
+class Review:
+    """A report with what it was made from, for those who show the versions side by side."""
+
+    report: Report
+    articles: tuple[Article, ...]
+
+
+def check(paths: Sequence[str], config: Config, *, progress: Progress | None = None) -> Report:
     """Check the articles at some paths and report what is wrong with them.
 
-    ``locales`` maps a file given by hand to its locale where its name does not say it. Raises
-    UsageError where nothing is found, ConfigError, TermbaseError or ModelError where the
+    Raises UsageError where nothing is found, ConfigError, TermbaseError or ModelError where the
     surroundings are not as they must be. A file that cannot be read is a finding.
     """
+    return review(paths, config, progress=progress).report
+
+
+def review(paths: Sequence[str], config: Config, *, progress: Progress | None = None) -> Review:
+    """Check the articles at some paths as `check` does, and keep how they were aligned."""
     start = time.perf_counter()
     config.check_codes(checks.known_options())
-    bundles = discover(config, paths, locales=locales)
+    bundles = discover(config, paths)
     termbase = load_termbase(config.glossary)
     embedder = _embedder(config, progress)
-    articles = list(_articles(bundles, embedder, progress))
+    articles = tuple(_articles(bundles, embedder, progress))
     context = Context(termbase, locales=_locales(bundles))
     findings = checks.check(articles, context, _settings(config))
     documents = [document for article in articles for document in article.documents]
     kept, suppressed = triage(findings, documents, config)
-    return Report(
+    summary = Summary(
+        bundles=len(bundles),
+        documents=len(documents),
+        segments=sum(len(document.segments) for document in documents),
+        elapsed_seconds=time.perf_counter() - start,
+        embeddings_cached=embedder.cached,
+        embeddings_computed=embedder.computed,
+    )
+    report = Report(
         findings=tuple(kept),
         suppressed=tuple(suppressed),
         bundles=tuple(bundles),
-        summary=Summary(
-            bundles=len(bundles),
-            documents=len(documents),
-            segments=sum(len(document.segments) for document in documents),
-            elapsed_seconds=time.perf_counter() - start,
-            embeddings_cached=embedder.cached,
-            embeddings_computed=embedder.computed,
-        ),
+        summary=summary,
         model=embedder.name,
         warnings=embedder.warnings,
     )
+    return Review(report, articles)
 
 
 def align_paths(
