@@ -41,20 +41,33 @@ class Review:
     articles: tuple[Article, ...]
 
 
-def check(paths: Sequence[str], config: Config, *, progress: Progress | None = None) -> Report:
+def check(
+    paths: Sequence[str],
+    config: Config,
+    *,
+    locales: Mapping[str, str] | None = None,
+    progress: Progress | None = None,
+) -> Report:
     """Check the articles at some paths and report what is wrong with them.
 
-    Raises UsageError where nothing is found, ConfigError, TermbaseError or ModelError where the
+    ``locales`` maps a file given by hand to its locale where its name does not say it. Raises
+    UsageError where nothing is found, ConfigError, TermbaseError or ModelError where the
     surroundings are not as they must be. A file that cannot be read is a finding.
     """
-    return review(paths, config, progress=progress).report
+    return review(paths, config, locales=locales, progress=progress).report
 
 
-def review(paths: Sequence[str], config: Config, *, progress: Progress | None = None) -> Review:
+def review(
+    paths: Sequence[str],
+    config: Config,
+    *,
+    locales: Mapping[str, str] | None = None,
+    progress: Progress | None = None,
+) -> Review:
     """Check the articles at some paths as `check` does, and keep how they were aligned."""
     start = time.perf_counter()
     config.check_codes(checks.known_options())
-    bundles = discover(config, paths)
+    bundles = discover(config, paths, locales=locales)
     termbase = load_termbase(config.glossary)
     embedder = _embedder(config, progress)
     articles = tuple(_articles(bundles, embedder, progress))
