@@ -7,7 +7,7 @@ points of a segment's text.
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING
@@ -141,7 +141,7 @@ class Segment:
 
     def span_of(self, start: int, end: int) -> Span:
         """Locate ``text[start:end]`` in the file; the whole segment where no run covers it."""
-        inside = [run for run in self._runs_from(start) if run.start < max(end, start + 1)]
+        inside = self._runs_within(start, max(end, start + 1))
         if not inside:
             return self.span
         first, last = inside[0], inside[-1]
@@ -151,10 +151,10 @@ class Segment:
         end_column = last.column + (reach if _linear(last) else last.width)
         return Span(first.line, column, last.line, end_column)
 
-    def _runs_from(self, start: int) -> Sequence[Run]:
-        """Give the runs that end after ``start``."""
-        position = bisect_right(self.runs, start, key=lambda run: run.start + run.length)
-        return self.runs[position:]
+    def _runs_within(self, start: int, end: int) -> Sequence[Run]:
+        """Give the runs that end after ``start`` and begin before ``end``."""
+        first = bisect_right(self.runs, start, key=lambda run: run.start + run.length)
+        return self.runs[first : bisect_left(self.runs, end, lo=first, key=lambda run: run.start)]
 
 
 def _linear(run: Run) -> bool:
