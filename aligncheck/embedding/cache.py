@@ -62,12 +62,12 @@ class VectorCache:
             self._connection = None
 
     def get(self, texts: Iterable[str]) -> dict[str, FloatArray]:
-        """Give the vectors that are there, of length one, by text."""
+        """Give the vectors that are there, of length one, in the order of the texts."""
         keys = {self._key(text): text for text in texts}
         found = {key: self._unsaved[key] for key in keys if key in self._unsaved}
         absent = [key for key in keys if key not in found]
         found |= self._attempt(lambda connection: _select(connection, absent)) or {}
-        return {keys[key]: _decode(vector) for key, vector in found.items()}
+        return {text: _decode(found[key]) for key, text in keys.items() if key in found}
 
     def put(self, vectors: Mapping[str, FloatArray]) -> dict[str, FloatArray]:
         """Keep vectors, and give them back as ``get`` will."""
@@ -118,6 +118,7 @@ class VectorCache:
 
 def _connect(path: Path) -> sqlite3.Connection:
     connection = sqlite3.connect(path, timeout=_BUSY_SECONDS, isolation_level=None)
+    connection.text_factory = bytes
     try:
         connection.execute(_CREATE)
     except sqlite3.Error:
