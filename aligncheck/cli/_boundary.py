@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from aligncheck.errors import AligncheckError
-from aligncheck.reporters._quoting import visible
+from aligncheck.reporters import visible
 
 if TYPE_CHECKING:
     from types import TracebackType

@@ -11,6 +11,9 @@ from typing import TYPE_CHECKING
 
 import click
 
+from aligncheck.cli._terminal import is_terminal
+from aligncheck.errors import UsageError
+
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
@@ -87,10 +90,18 @@ def write(text: str, path: Path | None) -> None:
         _replace(path.resolve(), text)
 
 
+def append(text: str, path: Path) -> None:
+    """Add text at the end of a file that others write to as well."""
+    with _naming(path), path.open("ab") as file:
+        file.write(_encoded(text))
+
+
 def _write_stdout(text: str) -> None:
     """Write to standard output: for a terminal in its encoding, else always in UTF-8."""
+    if sys.stdout is None:
+        raise UsageError("standard output is closed; name a file with --output")
     try:
-        if sys.stdout.isatty():
+        if is_terminal(sys.stdout):
             click.echo(text, nl=False, color=True)
         else:
             click.echo(_encoded(text), nl=False)

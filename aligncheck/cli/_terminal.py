@@ -16,9 +16,9 @@ NARROWEST = 40
 """Cells below which lines would hold no words."""
 
 
-def is_terminal(stream: TextIO | None = None) -> bool:
-    """Tell whether a stream, standard output by default, is read by a person now."""
-    return (stream or sys.stdout).isatty()
+def is_terminal(stream: TextIO | None) -> bool:
+    """Tell whether a stream is read by a person now; one that is closed (None) is not."""
+    return stream is not None and stream.isatty()
 
 
 def width() -> int:
@@ -37,4 +37,4 @@ def colour() -> bool:
         return False
     if os.environ.get("FORCE_COLOR"):
         return True
-    return is_terminal() and os.environ.get("TERM") != "dumb"
+    return is_terminal(sys.stdout) and os.environ.get("TERM") != "dumb"

@@ -16,8 +16,7 @@ from aligncheck.cli._options import aligning, configured
 from aligncheck.cli._output import write
 from aligncheck.cli._progress import progress_bar
 from aligncheck.cli._terminal import colour, width
-from aligncheck.reporters._contract import CONFIDENCE_DIGITS, SCHEMA
-from aligncheck.reporters._quoting import one_line
+from aligncheck.reporters import CONFIDENCE_DIGITS, SCHEMA, one_line
 from aligncheck.reporters.text import laid_out
 
 if TYPE_CHECKING:

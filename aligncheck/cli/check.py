@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -10,7 +11,7 @@ import click
 from aligncheck import pipeline, reporters
 from aligncheck.cli._boundary import show_traceback
 from aligncheck.cli._options import aligning, configured, judging
-from aligncheck.cli._output import Output, OutputFormat, settle, write
+from aligncheck.cli._output import Output, OutputFormat, append, settle, write
 from aligncheck.cli._progress import progress_bar
 from aligncheck.cli._terminal import colour, width
 
@@ -76,7 +77,13 @@ def command(
 
 
 def _deliver(report: Report, target: Output, view: reporters.View) -> None:
-    """Write the report to its file or to standard output, in colour where that is a terminal."""
+    """Write the report to its file or to standard output, in colour where that is a terminal.
+
+    GitHub's format has a second part: the summary of the job, in the file that GitHub names.
+    """
     if target.path is None:
         view = {**view, "width": width(), "colour": colour()}
     write(reporters.render(target.format, report, view), target.path)
+    summary = os.environ.get("GITHUB_STEP_SUMMARY")
+    if target.format == "github" and summary:
+        append(reporters.render("markdown", report), Path(summary))

@@ -13,6 +13,7 @@ from aligncheck.checks import load_rules
 from aligncheck.checks.documentation import rule_markdown
 from aligncheck.cli._output import write
 from aligncheck.cli._terminal import colour, width
+from aligncheck.reporters import SCHEMA
 from aligncheck.reporters.text import laid_out
 
 if TYPE_CHECKING:
@@ -84,4 +85,4 @@ def _text(rule: Rule) -> str:
 
 
 def _json(rule: Rule) -> str:
-    return json.dumps({"schema": 1, **rule_fields(rule)}, ensure_ascii=False, indent=2) + "\n"
+    return json.dumps({"schema": SCHEMA, **rule_fields(rule)}, ensure_ascii=False, indent=2) + "\n"

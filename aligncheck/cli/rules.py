@@ -15,6 +15,7 @@ from aligncheck.checks.documentation import rules_markdown
 from aligncheck.cli._output import write
 from aligncheck.cli._terminal import colour, width
 from aligncheck.cli.rule import rule_fields
+from aligncheck.reporters import SCHEMA
 from aligncheck.reporters.text import SEVERITY_STYLES, laid_out
 
 if TYPE_CHECKING:
@@ -55,5 +56,5 @@ def _text(rules: Sequence[Rule]) -> str:
 
 
 def _json(rules: Sequence[Rule]) -> str:
-    document = {"schema": 1, "rules": [rule_fields(rule) for rule in rules]}
+    document = {"schema": SCHEMA, "rules": [rule_fields(rule) for rule in rules]}
     return json.dumps(document, ensure_ascii=False, indent=2) + "\n"

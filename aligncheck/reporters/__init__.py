@@ -12,10 +12,17 @@ from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, TypedDict
 
+from aligncheck.reporters._quoting import one_line, visible
+
 if TYPE_CHECKING:
     from aligncheck.model import Report
 
-__all__ = ["View", "formats", "render"]
+__all__ = ["CONFIDENCE_DIGITS", "SCHEMA", "View", "formats", "one_line", "render", "visible"]
+
+SCHEMA = 1
+"""The version of the JSON contract."""
+CONFIDENCE_DIGITS = 4
+"""Digits after the point that confidences and similarities are given with."""
 
 
 class View(TypedDict, total=False):

@@ -6,12 +6,10 @@ from dataclasses import asdict
 from importlib.metadata import version
 from typing import TYPE_CHECKING
 
+from aligncheck.reporters import CONFIDENCE_DIGITS, SCHEMA
+
 if TYPE_CHECKING:
     from aligncheck.model import Finding, Place, Report, Suppressed
-
-SCHEMA = 1
-CONFIDENCE_DIGITS = 4
-"""Digits after the point that confidences and similarities are given with."""
 
 
 def tool_version() -> str:

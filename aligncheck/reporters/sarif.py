@@ -15,7 +15,8 @@ from urllib.parse import quote
 from aligncheck.checks import load_rules
 from aligncheck.checks.documentation import rule_markdown
 from aligncheck.model import Severity
-from aligncheck.reporters._contract import CONFIDENCE_DIGITS, tool_version
+from aligncheck.reporters import CONFIDENCE_DIGITS
+from aligncheck.reporters._contract import tool_version
 from aligncheck.reporters._wording import excerpt, sentence
 
 if TYPE_CHECKING:
