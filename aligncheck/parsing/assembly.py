@@ -176,7 +176,7 @@ class Outline:
             writer.marks.append(Mark(InlineKind.PROTECTED, start=0, end=len(text)))
         if kind is Kind.HEADING:
             self._leave(level)
-        span = self.source.span(start, end)
+        span = self.source.span(min(start, writer.first), max(end, writer.last))
         segment = Segment(
             index=len(self.segments),
             kind=kind,

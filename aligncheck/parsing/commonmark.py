@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from markdown_it.utils import EnvType
 
 _MARKUP: Final = re.compile(r"[\\`*_~\[\]<&{^]")
-_MAX_NESTING: Final = 100
+_MAX_NESTING: Final = 40
 
 
 @cache

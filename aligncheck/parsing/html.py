@@ -216,9 +216,8 @@ class Fragments:
             marked = self.elements.marked()
             self._left(marked)
             kind, level = self._kind(current)
-            start = min(self._start, writer.first) if self._start >= 0 else writer.first
-            end = max(self._end, writer.last)
-            self.outline.add(kind, level, writer, start, end, whole=current.protected)
+            start = self._start if self._start >= 0 else writer.first
+            self.outline.add(kind, level, writer, start, self._end, whole=current.protected)
             self._writer = TextWriter(self.source)
             for element in marked:
                 if element.mark:

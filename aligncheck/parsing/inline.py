@@ -97,8 +97,12 @@ class _InlineWriter:
             self._verbatim(start, start + len(token.content))
 
     def special(self, token: Token) -> None:
-        start, end = self._extent(token)
-        self.writer.write_for(token.content, start, end - start)
+        start, end = self._stretch(token)
+        if self.offsets.content[start:end] == token.content:
+            self._verbatim(start, end)
+        else:
+            at = self.offsets.at(start)
+            self.writer.write_for(token.content, at, self.offsets.end(end) - at)
 
     def soft_break(self, _: Token) -> None:
         self.writer.space(soft=True)

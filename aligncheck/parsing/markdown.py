@@ -13,7 +13,7 @@ from aligncheck.parsing.assembly import Outline, TextWriter
 from aligncheck.parsing.commonmark import parser
 from aligncheck.parsing.html import Fragments
 from aligncheck.parsing.inline import Surroundings
-from aligncheck.parsing.offsets import Offsets
+from aligncheck.parsing.offsets import Offsets, first_line
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -105,7 +105,8 @@ class _Reader:
         elif "at" in token.meta:
             offsets = Offsets(token.content, (0,), (token.meta["at"],))
         else:
-            offsets = Offsets.of_lines(token.content, self.source, token.map[0])
+            first = first_line(token.content, self.source, token.map)
+            offsets = Offsets.of_lines(token.content, self.source, first)
         if offsets and offsets.content:
             self._paragraph(*self._without_markers(kind, level, offsets))
         if self._containers:

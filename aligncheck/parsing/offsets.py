@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from markdown_it.common.utils import mdTrim
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from aligncheck.parsing.source import Source
 
@@ -29,20 +29,22 @@ class Offsets:
 
     @classmethod
     def of_lines(cls, content: str, source: Source, first_line: int) -> Offsets:
-        """Find content whose every line is the tail of a line of the file.
+        """Find content whose every line is the tail of a line of the file, from the first on.
 
         Block parsers take indents, quote signs and list markers off the head of a line, and white
-        space off the tail of the last; a tab cut in two comes back as spaces.
+        space off both ends of the whole.
         """
-        here, there = [], []
+        lines: list[str] = []
+        here: list[int] = []
+        there: list[int] = []
         position = 0
         for number, line in enumerate(content.split("\n"), first_line):
-            pad, start = _tail(line, source.line(number))
-            here.append(position + pad)
+            tail, start = _tail(line, source.line(number))
+            lines.append(tail)
+            here.append(position)
             there.append(source.line_start(number) + start)
-            position += len(line) + 1
-        here[0] = 0
-        return cls(content, tuple(here), tuple(there))
+            position += len(tail) + 1
+        return cls("\n".join(lines), tuple(here), tuple(there))
 
     @classmethod
     def of_cells(cls, row: str, at: int) -> tuple[Offsets, ...]:
@@ -82,13 +84,30 @@ class Offsets:
         return Offsets(content, tuple(offset - start for offset in self.here), self.there)
 
 
-def _tail(content: str, line: str) -> tuple[int, int]:
-    """Give the padding spaces of a content line and where the rest of it is in its line."""
+def first_line(content: str, source: Source, lines: Sequence[int]) -> int:
+    """Give the line where content that had its white space trimmed begins.
+
+    ``lines`` are the first and the line after the last of its block. Lines of no-break spaces
+    belong to a block, but are trimmed off its content.
+    """
+    head = content.partition("\n")[0].strip()
+    spare = lines[1] - lines[0] - content.count("\n") - 1
+    candidates = range(lines[0], lines[0] + max(spare, 0) + 1)
+    return next((n for n in candidates if source.line(n).rstrip().endswith(head)), lines[0])
+
+
+def _tail(content: str, line: str) -> tuple[str, int]:
+    """Give a content line as it is in the file, and where in its line it begins.
+
+    A tab that was cut in two, and came as spaces, is a tab again.
+    """
     if line.endswith(content):
-        return 0, len(line) - len(content)
-    unpadded = content.lstrip(" ")
-    position = line.rfind(unpadded)
-    return len(content) - len(unpadded), max(position, 0)
+        return content, len(line) - len(content)
+    text = content.lstrip(" ")
+    start = max(line.rfind(text), 0)
+    if len(text) < len(content) and line[start - 1 : start] == "\t":
+        return "\t" + text, start - 1
+    return text, start
 
 
 def _cell(row: str, at: int, start: int, end: int) -> Offsets:
