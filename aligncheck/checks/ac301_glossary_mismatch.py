@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from aligncheck.model import Flag, Severity
-from aligncheck.termbase.demands import exchanges, is_met
+from aligncheck.termbase.demands import exchanges, is_forbidden, is_met, translatable
 from aligncheck.termbase.manners import Manner
-from aligncheck.termbase.wording import wording_for
+from aligncheck.termbase.morphology import How
+from aligncheck.termbase.wording import is_short_form, wording_for
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -30,6 +31,10 @@ CONFIDENCE: Final = {
 
 CONFIDENCE_OF_KEYWORD: Final = 0.4
 """A label that stands in the translation as it does in the source is as often a keyword."""
+CONFIDENCE_IN_COMPOUND: Final = 0.45
+"""A term inside a longer word is often translated with that as a whole."""
+CONFIDENCE_OF_SHORT_FORM: Final = 0.4
+"""After its first mention, a text may call a thing by the last part of its name."""
 
 
 def glossary_mismatch(bitext: Bitext, context: Context) -> Iterator[Flag]:
@@ -50,8 +55,8 @@ def glossary_mismatch(bitext: Bitext, context: Context) -> Iterator[Flag]:
         | Heart-valves leak. | Hjärtklaffarna läcker. | 心臟瓣膜会漏。 | |
     """  # noqa: D401 - the first line says what is flagged
     for exchange in exchanges(bitext, context.termbase):
-        for demand in exchange.demands:
-            if not is_met(demand, exchange):
+        for demand in translatable(exchange):
+            if not is_met(demand, exchange) and not is_forbidden(demand, exchange):
                 yield _flag(demand, exchange)
 
 
@@ -65,12 +70,16 @@ def _flag(demand: Demand, exchange: Exchange) -> Flag:
         f"“{source.text}” is to be translated as {names}{instead}",
         place or exchange.target.whole(),
         source=source,
-        confidence=_confidence(demand, wording),
+        confidence=_confidence(demand, wording, exchange),
         suggestion=demand.expected[0].text,
     )
 
 
-def _confidence(demand: Demand, wording: Wording | None) -> float:
+def _confidence(demand: Demand, wording: Wording | None, exchange: Exchange) -> float:
     if wording and wording.verbatim and demand.manner is not Manner.WORD:
         return CONFIDENCE_OF_KEYWORD
+    if demand.manner is Manner.WORD and demand.how is How.COMPOUND:
+        return CONFIDENCE_IN_COMPOUND
+    if demand.manner is Manner.WORD and is_short_form(demand, exchange):
+        return CONFIDENCE_OF_SHORT_FORM
     return CONFIDENCE[demand.manner]

@@ -84,13 +84,15 @@ class _Finder:
 def terms_in(concept: Concept, locale: str) -> tuple[Term, ...]:
     """Give the terms of a concept that are meant for a locale, in their order.
 
-    A term of ``zh`` is meant for every kind of Chinese, one of ``zh-Hant`` not for Simplified
+    A term that is not to be translated is meant for every locale that has no term of its own. One
+    of ``zh`` is meant for every kind of Chinese, one of ``zh-Hant`` not for Simplified
     where the concept has a term for that; regions of one language share their terms.
     """
     language = locales.language(locale)
     spoken = [term for term in concept.terms if locales.language(term.locale) == language]
     fitting = [term for term in spoken if locales.same_language(term.locale, locale)]
-    return tuple(fitting or spoken)
+    kept = tuple(term for term in concept.terms if term.do_not_translate)
+    return tuple(fitting or spoken) or kept
 
 
 def applies(term: Term, path: str) -> bool:

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from aligncheck.model import Bitext, Concept, Term
     from aligncheck.termbase.base import Termbase
     from aligncheck.termbase.matching import TermMatch
+    from aligncheck.termbase.morphology import How
     from aligncheck.termbase.passages import Passage
 
 STRICT_MANNERS = frozenset({Manner.LABEL, Manner.NAMED, Manner.OPENING, Manner.PART})
@@ -29,7 +30,8 @@ STRICT_MANNERS = frozenset({Manner.LABEL, Manner.NAMED, Manner.OPENING, Manner.P
 class Demand:
     """A stretch of the source that names concepts, any of which the target may name.
 
-    ``expected`` are the terms that would do, the one to suggest first.
+    ``expected`` are the terms that would do, the one to suggest first; ``manner`` and ``how`` tell
+    how the source term is meant and how it stands there.
     """
 
     start: int
@@ -37,6 +39,7 @@ class Demand:
     concepts: tuple[Concept, ...]
     expected: tuple[Term, ...]
     manner: Manner
+    how: How
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,8 +79,15 @@ def _offered(target: Passage, termbase: Termbase) -> tuple[TermMatch, ...]:
     document = target.document
     found = termbase.find_all(target.text, document.locale, document.path)
     han = [match for match in found if has_han(match.term.text)]
-    hidden = {match for match in han if any(match.within(other) for other in han)}
-    return tuple(match for match in found if match not in hidden)
+    return tuple(match for match in found if not any(_hides(other, match) for other in han))
+
+
+def _hides(other: TermMatch, match: TermMatch) -> bool:
+    """Tell whether a Chinese term is only a part of a longer one of another sense.
+
+    The head of a Chinese word comes last: 黑麦粉 is still named in 全麦黑麦粉, but not 大学 in 大学生.
+    """
+    return has_han(match.term.text) and match.within(other) and match.end != other.end
 
 
 def _demands(
@@ -99,7 +109,27 @@ def _demands(
             segment, offset = source.segment_at(start)
             style = termbase.style(document.locale)
             manner = manner_of(segment, offset, offset + end - start, matches[0], style, names)
-            yield Demand(start, end, concepts, expected, manner)
+            yield Demand(start, end, concepts, expected, manner, min(m.how for m in matches))
+
+
+def translatable(exchange: Exchange) -> Iterator[Demand]:
+    """Give the demands for a translation."""
+    yield from (d for d in exchange.demands if not all(t.do_not_translate for t in d.expected))
+
+
+def protected(exchange: Exchange) -> Iterator[Demand]:
+    """Give the demands for a name to stand as it is, one per name."""
+    seen = set()
+    for demand in exchange.demands:
+        name = demand.expected[0].text
+        if all(term.do_not_translate for term in demand.expected) and name not in seen:
+            seen.add(name)
+            yield demand
+
+
+def is_kept(demand: Demand, exchange: Exchange) -> bool:
+    """Tell whether a name stands in the target as it is, alone or in a longer word."""
+    return any(term.text in exchange.target.text for term in demand.expected)
 
 
 def is_met(demand: Demand, exchange: Exchange) -> bool:
@@ -121,6 +151,15 @@ def is_met(demand: Demand, exchange: Exchange) -> bool:
         if other.manner in {Manner.COMMON, Manner.PHRASE} and names & {c.id for c in other.concepts}
     ]
     return len({(match.start, match.end) for match in found}) > len(common)
+
+
+def is_forbidden(demand: Demand, exchange: Exchange) -> bool:
+    """Tell whether the target uses a form that is forbidden for what a demand asks for."""
+    names = {concept.id for concept in demand.concepts}
+    return any(
+        match.concept.id in names and match.term.status is TermStatus.FORBIDDEN
+        for match in exchange.offered
+    )
 
 
 def stands_out(text: str, start: int, end: int) -> bool:

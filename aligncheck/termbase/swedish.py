@@ -109,7 +109,7 @@ def _noun_forms(word: str) -> set[str]:
     if last == "e":
         return {
             *(word + tail for tail in ("n", "t", "r", "rna", "na", "ns")),
-            *(stem + tail for tail in ("ar", "arna", "er", "erna", "en", "ena")),
+            *(stem + tail for tail in ("ar", "arna", "er", "erna", "en", "ena", "na")),
         }
     if word.endswith("um") and len(word) > LEAST_TERM:
         latin = word[:-2]

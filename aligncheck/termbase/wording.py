@@ -38,6 +38,11 @@ LEAST_CHARACTERS: Final = 0.5
 """Share of the term's Chinese characters that such a wording holds."""
 STEP: Final = 0.2
 """How far each of its neighbours on a path of menus weighs."""
+LEAST_HEAD_CHARACTERS: Final = 2
+"""Chinese characters of the last part of a term that may stand for it."""
+LONGEST_ENDING: Final = 5
+"""Letters that inflection adds at most (-ernas)."""
+_FUNCTION: Final = "的了和与在是这些该此种个每各将把被对用为从向由其两几"
 REACH: Final = 0.4
 """How far the place in the sentence weighs against the kind of evidence."""
 
@@ -166,6 +171,32 @@ def _steps(text: str, start: int, end: int, weight: float) -> Iterator[Wording]:
 
 def _opens(text: str, start: int) -> bool:
     return not has_han(text[start : start + 1]) and _SENTENCE_END.search(text[:start]) is not None
+
+
+def is_short_form(demand: Demand, exchange: Exchange) -> bool:
+    """Tell whether the target has the last part of a term, as texts do after its first mention.
+
+    The valves for the heart valves, klaffarna for hjärtklaffarna, 细胞 for 神经细胞.
+    """
+    text = exchange.target.text
+    return any(_has_head(term.text, text) for term in demand.expected)
+
+
+def _has_head(term: str, text: str) -> bool:
+    if has_han(term):
+        heads = (simplified(term)[at:] for at in range(1, len(term) - LEAST_HEAD_CHARACTERS + 1))
+        plain = simplified(text)
+        return any(re.search(f"(?<![{HAN}]){h}|[{_FUNCTION}]{h}", plain) for h in heads)
+    last = fold(term).text.split()[-1]
+    words = {fold(word).text for word in re.findall(r"[^\W\d_]+", text)}
+    heads = {last} if " " in term else {last[at:] for at in range(3, len(last) - LEAST_SHARED + 1)}
+    return any(_is_form(word, head) for word in words for head in heads)
+
+
+def _is_form(word: str, head: str) -> bool:
+    """Tell whether a word is a head with no more than an ending."""
+    stem = head.rstrip("aeys") if len(head) > LEAST_SHARED + 1 else head
+    return word.startswith(stem) and len(word) - len(stem) <= LONGEST_ENDING
 
 
 def _akin(demand: Demand, text: str) -> Iterator[Wording]:

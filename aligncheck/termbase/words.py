@@ -87,9 +87,11 @@ def gap_of(between: str) -> str:
 
 
 def is_strict(term: Term) -> bool:
-    """Tell whether case counts: as the term says, else for acronyms in capitals."""
+    """Tell whether case counts: as the term says, else for names to keep and for acronyms."""
     if term.case_sensitive is not None:
         return term.case_sensitive
+    if term.do_not_translate and not term.text.islower():
+        return True
     letters = [character for character in term.text if character.isalpha()]
     return len(letters) > 1 and all(letter.isupper() for letter in letters)
 

@@ -1,0 +1,104 @@
+"""AC303: a name or acronym that is to stay as it is, but was translated or changed."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from aligncheck import locales
+from aligncheck.model import Flag, Severity
+from aligncheck.termbase.demands import exchanges, is_kept, protected
+from aligncheck.termbase.homographs import ACRONYMS, find_words
+from aligncheck.termbase.passages import passage
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from aligncheck.checks.context import Context
+    from aligncheck.model import Bitext
+    from aligncheck.termbase.passages import Passage
+
+SEVERITY: Final = Severity.ERROR
+MISTAKEN: Final = 0.95
+"""The word that the name is mistaken for stands in the translation."""
+CHANGED: Final = 0.85
+"""The name stands in the translation in other letter case."""
+ABSENT: Final = 0.6
+"""Neither is there: a pronoun or a short form may stand for the name."""
+_ALIKE: Final = {"US": "us|we|our|ours|ourselves", "IT": "it|its|itself", "AIDS": "aids?"}
+"""Words of the source whose translation those for an acronym are; else the acronym as a word."""
+
+
+def do_not_translate(bitext: Bitext, context: Context) -> Iterator[Flag]:
+    """A name or acronym that is to stay as it is was translated, transliterated or changed.
+
+    Why:
+        A name is how readers find the thing; taken for a word ("WHO" for "who") it makes nonsense
+        of the sentence. Acronyms that are English words are watched without a glossary too.
+
+    How to fix:
+        Put the name back as the source has it, or give it a term of its own in the glossary.
+
+    Examples:
+        Term: python | en: Python=
+        Term: libreoffice | en: LibreOffice=
+
+        | en | sv | zh | finds |
+        | --- | --- | --- | --- |
+        | Install Python first. | Installera Python först. | 请先安装蟒蛇。 | AC303 「蟒蛇」 |
+        | Open LibreOffice. | Öppna Libreoffice. | 打开 LibreOffice。 | AC303 「Libreoffice」 |
+        | A Python script runs. | Ett Python-skript körs. | 运行 Python 脚本。 | |
+        | The python ate a rat. | Pytonormen åt en råtta. | 蟒蛇吃了一只老鼠。 | |
+
+        | en | zh | finds |
+        | --- | --- | --- |
+        | The WHO recommends it. | 谁推荐它。 | AC303 「谁」 |
+        | The WHO recommends it. | 世卫组织推荐它。 | |
+        | Who recommends it? | 谁推荐它？ | |
+        | Flights from the US resumed. | 来自我们的航班恢复了。 | AC303 「我们」 |
+        | The US told us to wait. | 美国让我们等待。 | |
+    """  # noqa: D401 - the first line says what is flagged
+    known = set()
+    for exchange in exchanges(bitext, context.termbase):
+        for demand in protected(exchange):
+            known.add(demand.expected[0].text)
+            if not is_kept(demand, exchange):
+                yield _flag(demand.expected[0].text, exchange.source, exchange.target, demand.start)
+    for bead in bitext.beads:
+        source, target = passage(bitext.source, bead.source), passage(bitext.target, bead.target)
+        yield from _mistaken(source, target, known)
+
+
+def _mistaken(source: Passage, target: Passage, known: set[str]) -> Iterator[Flag]:
+    """Flag acronyms outside the glossary that were taken for the English word they look like."""
+    language = locales.language(target.document.locale)
+    for name in sorted(ACRONYMS.keys() - known if target.segments else ()):
+        at = re.search(rf"(?<![\w-]){name}(?![\w-])", source.text)
+        if at is None or name in target.text or _is_word_too(name, source.text):
+            continue
+        if find_words(name, language, target.text):
+            yield _flag(name, source, target, at.start())
+
+
+def _is_word_too(name: str, text: str) -> bool:
+    """Tell whether a text has the word that an acronym looks like, too."""
+    words = _ALIKE.get(name, name.lower())
+    return re.search(rf"\b(?:{words})\b", text.replace(name, ""), re.IGNORECASE) is not None
+
+
+def _flag(name: str, source: Passage, target: Passage, start: int) -> Flag:
+    language = locales.language(target.document.locale)
+    wording = find_words(name, language, target.text)
+    confidence = MISTAKEN if wording else ABSENT
+    changed = re.search(rf"(?<!\w){re.escape(name)}", target.text, re.IGNORECASE)
+    if not wording and changed:
+        wording, confidence = changed.span(), CHANGED
+    place = target.place(*wording) if wording else target.whole()
+    instead = f", not “{place.text}”" if wording else ""
+    return Flag(
+        f"“{name}” is to stand as it is{instead}",
+        place,
+        source=source.place(start, start + len(name)),
+        confidence=confidence,
+        suggestion=name,
+    )

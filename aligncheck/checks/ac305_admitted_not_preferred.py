@@ -1,0 +1,68 @@
+"""AC305: an admitted term where the glossary prefers another."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from aligncheck.model import Flag, Severity, TermStatus
+from aligncheck.termbase import terms_in
+from aligncheck.termbase.passages import passage
+from aligncheck.termbase.words import is_strict
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from aligncheck.checks.context import Context
+    from aligncheck.model import Bitext, Term
+    from aligncheck.termbase import TermMatch
+    from aligncheck.termbase.passages import Passage
+
+SEVERITY: Final = Severity.INFO
+CONFIDENCE: Final = 0.9
+
+
+def admitted_not_preferred(bitext: Bitext, context: Context) -> Iterator[Flag]:
+    """A term that the glossary only admits is used in a translation, where it prefers another.
+
+    Why:
+        Both are right, but a text that keeps to one name is easier to read and to search.
+
+    How to fix:
+        Use the preferred term, or leave it: this is no more than information. Acronyms are spared,
+        as they stand for the full name once that has been given.
+
+    Examples:
+        Term: x-ray | en: X-ray | sv: röntgenbild, röntgenplåt~ | zh: X光片
+        Term: who | en: World Health Organization | sv: Världshälsoorganisationen, WHO~ | zh: 世卫组织
+
+        | en | sv | finds |
+        | --- | --- | --- |
+        | The X-ray shows it. | Röntgenplåten visar det. | AC305 「Röntgenplåten」 |
+        | The X-ray shows it. | Röntgenbilden visar det. | |
+        | The World Health Organization agrees. | WHO håller med. | |
+    """  # noqa: D401 - the first line says what is flagged
+    for bead in bitext.beads if context.termbase else ():
+        target = passage(bitext.target, bead.target if bead.source else ())
+        found = context.termbase.find(target.text, bitext.target.locale, bitext.target.path)
+        for match in found:
+            better = _preferred(match, bitext.target.locale)
+            if better and not _is_allowed(match, found, target):
+                place = target.place(match.start, match.end)
+                message = f"“{place.text}” is admitted, but the glossary prefers “{better.text}”"
+                yield Flag(message, place, confidence=CONFIDENCE, suggestion=better.text)
+
+
+def _preferred(match: TermMatch, locale: str) -> Term | None:
+    if match.term.status is not TermStatus.ADMITTED or is_strict(match.term):
+        return None
+    terms = terms_in(match.concept, locale)
+    return next((term for term in terms if term.status is TermStatus.PREFERRED), None)
+
+
+def _is_allowed(match: TermMatch, found: tuple[TermMatch, ...], target: Passage) -> bool:
+    """Tell whether another concept prefers the word, or it stands in code or the like."""
+    return target.is_spared(match.start, match.end) or any(
+        other.term.status is TermStatus.PREFERRED
+        for other in found
+        if (other.start, other.end) == (match.start, match.end)
+    )

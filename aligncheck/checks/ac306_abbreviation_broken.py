@@ -1,0 +1,119 @@
+"""AC306: a parenthesis that ought to hold an abbreviation and holds something else."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from aligncheck.model import Flag, Kind, Severity
+from aligncheck.termbase.folding import HAN, fold, has_han, simplified
+from aligncheck.termbase.passages import passage
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from aligncheck.checks.context import Context
+    from aligncheck.model import Document, Segment
+
+SEVERITY: Final = Severity.ERROR
+REPEATED: Final = 0.95
+REPLACED: Final = 0.8
+LEAST_REPEATED: Final = 2
+"""Characters that a repeated term has at least."""
+LONGEST_ABBREVIATION: Final = 8
+_PARENTHESIS: Final = re.compile(r"\s?[(（]\s*([^()（）]{1,60}?)\s*[)）]")
+_ACRONYM: Final = re.compile(r"[(（]\s*([A-Z][A-Z0-9-]*[A-Z0-9])s?\s*[)）]")
+_LATIN: Final = re.compile(r"[A-Za-z]")
+_LOWER_WORDS: Final = re.compile(r"[a-zåäöéü]{2,}(?:[ -][a-zåäöéü]+)*")
+
+
+def abbreviation_broken(document: Document, context: Context) -> Iterator[Flag]:
+    """A parenthesis that should hold a term's abbreviation repeats the term or holds another word.
+
+    Why:
+        Later paragraphs use the abbreviation that was to be introduced here; translated by
+        machine, it often turns into the term once more, or into a word that it looks like.
+
+    How to fix:
+        Put the abbreviation in the parenthesis, the one readers of this language know.
+
+    Examples:
+        | en | sv | zh | finds |
+        | --- | --- | --- | --- |
+        | Magnetic resonance imaging (MRI) helps. | Magnetresonanstomografi (MRT) hjälper. | 磁共振成像 (磁共振成像) 有帮助。 | AC306 「磁共振成像」 |
+        | The European Space Agency (ESA) agrees. | Europeiska rymdorganet (ESA) håller med. | 欧洲航天局（他们）同意。 | AC306 「他们」 |
+        | The European Space Agency (ESA) agrees. | Europeiska rymdorganet (äta) håller med. | 欧洲航天局（欧空局）同意。 | AC306 「äta」 |
+        | Magnetic resonance imaging (MRI) helps. | Magnetresonanstomografi (MRT) hjälper. | 磁共振成像（MRI）有帮助。 | |
+        | He lives in New York (New York). | Han bor i New York (New York). | 他住在纽约（纽约州）。 | |
+    """  # noqa: D401, E501 - the first line says what is flagged; a table row is one line
+    for segment in document.segments:
+        if segment.kind is not Kind.CODE:
+            acronyms = _acronyms(segment, document, context)
+            yield from _broken(document, segment, acronyms)
+
+
+def _acronyms(segment: Segment, document: Document, context: Context) -> list[str]:
+    """Give the acronyms that another version has in parentheses here; the longest such list."""
+    others = context.counterparts.get((document.path, segment.index), ())
+    lists = [_ACRONYM.findall(other.text) for _, other in others]
+    return max(lists, key=len, default=[])
+
+
+def _broken(document: Document, segment: Segment, acronyms: list[str]) -> Iterator[Flag]:
+    text, whole = segment.text, passage(document, (segment,))
+    held = [f for f in _PARENTHESIS.finditer(text) if not whole.is_spared(*f.span(1))]
+    repeated = [found for found in held if _repeats(text, found)]
+    for found in repeated:
+        yield _flag(document, segment, found.span(1), acronyms, REPEATED)
+    if len(acronyms) == len(held) and not repeated:
+        for found, acronym in zip(held, acronyms, strict=True):
+            if _replaces(text[: found.start()], found.group(1), acronym):
+                yield _flag(document, segment, found.span(1), [acronym], REPLACED)
+
+
+def _repeats(text: str, found: re.Match[str]) -> bool:
+    """Tell whether a parenthesis holds the words before it once more; names may."""
+    inside, before = _plain(found.group(1)), _plain(text[: found.start()])
+    if len(inside) < LEAST_REPEATED or not before.endswith(inside):
+        return False
+    if has_han(inside):
+        return True
+    edge = before[: -len(inside)][-1:]
+    return not edge.isalnum() and _LOWER_WORDS.fullmatch(found.group(1)) is not None
+
+
+def _plain(text: str) -> str:
+    return simplified(fold(text).text).strip()
+
+
+def _replaces(before: str, inside: str, acronym: str) -> bool:
+    """Tell whether a parenthesis holds a word that abbreviates nothing before it."""
+    if acronym in inside or len(inside) > LONGEST_ABBREVIATION:
+        return False
+    if has_han(inside):
+        run = re.findall(f"[{HAN}]+", before[-40:])
+        return _LATIN.search(inside) is None and not _is_shortened(inside, "".join(run[-1:]))
+    return _LOWER_WORDS.fullmatch(inside) is not None
+
+
+def _is_shortened(short: str, long: str) -> bool:
+    """Tell whether at least half of the characters of one stand in the other."""
+    return 2 * sum(character in long for character in short) >= len(short)
+
+
+def _flag(
+    document: Document,
+    segment: Segment,
+    span: tuple[int, int],
+    acronyms: list[str],
+    confidence: float,
+) -> Flag:
+    place = document.place_of(segment, *span)
+    suggestion = acronyms[0] if len(acronyms) == 1 else None
+    return Flag(
+        f"“{place.text}” in parentheses is no abbreviation of the term before it"
+        + (f"; another version has “{suggestion}”" if suggestion else ""),
+        place,
+        confidence=confidence,
+        suggestion=suggestion,
+    )
