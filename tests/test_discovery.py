@@ -162,6 +162,11 @@ LAYOUTS = {
         files("{locale}/{article}.md", "岗位.要求 ett🙂två #1%20[x]", "sv en"),
         ["#1%20[x]: en sv", "ett🙂två: en sv", "岗位.要求: en sv"],
     ),
+    "locale in folder and name": (
+        ["sv/a.sv.md", "en/a.en.md", "sv/b/c.sv.md", "en/b/c.en.md"],
+        ["a: en sv", "b/c: en sv"],
+    ),
+    "hidden files": (["sv/a.md", "en/a.md", "sv/.b.md", "sv/.#a.md"], ["a: en sv"]),
     "spaces": (
         ["my article.sv.md", "my article.en.md"],
         ["my article: en sv"],
@@ -338,7 +343,7 @@ def test_a_single_version_that_fits_a_pattern_misses_the_others() -> None:
     ("pattern", "complaint"),
     [
         ("{artikel}/{locale}.md", r"\{artikel\}"),
-        ("articles/{article}.md", r"does not say where the \{locale\} stands"),
+        ("articles/{article}.md", r"does not say where the \{locale\} is"),
         ("articles/*/{locale}.md", r"write \{article\} for any path"),
     ],
 )
@@ -461,6 +466,36 @@ def test_nothing_found_is_an_error(
         look(**settings)
 
 
+@pytest.mark.parametrize(
+    ("text", "complaint"),
+    [
+        (
+            'source = "sv"\nlocales = [\n"sv",\n"qq"]',
+            r"aligncheck\.toml:4: locales: 'qq' is no locale",
+        ),
+        ('source = "xx"', r"aligncheck\.toml:1: source: 'xx' is no locale"),
+        ('\npattern = "{x}/{locale}.md"', r"aligncheck\.toml:2: pattern: .* holds {x}"),
+        ('exclude = [\n"a",\n"!"]', r"aligncheck\.toml:3: exclude: Invalid git pattern"),
+    ],
+)
+def test_faults_of_the_configuration_are_shown_in_its_file(text: str, complaint: str) -> None:
+    """The file, the line and the key are named."""
+    lay("a.sv.md", "a.en.md")
+    Path("aligncheck.toml").write_text(text, encoding="utf-8")
+    with pytest.raises(ConfigError, match=complaint):
+        discover(load_config(None, Path()), [])
+
+
+def test_a_folder_reached_through_a_link_is_in_the_project(tmp_path: Path) -> None:
+    """Patterns hold for it, by whatever way one comes to it."""
+    lay("real/articles/a/sv.md", "real/articles/a/en.md", "real/x.sv.md", "real/x.en.md")
+    Path("link").symlink_to("real", target_is_directory=True)
+    config = Config(root=tmp_path / "real", pattern=("articles/{article}/{locale}.md",))
+    (bundle,) = discover(config, ["link"])
+    assert bundle.name == "articles/a"
+    assert list(bundle.paths.values()) == ["link/articles/a/en.md", "link/articles/a/sv.md"]
+
+
 def test_what_is_ignored_is_left_out() -> None:
     """Excludes, .gitignore files at every depth, hidden folders and others' code are left out."""
     lay(*files("{locale}/{article}.md", "a draft/b keep/c tmp/d", "sv en"))
@@ -498,6 +533,7 @@ def test_links_do_no_harm() -> None:
     Path("zh").mkdir()
     Path("zh/a.md").symlink_to("nowhere.md")
     assert look() == ["a: en sv zh"]
+    assert look("sv/a.md", "en/a.md") == ["a: en sv"]
 
 
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no pipes here")

@@ -82,7 +82,8 @@ class Config:
         default=None,
         metadata=_key(
             "The locale that the others are translated from. Without it, versions are peers, "
-            "save where one file carries no locale in its name or folder: that one is the source.",
+            "save where one file carries no locale in its name or folder: that one is the source, "
+            "and taken for English.",
             Tag(),
             '"en"',
         ),
@@ -223,7 +224,7 @@ class Config:
         for keys, code, exact in self._mentions():
             if not any(name == code if exact else name.startswith(code) for name in codes):
                 complaint = f"there is no rule '{code}'{suggest(code, codes)}"
-                raise self._unknown(keys, complaint, code)
+                raise self.fault(keys, complaint, code)
         for code, options in self.rules.items():
             names = {name.replace("_", "-") for name in known.get(code, ())}
             for option in options:
@@ -242,12 +243,14 @@ class Config:
         if option in names:
             return
         hint = suggest(option, names) or f"; it has {', '.join(sorted(names)) or 'none'}"
-        raise self._unknown(
-            ("rules", code, option), f"{code} has no option '{option}'{hint}", option
-        )
+        raise self.fault(("rules", code, option), f"{code} has no option '{option}'{hint}", option)
 
-    def _unknown(self, keys: tuple[str, ...], complaint: str, culprit: str) -> ConfigError:
-        """Say where the faulty text stands in the file, if it stands there."""
+    def fault(self, keys: tuple[str, ...], complaint: str, culprit: str) -> ConfigError:
+        """Make the error that says what is wrong with a value, and where it stands in the file.
+
+        ``keys`` lead to the value, ``culprit`` is the faulty text in it; what came from the command
+        line stands in no file.
+        """
         from aligncheck.config.lines import explain  # noqa: PLC0415  # read only when it fails
 
         return ConfigError(explain(self.path, keys, complaint, culprit))

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from aligncheck.config import Config
 from aligncheck.discovery.bundling import make_bundles, wanted_locales
-from aligncheck.discovery.files import has_suffix, is_folder, typed, walk
+from aligncheck.discovery.files import absolute, has_suffix, is_folder, typed, walk
 from aligncheck.discovery.groups import gather, group_files
 from aligncheck.discovery.hand import group_by_hand
 from aligncheck.discovery.ignoring import ignored_from
@@ -47,7 +47,7 @@ def discover(
     given = [*dict.fromkeys(map(os.path.normpath, paths))] or [str(config.root)]
     folders = [path for path in given if is_folder(path)]
     setting, layout = _setting(config, folders)
-    found = [_file(path, layout) for path in _search(setting, folders)]
+    found = _search(setting, folders)
     known = {file.path for file in found}
     by_hand = [_file(_readable(path), layout) for path in given if path not in folders]
     alone = [file for file in by_hand if file.path not in known]
@@ -68,14 +68,14 @@ def propose_config(folder: Path) -> str:
     All its keys are comments where no layout is recognized.
     """
     config = Config(root=folder.absolute())
-    files = [_file(path, str(config.root)) for path in _search(config, [str(config.root)])]
+    files = _search(config, [str(config.root)])
     groups = group_files(files, ())
     return propose(groups, make_bundles(groups, config, config.root.name))
 
 
 def _setting(config: Config, folders: Sequence[str]) -> tuple[Config, str]:
     """Give the configuration that holds for some folders, and the folder layouts are read from."""
-    whole = [os.path.abspath(folder) for folder in folders]  # noqa: PTH100  # links stay
+    whole = [_located(folder, config.root) for folder in folders]
     if all(Path(each).is_relative_to(config.root) for each in whole):
         return config, str(config.root)
     layout = os.path.commonpath(whole)
@@ -91,21 +91,37 @@ def _with_source_of(groups: Sequence[Group], setting: Config, config: Config) ->
     return replace(setting, source=None)
 
 
-def _search(config: Config, folders: Iterable[str]) -> Iterable[str]:
-    """Give the files below folders, each once."""
-    seen: set[str] = set()
+def _search(setting: Config, folders: Iterable[str]) -> list[File]:
+    """Find the files below folders, each once; layouts are read from the setting's root."""
+    found: dict[str, File] = {}
     for folder in folders:
-        for path in walk(folder, ignored_from(config.root, config.exclude, folder)):
-            if path not in seen:
-                seen.add(path)
-                yield path
+        whole = _located(folder, setting.root)
+        shown, layout = typed(folder), _relative(whole, str(setting.root))
+        for path in walk(whole, ignored_from(setting, whole)):
+            inner = path[len(whole) :].lstrip("/")
+            found.setdefault(path, File(_joined(shown, inner), _joined(layout, inner)))
+    return list(found.values())
+
+
+def _located(path: str, root: Path) -> str:
+    """Give the absolute path; where only the one without links lies below the root, that one."""
+    whole, real = absolute(path), Path(os.path.realpath(path))
+    inside = real.is_relative_to(root) and not Path(whole).is_relative_to(root)
+    return real.as_posix() if inside else whole
 
 
 def _file(path: str, layout: str) -> File:
-    whole = os.path.abspath(path)  # noqa: PTH100  # links stay as they are
-    inside = Path(whole).is_relative_to(layout)
-    relative = os.path.relpath(whole, layout) if inside else whole.lstrip("/")
-    return File(typed(path), Path(relative).as_posix())
+    return File(typed(path), _relative(_located(path, Path(layout)), layout))
+
+
+def _relative(path: str, folder: str) -> str:
+    """Count a path from a folder; one that lies outside of it from the file system's root."""
+    inside = Path(path).is_relative_to(folder)
+    return (Path(path).relative_to(folder) if inside else Path(path[1:])).as_posix()
+
+
+def _joined(folder: str, inner: str) -> str:
+    return inner if folder == "." else f"{folder.rstrip('/')}/{inner}"
 
 
 def _readable(path: str) -> str:
@@ -116,7 +132,7 @@ def _readable(path: str) -> str:
 
 def _group(files: Sequence[File], config: Config, *, named: bool) -> list[Group]:
     """Group files by the patterns, or by the layout where there are none."""
-    fitting = list(read_by_patterns(files, compile_patterns(config.pattern)))
+    fitting = list(read_by_patterns(files, compile_patterns(config)))
     if fitting or (config.pattern and not named):
         return gather(fitting)
     return group_files(files, wanted_locales(config))
@@ -126,7 +142,7 @@ def _bundles_by_hand(
     files: Sequence[File], config: Config, locales: Mapping[str, str], home: str
 ) -> tuple[Bundle, ...]:
     """Bundle files that were named one by one, in whatever locales they are."""
-    fitting = list(read_by_patterns(files, compile_patterns(config.pattern)))
+    fitting = list(read_by_patterns(files, compile_patterns(config)))
     fit = len(fitting) == len(files) > 1 and not locales
     groups = gather(fitting) if fit else group_by_hand(files, wanted_locales(config), locales)
     marked = sorted({locale for group in groups for locale in group.marked})

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from aligncheck.discovery.readings import Family, File, Marker
 from aligncheck.errors import UsageError
-from aligncheck.locales import match, normalize
+from aligncheck.locales import match, normalize, parse_locale
 from aligncheck.model import Bundle
 
 if TYPE_CHECKING:
@@ -51,11 +51,23 @@ def make_bundles(groups: Sequence[Group], config: Config, home: str) -> tuple[Bu
 
 
 def wanted_locales(config: Config) -> tuple[str, ...]:
-    """Give the locales that the configuration asks for, the source among them; maybe none."""
-    locales = [normalize(tag) for tag in config.locales]
-    if locales and config.source and match(config.source, locales) is None:
-        locales.insert(0, normalize(config.source))
+    """Give the locales that the configuration asks for, the source among them; maybe none.
+
+    ConfigError for a locale that is unknown.
+    """
+    source = _known(config, "source", config.source) if config.source else None
+    locales = [_known(config, "locales", tag) for tag in config.locales]
+    if locales and source and match(source, locales) is None:
+        locales.insert(0, source)
     return tuple(dict.fromkeys(locales))
+
+
+def _known(config: Config, key: str, tag: str) -> str:
+    locale = parse_locale(tag)
+    if locale is None:
+        complaint = f"'{tag}' is no locale that is known; write sv, en-GB or zh-Hans"
+        raise config.fault((key,), complaint, tag)
+    return locale
 
 
 def _bare_locales(groups: Sequence[Group], config: Config) -> dict[Family, str]:
@@ -108,6 +120,8 @@ def _bare_place(
 
 def _only(group: Group, locale: str, found: Sequence[tuple[str, File]]) -> File:
     """Give the file of a locale; of several, the one that is named exactly so."""
+    if len(found) == 1:
+        return found[0][1]
     exact = [file for tag, file in found if tag == locale]
     files = exact if len(exact) == 1 and len(group.unmarked) == 0 else [file for _, file in found]
     if len(files) == 1:

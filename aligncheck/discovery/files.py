@@ -19,6 +19,11 @@ _NEVER: Final = frozenset({"node_modules", "venv", "__pycache__"})
 """Folders that hold what others wrote; hidden ones are left out as well."""
 
 
+def absolute(path: str) -> str:
+    """Give a path from the file system's root, with forward slashes; links stay as they are."""
+    return Path(os.path.abspath(path)).as_posix()  # noqa: PTH100  # pathlib keeps ``..``
+
+
 def typed(path: str) -> str:
     """Write a path as seen from the working directory, with forward slashes.
 
@@ -48,7 +53,7 @@ def is_folder(path: str) -> bool:
 
 
 def walk(folder: str, ignored: Ignored) -> Iterator[str]:
-    """Give the files below a folder that may be articles, in order of their names.
+    """Give the files below an absolute folder that may be articles, in order of their names.
 
     Hidden folders, those with other people's code and what is ignored are left out. Symbolic
     links to files are followed, those to folders are not, so that loops do no harm.
@@ -60,12 +65,13 @@ def walk(folder: str, ignored: Ignored) -> Iterator[str]:
         raise UsageError(f"{folder}: cannot be read ({error.strerror})") from error
     ignored = ignored.enter(folder)
     for entry in entries:
+        path = f"{folder.rstrip('/')}/{entry.name}"
         if entry.is_dir(follow_symlinks=False):
-            if _is_open(entry.name) and not ignored.covers(f"{entry.path}/"):
-                yield from walk(entry.path, ignored)
-                yield from [entry.path] if _is_mistaken(entry.path) else []
-        elif has_suffix(entry.name) and _is_readable(entry) and not ignored.covers(entry.path):
-            yield entry.path
+            if _is_open(entry.name) and not ignored.covers(f"{path}/"):
+                yield from walk(path, ignored)
+                yield from [path] if _is_mistaken(path) else []
+        elif _is_candidate(entry) and not ignored.covers(path):
+            yield path
 
 
 def _is_open(name: str) -> bool:
@@ -79,8 +85,11 @@ def _is_mistaken(folder: str) -> bool:
     return not any(has_suffix(name) for _, _, names in os.walk(folder) for name in names)
 
 
-def _is_readable(entry: os.DirEntry[str]) -> bool:
-    """Leave out pipes, sockets, devices and links to folders; a broken link is an article lost."""
-    if entry.is_file():
-        return True
-    return entry.is_symlink() and not Path(entry.path).exists()
+def _is_candidate(entry: os.DirEntry[str]) -> bool:
+    """Leave out hidden files, pipes, devices and links to folders.
+
+    A broken link is an article that was lost: reading it says so.
+    """
+    if entry.name.startswith(".") or not has_suffix(entry.name):
+        return False
+    return entry.is_file() or (entry.is_symlink() and not Path(entry.path).exists())

@@ -47,10 +47,9 @@ class Evidence:
 
     def bears_out(self, reading: Reading) -> bool:
         """Tell whether a counterpart exists, and one of the locales is no mere word."""
-        locales = self.locales.get(reading.key, frozenset())
         if reading.locale is None or self.size(reading) < 2:  # noqa: PLR2004  # two versions
             return False
-        return any(self.is_sure(locale) for locale in locales)
+        return any(self.is_sure(locale) for locale in self.locales[reading.key])
 
     def is_sure(self, locale: str) -> bool:
         """Tell whether a name is a locale beyond doubt, by itself or by the configuration."""
@@ -58,8 +57,9 @@ class Evidence:
 
     def size(self, reading: Reading) -> int:
         """Count the versions that the article would have, the bare one with them."""
-        bare = reading.key in self.bare and joins_bare(reading.family)
-        return len(self.locales.get(reading.key, ())) + bare
+        key = reading.key
+        bare = key in self.bare and joins_bare(reading.family)
+        return len(self.locales.get(key, ())) + bare
 
 
 def joins_bare(family: Family) -> bool:
@@ -75,8 +75,15 @@ def group_files(files: Iterable[File], wanted: tuple[str, ...]) -> list[Group]:
     """
     choices = [(file, readings(file.relative)) for file in files]
     evidence = _weigh(choices, wanted)
-    support = _support(choices, evidence)
-    borne, others = _settle(choices, evidence, support)
+    viable = [[each for each in found if evidence.bears_out(each)] for _, found in choices]
+    support = Counter(reading.family for each in viable for reading in each)
+    borne: list[Read] = []
+    others: list[tuple[File, tuple[Reading, ...]]] = []
+    for (file, found), sound in zip(choices, viable, strict=True):
+        if sound:
+            borne.append((file, max(sound, key=lambda r: _rank(r, evidence, support))))
+        else:
+            others.append((file, found))
     singles = [*_singles(others, borne, evidence)]
     taken = {file for file, _ in singles}
     groups = gather([*borne, *singles])
@@ -93,31 +100,6 @@ def _weigh(choices: Sequence[tuple[File, Sequence[Reading]]], wanted: tuple[str,
     bare = frozenset(each[-1].key for _, each in choices)
     frozen = {key: frozenset(found) for key, found in locales.items()}
     return Evidence(frozen, bare, wanted)
-
-
-def _support(
-    choices: Sequence[tuple[File, Sequence[Reading]]], evidence: Evidence
-) -> Counter[Family]:
-    return Counter(
-        reading.family for _, each in choices for reading in each if evidence.bears_out(reading)
-    )
-
-
-def _settle(
-    choices: Sequence[tuple[File, tuple[Reading, ...]]],
-    evidence: Evidence,
-    support: Counter[Family],
-) -> tuple[list[Read], list[tuple[File, tuple[Reading, ...]]]]:
-    """Choose among the readings that are borne out; give back the files that have none."""
-    borne: list[Read] = []
-    others: list[tuple[File, tuple[Reading, ...]]] = []
-    for file, each in choices:
-        viable = [reading for reading in each if evidence.bears_out(reading)]
-        if viable:
-            borne.append((file, max(viable, key=lambda r: _rank(r, evidence, support))))
-        else:
-            others.append((file, each))
-    return borne, others
 
 
 def _rank(reading: Reading, evidence: Evidence, support: Counter[Family]) -> tuple[int, int, int]:

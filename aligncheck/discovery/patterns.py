@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING, Final
 
 from aligncheck.config import SUFFIXES
 from aligncheck.discovery.readings import Family, File, Marker, Reading, split_suffix
-from aligncheck.errors import ConfigError
 from aligncheck.locales import parse_locale
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
+
+    from aligncheck.config import Config
 
 _PLACEHOLDER: Final = re.compile(r"\{([^{}]*)\}")
 _MARKER: Final = re.compile(r"[/._-]?\{locale\}")
@@ -48,18 +49,22 @@ class Pattern:
         return Reading(article, split_suffix(relative)[1], locale, family)
 
 
-def compile_patterns(patterns: Sequence[str]) -> tuple[Pattern, ...]:
-    """Turn patterns into what reads paths, those with a locale first.
+def compile_patterns(config: Config) -> tuple[Pattern, ...]:
+    """Turn the patterns of a configuration into what reads paths, those with a locale first.
 
     A pattern without ``{locale}`` is that of the source of the patterns that follow it, up to the
     next one without; if it is the last one, of those before it. ConfigError for what is no
     pattern.
     """
+    patterns = config.pattern
     for pattern in patterns:
-        _check(pattern)
-    if patterns and not any("{locale}" in pattern for pattern in patterns):
-        raise ConfigError(f"pattern: {patterns[0]!r} does not say where the {{locale}} stands")
+        if complaint := _complaint(pattern):
+            raise config.fault(("pattern",), complaint, pattern)
     bare = [place for place, pattern in enumerate(patterns) if "{locale}" not in pattern]
+    if patterns and len(bare) == len(patterns):
+        raise config.fault(
+            ("pattern",), f"{patterns[0]!r} does not say where the {{locale}} is", ""
+        )
     head = patterns[bare[0]] if bare == [len(patterns) - 1] else None
     compiled: list[Pattern] = []
     for place, pattern in enumerate(patterns):
@@ -79,14 +84,14 @@ def read_by_patterns(
             yield file, reading
 
 
-def _check(pattern: str) -> None:
-    for name in _PLACEHOLDER.findall(pattern):
-        if name not in {"article", "locale"}:
-            raise ConfigError(
-                f"pattern: {pattern!r} holds {{{name}}}; there are only {{article}} and {{locale}}"
-            )
+def _complaint(pattern: str) -> str:
+    """Say what is wrong with a pattern, or nothing."""
     if "*" in pattern:
-        raise ConfigError(f"pattern: {pattern!r} holds *; write {{article}} for any path")
+        return f"{pattern!r} holds *; write {{article}} for any path"
+    unknown = [name for name in _PLACEHOLDER.findall(pattern) if name not in {"article", "locale"}]
+    if unknown:
+        return f"{pattern!r} holds {{{unknown[0]}}}; there are only {{article}} and {{locale}}"
+    return ""
 
 
 def _compile(pattern: str, head: str) -> Pattern:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
 from enum import IntEnum
-from typing import TYPE_CHECKING, Final
+from functools import lru_cache
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from aligncheck.config import SUFFIXES
 from aligncheck.locales import parse_locale
@@ -28,8 +28,7 @@ class Marker(IntEnum):
     NONE = 7
 
 
-@dataclass(frozen=True, slots=True)
-class File:
+class File(NamedTuple):
     """A file that may be a version.
 
     ``path`` is as the user would type it, ``relative`` counts from where layouts are read; both
@@ -40,8 +39,7 @@ class File:
     relative: str
 
 
-@dataclass(frozen=True, slots=True)
-class Family:
+class Family(NamedTuple):
     """The articles that share a layout: the kind of marker, and a pattern without its suffix.
 
     ``home`` is the folder where versions without a marker stand.
@@ -52,8 +50,7 @@ class Family:
     home: str
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(NamedTuple):
     """A path read as the version of ``article`` in ``locale`` (None where it carries no marker).
 
     ``article`` is the path without marker and suffix; ``form`` tells texts from pages, so that a
@@ -68,7 +65,12 @@ class Reading:
     @property
     def key(self) -> tuple[str, str]:
         """What versions of one article have in common, whatever their letter case."""
-        return unicodedata.normalize("NFC", self.article).casefold(), self.form
+        return _folded(self.article), self.form
+
+
+@lru_cache(maxsize=4096)
+def _folded(article: str) -> str:
+    return unicodedata.normalize("NFC", article).casefold()
 
 
 _FORMS: Final = {".html": "page", ".htm": "page", ".txt": "plain"}
@@ -131,8 +133,12 @@ def _by_folder(stem: str, form: str) -> Iterator[Reading]:
         if locale := parse_locale(parts[place]):
             home = "/".join(parts[:place])
             article = "/".join((*parts[:place], *parts[place + 1 :]))
-            family = Family(Marker.FOLDER, _below(home, "{locale}/{article}"), home)
-            yield Reading(article, form, locale, family)
+            layout = _below(home, "{locale}/{article}")
+            yield Reading(article, form, locale, Family(Marker.FOLDER, layout, home))
+            head, dot, tail = article.rpartition(".")
+            if dot and parse_locale(tail) == locale:  # sv/name.sv.md
+                twice = Family(Marker.FOLDER, f"{layout}.{{locale}}", home)
+                yield Reading(head, form, locale, twice)
 
 
 def _docusaurus(plugin: re.Match[str], form: str, locale: str) -> Reading:

@@ -27,7 +27,7 @@ def nothing_found(config: Config, paths: Sequence[str], files: Sequence[File]) -
     if not files:
         return f"no articles in {where}: it holds no file that ends in {', '.join(SUFFIXES)}"
     seen = f"{len(files)} file{'s' * (len(files) > 1)} looked at: {_some(files)}"
-    if config.pattern and not any(read_by_patterns(files, compile_patterns(config.pattern))):
+    if config.pattern and not any(read_by_patterns(files, compile_patterns(config))):
         patterns = " or ".join(map(repr, config.pattern))
         return f"no articles in {where}: nothing fits the pattern {patterns} ({seen})"
     found = _locales(files)

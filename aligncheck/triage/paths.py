@@ -7,8 +7,6 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
-from aligncheck.errors import ConfigError
-
 if TYPE_CHECKING:
     from pathspec import GitIgnoreSpec
 
@@ -27,7 +25,7 @@ class PathIgnores:
     def of(cls, config: Config) -> Self:
         """Read the globs of a configuration; ConfigError for one that is none."""
         entries = config.per_path_ignores.items()
-        return cls(config.root, tuple((_compile(glob), codes) for glob, codes in entries))
+        return cls(config.root, tuple((_compile(glob, config), codes) for glob, codes in entries))
 
     def cover(self, finding: Finding) -> bool:
         """Tell whether a finding's rule does not count in the finding's file."""
@@ -41,10 +39,10 @@ class PathIgnores:
         )
 
 
-def _compile(glob: str) -> GitIgnoreSpec:
+def _compile(glob: str, config: Config) -> GitIgnoreSpec:
     from pathspec import GitIgnoreSpec  # noqa: PLC0415  # not needed where there are no globs
 
     try:
         return GitIgnoreSpec.from_lines([glob])
     except ValueError as error:
-        raise ConfigError(f"per-path-ignores: {glob!r}: {error}") from error
+        raise config.fault(("per-path-ignores", glob), str(error), glob) from error
