@@ -148,6 +148,7 @@ def script(locale: str) -> str | None:
     return None if tongue in _SEVERAL_SCRIPTS else _NOT_LATIN.get(tongue, "Latn")
 
 
+@cache
 def same_language(one: str, other: str) -> bool:
     """Tell whether two locales are versions for the same readers, whatever their regions.
 
@@ -171,4 +172,4 @@ def is_word(name: str) -> bool:
 
     ``it``, ``no`` or ``to-do`` count as locales only beside others that leave no doubt.
     """
-    return re.split(r"[-_@]", name.lower())[0] in _WORDS
+    return re.split(r"[-_@]", name.lower(), maxsplit=1)[0] in _WORDS
