@@ -19,8 +19,8 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from aligncheck.language.features import FEATURES
-from aligncheck.language.passages import LEAST
-from benchmarks.untranslated_examples import Example, examples
+from aligncheck.language.passages import LEAST, NEIGHBOURS, load_weights
+from benchmarks.untranslated_examples import Example, beside_foreign, examples
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -91,6 +91,18 @@ def report(mode: str, sample: Sequence[Example], judged: Vector) -> None:
             print(f"       from {low:.2f}: {labels[inside].mean():.2f} right of {inside.sum()}")
 
 
+def fit_neighbours(cases: Path) -> dict[str, float]:
+    """Fit how much foreign neighbours add, given the weights that were just written."""
+    load_weights.cache_clear()
+    rows = list(beside_foreign(cases))
+    features = np.array([[float(n == 1), float(n > 1), doubt] for n, doubt, _ in rows])
+    labels = np.array([float(label) for _, _, label in rows])
+    solution = fit(features, labels, np.ones(len(rows)))
+    right = int(((probability(features, solution) >= LEAST) == labels).sum())
+    print(f"beside foreign segments: {right} of {len(rows)} judged rightly")
+    return dict(zip(NEIGHBOURS, (round(float(w), 3) for w in solution), strict=True))
+
+
 def main() -> None:
     """Fit, print and write."""
     parser = argparse.ArgumentParser(description=__doc__)
@@ -112,7 +124,13 @@ def main() -> None:
                     print(f"{sure:.2f} {one.label} {one.kind} {one.source} {one.text!r}")
         solution = fit(*arrays(sample))
         fitted[mode] = dict(zip(FEATURES, (round(float(w), 3) for w in solution), strict=True))
-    arguments.out.write_text(json.dumps(fitted, indent=1) + "\n", encoding="utf-8")
+    write(arguments.out, fitted)
+    write(arguments.out, {**fitted, "neighbours": fit_neighbours(arguments.cases)})
+
+
+def write(path: Path, fitted: dict[str, dict[str, float]]) -> None:
+    """Write weights as they are packaged."""
+    path.write_text(json.dumps(fitted, indent=1) + "\n", encoding="utf-8")
 
 
 if __name__ == "__main__":

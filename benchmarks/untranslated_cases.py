@@ -6,6 +6,7 @@ import json
 import re
 from collections import defaultdict
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -61,6 +62,7 @@ def overlap(one: tuple[int, int], other: tuple[int, int]) -> float:
     return shared / max(1, one[1] - one[0] + other[1] - other[0] - shared)
 
 
+@lru_cache(maxsize=1)
 def read_reviewed() -> frozenset[tuple[str, str, str]]:
     """Read which blocks of the clean articles were looked at and are untranslated after all.
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import random
 import re
 from dataclasses import dataclass, replace
@@ -10,7 +11,7 @@ from typing import TYPE_CHECKING
 from aligncheck.checks.foreign import foreign_languages, query
 from aligncheck.language.evidence import word_evidence
 from aligncheck.language.modes import Mode, mode_of
-from aligncheck.language.passages import Query, candidates
+from aligncheck.language.passages import LEAST, Query, candidates, probability
 from aligncheck.language.protected import opaque_ranges
 from aligncheck.language.tokens import Shape, tokenize
 from aligncheck.model import Kind
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from pathlib import Path
 
+    from aligncheck.checks.context import Context
+    from aligncheck.model import Document
     from benchmarks.untranslated_cases import Case
 
 LENGTHS = (1, 1, 1, 2, 2, 3, 4, 5, 6, 8, 12)
@@ -166,6 +169,36 @@ def _is_plain(wording: str, chosen: Sequence, foreign: str, own: str) -> bool:
         return False
     nats = [word_evidence(t, foreign, own, initial=False) for t in chosen if t.shape is Shape.LOWER]
     return max(nats, default=0.0) > (3.0 if len(chosen) == 1 else 1.5)
+
+
+def beside_foreign(cases: Path) -> Iterator[tuple[int, float, bool]]:
+    """Give the doubtful segments beside foreign ones: how many, log-odds alone, and the truth."""
+    for suite in ("fault", "multi", "natural"):
+        for case in read_cases(cases / f"{suite}.jsonl"):
+            versions, context = documents(case)
+            for document in versions:
+                yield from _doubtful(case, document, context)
+
+
+def _doubtful(
+    case: Case, document: Document, context: Context
+) -> Iterator[tuple[int, float, bool]]:
+    lang = document.locale
+    gold = {
+        g.block for g in case.gold if g.lang == lang and g.scope not in {"sentence", "fragment"}
+    }
+    spared = {block for other, block in case.ungraded if other == lang}
+    foreign = foreign_languages(lang, context)
+    rows = []
+    for segment, block in zip(document.segments, case.blocks[lang], strict=True):
+        if segment.kind is not Kind.CODE and gold:
+            found = candidates(query(document, segment, lang, foreign, context))
+            sure = max((probability(one) for one in found if one.whole), default=0.0)
+            rows.append((sure, block["id"]))
+    for at, (sure, block) in enumerate(rows):
+        beside = [rows[n][0] >= LEAST for n in (at - 1, at + 1) if 0 <= n < len(rows)]
+        if 0 < sure < LEAST and any(beside) and (block in gold or block not in spared):
+            yield sum(beside), math.log(sure / (1 - sure)), block in gold
 
 
 def _of_corpus(corpus: Path) -> Iterator[Example]:

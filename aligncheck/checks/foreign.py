@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from aligncheck import locales
-from aligncheck.language import Level, Query, find_passages
+from aligncheck.language import LEAST, Level, Query, doubtful_segment, find_passages, reconsider
 from aligncheck.model import InlineKind, Kind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping, Sequence
 
     from aligncheck.checks.context import Context
     from aligncheck.language import Passage
@@ -33,42 +33,61 @@ class Leftover:
 
 def leftovers(document: Document, context: Context, level: Level) -> Iterator[Leftover]:
     """Find what is in another language at one level; neighbouring whole segments are one."""
-    found = list(_passages(document, context))
+    asked = _queries(document, context)
+    found = [(segment, one) for segment, query in asked for one in find_passages(query)]
     if level is not Level.SEGMENT:
         for segment, passage in found:
             if passage.level is level:
                 place = document.place_of(segment, passage.start, passage.end)
                 yield Leftover(place, passage.language, level, passage.confidence, (segment,))
         return
-    whole = {s.index: (s, p) for s, p in found if p.level is Level.SEGMENT}
-    for run in _runs(document, whole):
-        segments = tuple(segment for segment, _ in run)
-        best = max((passage for _, passage in run), key=lambda passage: passage.confidence)
-        yield Leftover(document.place(segments), best.language, level, best.confidence, segments)
+    whole = {segment.index: one for segment, one in found if one.level is Level.SEGMENT}
+    for segments in _runs(document, _with_neighbours(asked, whole)):
+        best = max((whole[s.index] for s in segments), key=lambda passage: passage.confidence)
+        place = document.place(segments)
+        yield Leftover(place, best.language, level, best.confidence, segments)
 
 
-def _runs(
-    document: Document, whole: dict[int, tuple[Segment, Passage]]
-) -> Iterator[list[tuple[Segment, Passage]]]:
+def _with_neighbours(
+    asked: Sequence[tuple[Segment, Query]], whole: dict[int, Passage]
+) -> dict[int, Passage]:
+    """Add the doubtful segments that stand beside foreign ones, as far as these reach."""
+    spreading = bool(whole)
+    while spreading:
+        spreading = False
+        for at, (segment, query) in enumerate(asked):
+            beside = [asked[n][0].index for n in (at - 1, at + 1) if 0 <= n < len(asked)]
+            neighbours = sum(index in whole for index in beside)
+            if neighbours and segment.index not in whole and (one := doubtful_segment(query)):
+                sure = reconsider(one.confidence, neighbours)
+                if sure >= LEAST:
+                    whole[segment.index] = replace(one, confidence=sure)
+                    spreading = True
+    return whole
+
+
+def _runs(document: Document, whole: Mapping[int, Passage]) -> Iterator[tuple[Segment, ...]]:
     """Give the runs of neighbouring segments; code between two of them does not part them."""
-    run: list[tuple[Segment, Passage]] = []
+    run: list[Segment] = []
     for segment in document.segments:
         if segment.index in whole:
-            run.append(whole[segment.index])
+            run.append(segment)
         elif run and segment.kind is not Kind.CODE:
-            yield run
+            yield tuple(run)
             run = []
     if run:
-        yield run
+        yield tuple(run)
 
 
-def _passages(document: Document, context: Context) -> Iterator[tuple[Segment, Passage]]:
+def _queries(document: Document, context: Context) -> list[tuple[Segment, Query]]:
+    """Say of every segment but code what the analysis is to know."""
     own = locales.language(document.locale)
     foreign = foreign_languages(document.locale, context)
-    for segment in document.segments:
-        if segment.kind is not Kind.CODE:
-            for passage in find_passages(query(document, segment, own, foreign, context)):
-                yield segment, passage
+    return [
+        (segment, query(document, segment, own, foreign, context))
+        for segment in document.segments
+        if segment.kind is not Kind.CODE
+    ]
 
 
 def foreign_languages(locale: str, context: Context) -> tuple[str, ...]:

@@ -1,5 +1,13 @@
 """Which language a text is in, from a whole version down to one word: script first, then words."""
 
-from aligncheck.language.passages import Level, Passage, Query, find_passages
+from aligncheck.language.passages import (
+    LEAST,
+    Level,
+    Passage,
+    Query,
+    doubtful_segment,
+    find_passages,
+    reconsider,
+)
 
-__all__ = ["Level", "Passage", "Query", "find_passages"]
+__all__ = ["LEAST", "Level", "Passage", "Query", "doubtful_segment", "find_passages", "reconsider"]

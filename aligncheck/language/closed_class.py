@@ -6,13 +6,20 @@ from functools import lru_cache
 
 from aligncheck.language.lexicon import DATA
 
-IN_NAMES = frozenset(
+NOUN_PHRASE = frozenset(
     {
-        ("en", "of and the for in on to a an at by with from or as its"),
-        ("sv", "av och den det de för i på till en ett vid med från eller som"),
+        ("en", "of for in on to by with from as"),
+        ("sv", "av för i på till med från om"),
     }
 )
-"""The few of them that names of organizations and titles of works hold, too."""
+"""The prepositions that terms and interface labels are made with."""
+IN_NAMES = frozenset(
+    {
+        ("en", "and the a an at or its"),
+        ("sv", "och den det de ett en vid eller som"),
+    }
+)
+"""What names of organizations and titles of works hold besides."""
 
 
 @lru_cache(maxsize=8)
@@ -27,6 +34,12 @@ def closed_class(language: str) -> frozenset[str]:
 
 
 @lru_cache(maxsize=8)
+def noun_phrase(language: str) -> frozenset[str]:
+    """Give the prepositions that noun phrases hold."""
+    return frozenset(dict(NOUN_PHRASE).get(language, "").split())
+
+
+@lru_cache(maxsize=8)
 def in_names(language: str) -> frozenset[str]:
     """Give the closed-class words that names hold."""
-    return frozenset(dict(IN_NAMES).get(language, "").split())
+    return noun_phrase(language) | frozenset(dict(IN_NAMES).get(language, "").split())

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from aligncheck.language.closed_class import closed_class, in_names
+from aligncheck.language.closed_class import closed_class, in_names, noun_phrase
 from aligncheck.language.evidence import LIMIT, commonness, compound_evidence
 from aligncheck.language.lexicon import listed_languages
 from aligncheck.language.stretches import is_initial
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 CONTRARY = -1.0
 """Nats below which a word speaks for the document's own language."""
-FOREIGN = 0.5
+FOREIGN = 2.5
 """Nats above which a closed-class word is not one of both languages."""
 COMMON = 50
 """The frequency class from which on a word is met every day."""
@@ -30,11 +30,13 @@ WORDS = frozenset({Shape.LOWER, Shape.CAPITAL, Shape.OTHER})
 class Counts:
     """Words of a stretch.
 
-    ``lower`` are in lower case, ``function`` those of them that are of a closed class; ``plain``
+    ``lower`` are in lower case, ``function`` those of them that are of a closed class,
+    ``joining`` prepositions as noun phrases have them; ``plain``
     are in lower case, known or not, and no ``of`` or ``and`` such as names hold; ``capital`` are
     capitalized though no sentence starts there; ``title_function`` are capitalized and of a
     closed class, yet no ``of`` or ``and``; ``unknown`` are in no list, ``opaque`` are no words;
-    ``contrary`` speak for the document's own language. ``common`` tells that a single word is
+    ``contrary`` speak for the document's own language. ``titled`` tells that the first is
+    capitalized and others are where no sentence starts; ``common`` tells that a single word is
     common in its language and hardly known to the document's; ``lone`` is the least that a
     single word speaks for its language against the others listed, in nats.
     """
@@ -42,6 +44,7 @@ class Counts:
     tokens: int
     words: int
     function: int
+    joining: int
     lower: int
     plain: int
     capital: int
@@ -51,12 +54,13 @@ class Counts:
     contrary: int
     lone: float
     common: bool
+    titled: bool
 
 
 def count(text: str, tokens: Sequence[Token], stretch: Stretch) -> Counts:
     """Count the words of a stretch."""
     places = range(stretch.first, stretch.last + 1)
-    evidence = stretch.evidence or (1.0,) * len(tokens)
+    evidence = stretch.evidence or (LIMIT,) * len(tokens)
     words = [at for at in places if tokens[at].shape in WORDS]
     written = {at: tokens[at].text.lower() for at in words}
     known = {at for at in words if commonness(tokens[at], stretch.language)}
@@ -71,6 +75,7 @@ def count(text: str, tokens: Sequence[Token], stretch: Stretch) -> Counts:
         tokens=len(places),
         words=len(words),
         function=sum(written[at] in closed and evidence[at] > FOREIGN for at in lower),
+        joining=sum(written[at] in noun_phrase(stretch.language) for at in lower),
         lower=sum(at in known for at in lower),
         plain=sum(written[at] not in joining for at in lower),
         capital=len(capital),
@@ -81,6 +86,7 @@ def count(text: str, tokens: Sequence[Token], stretch: Stretch) -> Counts:
         opaque=len(places) - len(words),
         contrary=sum(evidence[at] < CONTRARY for at in words),
         lone=_against_all(written[words[0]], stretch.language) if len(words) == 1 else 0.0,
+        titled=bool(capital and words[0] not in lower),
         common=_is_common([tokens[at] for at in lower], stretch.language)
         and min((evidence[at] for at in lower), default=0.0) >= LIMIT,
     )

@@ -17,12 +17,12 @@ if TYPE_CHECKING:
 
 NEUTRAL = (-0.3, 1.0)
 """Nats between which a word may be of either language."""
-NEUTRAL_NAME = (-2.0, 5.0)
+NEUTRAL_NAME = (-1.2, 5.0)
 """The same of a word that is capitalized like a name."""
 MOST = 4
 """Tokens of a stretch that is most of its sentence."""
 _WORD = re.compile(r"[^\W_]+")
-_BREAK = re.compile(r"[.,;:!?…。，；：！？](?:\s|$)")
+_BREAK = re.compile(r"[)\]]?[.,;:!?…。，；：！？](?:\s|$)")
 
 
 def extend(text: str, tokens: Sequence[Token], stretch: Stretch, copies: Sequence[str]) -> Stretch:
@@ -88,10 +88,12 @@ def _by_copy(
         first -= 1
     while last + 1 < len(tokens) and _letters(tokens[last + 1]) and has(first, last + 1):
         last += 1
-    while first < stretch.first and not _speaks(tokens[first], stretch.evidence[first]):
-        first += 1
-    while last > stretch.last and not _speaks(tokens[last], stretch.evidence[last]):
-        last -= 1
+    if not is_initial(text, tokens[first].start):
+        while first < stretch.first and not _speaks(tokens[first], stretch.evidence[first]):
+            first += 1
+    if last + 1 < len(tokens) and not _BREAK.match(text, tokens[last].end):
+        while last > stretch.last and not _speaks(tokens[last], stretch.evidence[last]):
+            last -= 1
     return first, last
 
 

@@ -78,6 +78,7 @@ class Candidate:
     whole: bool
 
 
+NEIGHBOURS = ("one", "two", "alone")
 _SYMBOL = re.compile(r"[{}\\<>=|_^~$#*+]|- |/")
 _SENTENCE_END = re.compile(r"[.!?…。！？][\"'”’»)\]]*$")
 LEAST = 0.5
@@ -87,11 +88,27 @@ LEAST = 0.5
 @lru_cache(maxsize=4096)
 def find_passages(query: Query) -> tuple[Passage, ...]:
     """Find what is left in another language, in order."""
-    judged = [(one, probability(one)) for one in candidates(query)]
-    believed = [(one, sure) for one, sure in judged if sure >= LEAST]
-    return tuple(_passage(query.text, one, sure) for one, sure in believed)
+    judged = ((one, probability(one)) for one in candidates(query))
+    return tuple(_passage(query.text, one, sure) for one, sure in judged if sure >= LEAST)
 
 
+def doubtful_segment(query: Query) -> Passage | None:
+    """Give the segment as a passage where it may be foreign as a whole, if not by itself."""
+    for one in candidates(query):
+        sure = probability(one)
+        if one.whole and sure < LEAST:
+            return _passage(query.text, one, sure)
+    return None
+
+
+def reconsider(confidence: float, neighbours: int) -> float:
+    """Give the probability that a doubtful segment is foreign, one or both neighbours being so."""
+    weights = load_weights()["neighbours"]
+    doubt = math.log(confidence / (1 - confidence))
+    return logistic(weights[min(neighbours, 2) - 1] + weights[2] * doubt)
+
+
+@lru_cache(maxsize=4096)
 def candidates(query: Query) -> tuple[Candidate, ...]:
     """Give the stretches of a segment that may be foreign, with their features, in order."""
     if is_reference(query.text) or is_language_switcher(query.text) or is_credit(query.text):
@@ -151,17 +168,27 @@ def _disjoint(found: Sequence[Candidate]) -> tuple[Candidate, ...]:
 
 @lru_cache(maxsize=1)
 def load_weights() -> Mapping[str, tuple[float, ...]]:
-    """Read the fitted weights: per mode, one per feature."""
+    """Read the fitted weights.
+
+    Per mode, one per feature; for ``neighbours`` the log-odds with one and with two of them, and
+    the weight of the log-odds without.
+    """
     fitted = json.loads((DATA / "weights.json").read_text(encoding="utf-8"))
+    names = {"neighbours": NEIGHBOURS}
     return {
-        mode: tuple(weights.get(name, 0.0) for name in FEATURES) for mode, weights in fitted.items()
+        mode: tuple(weights.get(name, 0.0) for name in names.get(mode, FEATURES))
+        for mode, weights in fitted.items()
     }
 
 
 def probability(candidate: Candidate) -> float:
     """Give the probability that a candidate was left untranslated."""
     weights = load_weights()[candidate.mode]
-    score = sum(w * f for w, f in zip(weights, candidate.features, strict=True))
+    return logistic(sum(w * f for w, f in zip(weights, candidate.features, strict=True)))
+
+
+def logistic(score: float) -> float:
+    """Turn log-odds into a probability."""
     return 1 / (1 + math.exp(-max(-30.0, min(30.0, score))))
 
 

@@ -21,6 +21,8 @@ GLOSS_WORDS = 6
 COMMAND_WORDS = 3
 """Words, none of a closed class, that a command, a term or an interface label may be made of."""
 
+TERM_WORDS = range(3, 7)
+"""Words of a term or an interface label with one preposition: "volume for encryption"."""
 TITLE_FUNCTION = 2
 """Words like "Should" and "Your" that make a capitalized stretch a heading, not a name."""
 LONE = 3.2
@@ -37,8 +39,15 @@ def is_spared(counts: Counts, setting: Setting, mode: Mode) -> bool:
         return True
     if mode is Mode.WORDS:
         return counts.words == 1 and not counts.function and not counts.common
+    return _is_term(counts)
+
+
+def _is_term(counts: Counts) -> bool:
+    """Tell whether Latin letters among others may be a term, a command or an interface label."""
     if counts.words == 1 and counts.lone < LONE:
         return True
+    if counts.joining == counts.function == 1 and counts.words in TERM_WORDS:
+        return not counts.title_function
     return counts.function + counts.title_function == 0 and counts.lower < COMMAND_WORDS
 
 
@@ -51,4 +60,4 @@ def _is_named(counts: Counts) -> bool:
     """Tell whether a stretch is written like a name or a title."""
     if counts.plain == 0 and counts.title_function < TITLE_FUNCTION:
         return counts.lower < counts.words
-    return counts.capital > 0 and counts.plain <= 1 and counts.words <= COMMAND_WORDS
+    return counts.titled and counts.plain <= 1 and counts.words <= COMMAND_WORDS
