@@ -137,7 +137,8 @@ def test_rules_for_programs(run: Callable[..., Outcome]) -> None:
 def test_rules_md_is_fresh() -> None:
     """RULES.md is what ``aligncheck rules -f markdown -o RULES.md`` writes now."""
     written = (ROOT / "RULES.md").read_text(encoding="utf-8")
-    assert written == rules_markdown(load_rules())
+    fresh = rules_markdown(load_rules())
+    assert written == fresh, "run: aligncheck rules -f markdown -o RULES.md"
 
 
 @pytest.mark.parametrize("name", ["AC102", "ac102", "dropped-segment"])
