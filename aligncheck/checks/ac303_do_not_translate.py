@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     from aligncheck.checks.context import Context
     from aligncheck.model import Bitext
+    from aligncheck.termbase.demands import Demand, Exchange
     from aligncheck.termbase.passages import Passage
 
 SEVERITY: Final = Severity.ERROR
@@ -62,11 +63,18 @@ def do_not_translate(bitext: Bitext, context: Context) -> Iterator[Flag]:
     for exchange in exchanges(bitext, context.termbase):
         for demand in protected(exchange):
             known.add(demand.expected[0].text)
-            if not is_kept(demand, exchange):
+            if not is_kept(demand, exchange) and not _is_abbreviation(demand, exchange):
                 yield _flag(demand.expected[0].text, exchange.source, exchange.target, demand.start)
     for bead in bitext.beads:
         source, target = passage(bitext.source, bead.source), passage(bitext.target, bead.target)
         yield from _mistaken(source, target, known)
+
+
+def _is_abbreviation(demand: Demand, exchange: Exchange) -> bool:
+    """Tell whether a name is an abbreviation in parentheses, which AC306 looks at."""
+    text = exchange.source.text
+    held = text[: demand.start].endswith(("(", "（")) and text[demand.end :].startswith((")", "）"))
+    return held and any(mark in exchange.target.text for mark in "(（")
 
 
 def _mistaken(source: Passage, target: Passage, known: set[str]) -> Iterator[Flag]:

@@ -1,0 +1,161 @@
+"""AC304: a recurring term of the source that is translated in two ways."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from aligncheck.model import Flag, Severity
+from aligncheck.termbase.folding import has_han
+from aligncheck.termbase.mining import is_whole, pairs_of, phrases, renderings_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from aligncheck.checks.context import Context
+    from aligncheck.model import Bitext, Corpus, Place
+    from aligncheck.termbase.mining import Pair, Phrase, Rendering
+
+SEVERITY: Final = Severity.WARNING
+WITHIN: Final = 0.8
+ACROSS: Final = 0.6
+LEAST_OTHER: Final = 2
+"""Beads that must have the other rendering: one alone is as often a free translation."""
+LEAST_OF_OTHERS: Final = 0.6
+"""Share of the beads without the usual rendering that have the other one."""
+LEAST_SHARED_LETTERS: Final = 4
+LEAST_OWN_LETTERS: Final = 3
+LEAST_LIKENESS: Final = 0.3
+MOST_LONGER: Final = 2
+
+
+@dataclass(frozen=True, slots=True)
+class _Wavering:
+    phrase: Phrase
+    other: Rendering
+
+
+def inconsistent_term(corpus: Corpus, context: Context) -> Iterator[Flag]:
+    """A recurring term of the source is translated in two ways, in one article or across articles.
+
+    Why:
+        Readers take two names for two things. It happens where translators take turns, and where a
+        machine translates paragraph by paragraph.
+
+    How to fix:
+        Choose one translation, and give it a concept in the glossary: from then on AC301 watches
+        it. Terms that are in the glossary already are left to that rule.
+
+    Examples:
+        | en | zh | finds |
+        | --- | --- | --- |
+        | Choose a place for the sensor. | 为传感器选一个位置。 | |
+        | Mount the sensor below the pier. | 将传感器安装在栈桥下。 | |
+        | Hold the button on the sensor. | 按住传感器上的按钮。 | |
+        | Water must not touch the sensor. | 水不能碰到传感器。 | |
+        | Clean the sensor once a year. | 每年清洁一次感应器。 | AC304 「感应器」 |
+        | Send us the sensor. | 请把感应器寄给我们。 | |
+        | How many boxes fit? | 能装多少个箱子？ | |
+
+        | en | sv | finds |
+        | --- | --- | --- |
+        | Choose a passphrase. | Välj en lösenfras. | |
+        | The passphrase is long. | Lösenfrasen är lång. | |
+        | Never write the passphrase down. | Skriv aldrig upp lösenfrasen. | |
+        | Repeat the passphrase. | Upprepa lösenfrasen. | |
+        | Has the passphrase leaked? | Har lösenfrasen läckt? | |
+    """
+    usual: dict[tuple[str, str, str], tuple[Phrase, Place]] = {}
+    for bitext in corpus.bitexts:
+        pairs = pairs_of(bitext)
+        beads = Counter(gram for pair in pairs for gram in pair.grams)
+        found = [p for p in phrases(pairs) if not _is_known(p, bitext, context)]
+        wavering = [w for p in found for w in _wavering(p, beads)]
+        yield from _flags(wavering)
+        yield from _across(found, bitext, usual)
+
+
+def _is_known(phrase: Phrase, bitext: Bitext, context: Context) -> bool:
+    """Tell whether the glossary has the phrase, or a term in it."""
+    return bool(context.termbase.find(phrase.text, bitext.source.locale))
+
+
+def _wavering(phrase: Phrase, beads: Mapping[str, int]) -> Iterator[_Wavering]:
+    """Give the best of the other renderings of a phrase, where one is likely enough."""
+    for other in renderings_of(phrase.key, phrase.others, beads):
+        often = len(other.places) >= max(LEAST_OTHER, LEAST_OF_OTHERS * len(phrase.others))
+        if often and is_whole(other) and are_alike(phrase.usual.key, other.key):
+            yield _Wavering(phrase, other)
+            return
+
+
+def are_alike(usual: str, other: str) -> bool:
+    """Tell whether two renderings look like names of one thing, neither a form of the other.
+
+    In Chinese they share their first or last character, and a third of all; elsewhere the first
+    part of a compound, as the last part alone is shared by the kinds of a thing.
+    """
+    if usual in other or other in usual:
+        return False
+    if has_han(usual):
+        shared = len(set(usual) & set(other)) / max(len(set(usual)), len(set(other)))
+        edge = usual[0] == other[0] or usual[-1] == other[-1]
+        return edge and shared >= LEAST_LIKENESS and abs(len(usual) - len(other)) <= MOST_LONGER
+    shared = _common(usual, other)
+    rest = min(len(usual), len(other)) - shared
+    return shared >= LEAST_SHARED_LETTERS and rest >= LEAST_OWN_LETTERS
+
+
+def _common(one: str, other: str) -> int:
+    """Count the letters that two words share at their beginning."""
+    pairs = enumerate(zip(one, other, strict=False))
+    return next((at for at, (a, b) in pairs if a != b), min(len(one), len(other)))
+
+
+def _flags(wavering: list[_Wavering]) -> Iterator[Flag]:
+    """Flag each pair of renderings once, for the longest phrase that has it."""
+    told: set[tuple[str, str]] = set()
+    for each in sorted(wavering, key=lambda w: -len(w.phrase.key)):
+        renderings = each.phrase.usual.key, each.other.key
+        if renderings not in told:
+            told.add(renderings)
+            yield _flag(each.phrase, each.other, _place(each.phrase.usual), WITHIN)
+
+
+def _across(
+    found: list[Phrase], bitext: Bitext, usual: dict[tuple[str, str, str], tuple[Phrase, Place]]
+) -> Iterator[Flag]:
+    """Flag phrases whose usual rendering differs from that in an earlier article."""
+    for phrase in found:
+        key = phrase.key, bitext.source.locale, bitext.target.locale
+        earlier, place = usual.setdefault(key, (phrase, _place(phrase.usual)))
+        if are_alike(earlier.usual.key, phrase.usual.key):
+            yield _flag(earlier, phrase.usual, place, ACROSS, phrase)
+
+
+def _place(rendering: Rendering) -> Place:
+    pair, stretch = rendering.places[0]
+    return pair.target.place(*stretch)
+
+
+def _source(phrase: Phrase, pair: Pair) -> Place:
+    stretch, _ = pair.nouns[phrase.key]
+    return pair.source.place(*stretch)
+
+
+def _flag(
+    phrase: Phrase, other: Rendering, usual: Place, confidence: float, own: Phrase | None = None
+) -> Flag:
+    place, pair = _place(other), other.places[0][0]
+    source = _source(own or phrase, pair)
+    count, often = len(other.places), len(phrase.usual.places)
+    where = f"{usual.path}:{usual.span.start_line}"
+    return Flag(
+        f"“{source.text}” is “{place.text}” here ({count} ×) and “{usual.text}” elsewhere "
+        f"({often} ×, first in {where})",
+        place,
+        source=source,
+        confidence=confidence,
+        suggestion=usual.text,
+    )
