@@ -18,12 +18,19 @@ if TYPE_CHECKING:
 
 __all__ = ["main"]
 
+EPILOG = """\
+Exit codes: 0 nothing to report, 1 findings, 2 the check itself could not be done.
+
+Completion: put eval "$(_ALIGNCHECK_COMPLETE=bash_source aligncheck)" into ~/.bashrc; for zsh and
+fish, zsh_source and fish_source.
+"""
+
 
 @click.group(
     cls=Program,
     invoke_without_command=True,
     context_settings={"help_option_names": ["-h", "--help"]},
-    epilog="Exit codes: 0 nothing to report, 1 findings, 2 the check itself could not be done.",
+    epilog=EPILOG,
 )
 @click.option(
     "-v",

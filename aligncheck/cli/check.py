@@ -69,6 +69,8 @@ def command(
     config = configured(**settings)
     with progress_bar(wanted=not quiet) as progress:
         report = pipeline.check(paths, config, locales=locales, progress=progress)
+    for warning in report.warnings:
+        click.echo(f"aligncheck: warning: {reporters.one_line(warning)}", err=True)
     view = reporters.View(verbose=verbose, quiet=quiet, statistics=statistics)
     for target in targets:
         _deliver(report, target, view)

@@ -112,6 +112,16 @@ def test_wrong_values_are_one_line_and_exit_with_2(
     assert checked.config is None
 
 
+def test_warnings_of_the_run_are_told_apart_from_findings(
+    run: Callable[..., Outcome], checked: Checked
+) -> None:
+    """What the run has to say about itself is on standard error, and is no finding."""
+    checked.report = replace(CLEAN, warnings=("the cache was\nbroken \x1b",))
+    outcome = run("check", "-f", "json-lines")
+    assert (outcome.code, outcome.out) == (0, "")
+    assert outcome.err == "aligncheck: warning: the cache was broken <U+001B>\n"
+
+
 def test_several_formats_at_once(
     run: Callable[..., Outcome], checked: Checked, tmp_path: Path
 ) -> None:
