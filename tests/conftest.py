@@ -38,7 +38,8 @@ def fake_embed() -> Callable[[Sequence[str]], FloatArray]:
 def _embed(texts: Sequence[str]) -> FloatArray:
     rows = [np.mean([_direction(word) for word in text.split() or [""]], axis=0) for text in texts]
     matrix = np.array(rows, np.float32).reshape(len(texts), DIMENSION)
-    return matrix / np.linalg.norm(matrix, axis=1, keepdims=True)
+    unit: FloatArray = matrix / np.linalg.norm(matrix, axis=1, keepdims=True)
+    return unit
 
 
 def _direction(word: str) -> FloatArray:
