@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 _CODE_ELEMENTS: Final = frozenset({"code", "kbd", "samp", "tt"})
 _VOID: Final = frozenset({"br", "img", "hr", "wbr", "input"})
+_REACH: Final = 32
+"""How many open elements an end tag looks up for its start tag."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -193,9 +195,10 @@ class _InlineWriter:
             self.asides.append(Aside(caption=True, writer=writer, start=start, end=end))
 
     def _leave(self, name: str) -> None:
-        names = [open_name for open_name, _ in self._elements]
-        if name in names:
-            self._close_elements(len(names) - 1 - names[::-1].index(name))
+        for depth in range(len(self._elements) - 1, max(len(self._elements) - _REACH, 0) - 1, -1):
+            if self._elements[depth][0] == name:
+                self._close_elements(depth)
+                return
 
     def _close_elements(self, depth: int) -> None:
         while len(self._elements) > depth:

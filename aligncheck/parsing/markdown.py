@@ -33,17 +33,18 @@ _HEADING_ATTRIBUTES: Final = re.compile(r"\s*\{:?\s*[#.][^{}]*\}$")
 
 def read(source: Source, outline: Outline, locale: str, *, mdx: bool) -> None:
     """Add the segments of a Markdown text to an outline; ``mdx`` knows no indented code."""
-    begin = front_matter.read(source, outline)
-    body = _BLANKED.sub(" ", source.body[:begin]) + source.body[begin:]
-    tokens: list[Token] = []
-    env: dict[str, Any] = {}
-    md = parser(mdx=mdx)
     try:
-        md.block.parse(body, md, env, tokens)
-        reader = _Reader(source, outline, locale, md, env)
-        reader.read(tokens)
+        begin = front_matter.read(source, outline)
+        body = _BLANKED.sub(" ", source.body[:begin]) + source.body[begin:]
+        _read_body(body, _Reader(source, outline, locale, parser(mdx=mdx)))
     except RecursionError as error:
         raise UnreadableError("markup is nested too deeply; flatten it") from error
+
+
+def _read_body(body: str, reader: _Reader) -> None:
+    tokens: list[Token] = []
+    reader.md.block.parse(body, reader.md, reader.env, tokens)
+    reader.read(tokens)
 
 
 @dataclass(slots=True)
@@ -62,7 +63,7 @@ class _Reader:
     outline: Outline
     locale: str
     md: MarkdownIt
-    env: dict[str, Any]
+    env: dict[str, Any] = field(default_factory=dict)
     fragments: Fragments = field(init=False)
     _containers: list[_Container] = field(default_factory=list)
     _depth: int = 0

@@ -20,7 +20,8 @@ if TYPE_CHECKING:
 _TAG_NAME = re.compile(r"[A-Za-z][^\s/>]*")
 _ATTRIBUTE = re.compile(
     r"""[\s/]*+(?P<name>[^\s/>][^\s/>=]*+)
-    (?:\s*+=\s*+(?:"(?P<double>[^"]*+)"|'(?P<single>[^']*+)'|(?P<bare>(?!["'])[^\s>]++)|(?=>)))?
+    (?:\s*+=\s*+(?:"(?P<double>[^"]*+)"|'(?P<single>[^']*+)'|(?P<bare>(?!["'])[^\s>]++)|(?=>))
+    |(?!\s*+=))
     """,
     re.VERBOSE,
 )

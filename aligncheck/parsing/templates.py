@@ -34,6 +34,8 @@ def template_end(text: str, start: int, limit: int) -> int:
 def jsx_end(text: str, start: int, limit: int) -> int:
     """Give where the tag that begins at ``start`` ends, braces paired; -1 where none does."""
     limit = min(limit, start + _REACH)
+    if text.find(">", start, limit) < 0:
+        return -1
     name = _JSX_START.match(text, start, limit)
     position, depth = name.end() if name else limit, 0
     while position < limit:

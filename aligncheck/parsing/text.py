@@ -116,17 +116,21 @@ def _first_word(line: str) -> int:
 
 def _headings(source: Source, pieces: Sequence[tuple[int, ...]]) -> list[bool]:
     """Tell for each piece whether it is a heading: short, not closed, and text follows."""
+    short = [_may_be_heading(source, piece) for piece in pieces]
     found = [False] * len(pieces)
-    ahead = _HEADINGS_IN_A_ROW
-    for number in range(len(pieces) - 1, -1, -1):
-        line = source.line(pieces[number][0]).strip()
-        short = len(pieces[number]) == 1 and _width(line) <= _HEADING_WIDTH
-        if _BULLET.match(line) or not short or _CLOSED.search(line):
-            ahead = 0
-        else:
-            found[number] = ahead < _HEADINGS_IN_A_ROW
-            ahead += 1
+    begin = 0
+    for number, is_short in enumerate(short):
+        if not is_short:
+            if number - begin <= _HEADINGS_IN_A_ROW:
+                found[begin:number] = [True] * (number - begin)
+            begin = number + 1
     return found
+
+
+def _may_be_heading(source: Source, piece: Sequence[int]) -> bool:
+    line = source.line(piece[0]).strip()
+    short = len(piece) == 1 and _width(line) <= _HEADING_WIDTH
+    return short and not _BULLET.match(line) and not _CLOSED.search(line)
 
 
 def _depth(indents: list[int], line: str) -> int:
