@@ -39,7 +39,7 @@ FOUND = 1
 @click.option(
     "-o", "--output", type=click.Path(path_type=Path), help="The file that the report goes to."
 )
-@click.option("--exit-zero", is_flag=True, help="Exit with 0 whatever is found.")
+@click.option("--exit-zero", is_flag=True, help="Exit with 0 even where something is found.")
 @click.option("--statistics", is_flag=True, help="Count findings per rule instead of listing them.")
 @click.option("-q", "--quiet", is_flag=True, help="Print findings only: no summary, no progress.")
 @click.option(

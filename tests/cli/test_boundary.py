@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import signal
 import subprocess
 import sys
-import textwrap
 from typing import TYPE_CHECKING
 
 import click
@@ -23,14 +23,16 @@ if TYPE_CHECKING:
 
 needs_full_device = pytest.mark.skipif(sys.platform != "linux", reason="/dev/full is Linux's")
 
-FOUND = """
-import sys
-from aligncheck import pipeline
+STAND_IN = """
+import signal, sys, types
+sys.modules["aligncheck.pipeline"] = pipeline = types.ModuleType("aligncheck.pipeline")
 from aligncheck.cli import main
 from tests.sample_report import REPORT
-pipeline.check = lambda *_, **__: REPORT
+pipeline.check = lambda *_, **__: {outcome}
 sys.exit(main(["check", *sys.argv[1:]]))
 """
+"""A command line whose pipeline does as told, and is quick to import."""
+FOUND = STAND_IN.format(outcome="REPORT")
 
 
 @pytest.mark.parametrize(
@@ -86,15 +88,7 @@ def test_expected_errors_never_show_a_traceback(
 
 def test_interrupt_is_one_line_and_130() -> None:
     """Ctrl-C ends a run with 130 and a word, and without a traceback."""
-    code = textwrap.dedent(
-        """
-        import os, signal, sys
-        from aligncheck import pipeline
-        from aligncheck.cli import main
-        pipeline.check = lambda *_, **__: signal.raise_signal(signal.SIGINT)
-        sys.exit(main(["check"]))
-        """
-    )
+    code = STAND_IN.format(outcome="signal.raise_signal(signal.SIGINT)")
     done = python("-c", code)
     assert (done.returncode, done.stdout) == (130, "")
     assert done.stderr.strip() == "aligncheck: interrupted"
@@ -111,6 +105,25 @@ def test_broken_pipe_is_quiet_and_keeps_the_verdict(arguments: list[str], code: 
         process.stdout.close()
         assert process.stderr.read() == b""
         assert process.wait() == code
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="pseudo-terminals are POSIX's")
+@pytest.mark.parametrize(("term", "coloured"), [("xterm", True), ("dumb", False)])
+def test_terminal_gets_colours_where_it_has_them(
+    term: str,
+    coloured: bool,  # noqa: FBT001 - a column of the table
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """On a real terminal the report is coloured and whole, on a dumb one plain."""
+    monkeypatch.setenv("TERM", term)
+    reading, writing = os.openpty()
+    with os.fdopen(reading, "rb", buffering=0) as terminal, os.fdopen(writing, "w") as end:
+        done = python("-c", FOUND, stdout=end)
+        shown = terminal.read(65_536).decode()
+    assert done.returncode == 1
+    assert ("\x1b[" in shown) is coloured
+    assert "5 findings" in shown
+    assert "港务办公室" in shown
 
 
 @needs_full_device
@@ -135,9 +148,7 @@ def test_killed_run_leaves_the_old_report(tmp_path: Path) -> None:
     """A run that is killed while it checks leaves the report of the last one as it was."""
     report = tmp_path / "report.json"
     report.write_text("old", encoding="utf-8")
-    code = FOUND.replace("REPORT\npipeline", "REPORT\nimport os, signal\npipeline").replace(
-        "REPORT\nsys.exit", "os.kill(os.getpid(), signal.SIGKILL)\nsys.exit"
-    )
+    code = STAND_IN.format(outcome="signal.raise_signal(signal.SIGKILL)")
     done = python("-c", code, "-f", "json", "-o", str(report))
     assert done.returncode == -signal.SIGKILL
     assert [path.name for path in tmp_path.iterdir()] == ["report.json"]
@@ -146,6 +157,6 @@ def test_killed_run_leaves_the_old_report(tmp_path: Path) -> None:
 
 def test_closed_output_is_an_error() -> None:
     """With standard output closed there is nowhere to report to: exit code 2."""
-    done = python("-c", FOUND.replace("import sys\n", "import sys\nsys.stdout = None\n", 1))
+    done = python("-c", FOUND.replace("sys.exit", "sys.stdout = None; sys.exit"))
     assert done.returncode == 2
     assert done.stderr.startswith("aligncheck: error: standard output is closed")
