@@ -6,18 +6,20 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from aligncheck.alignment.beads import bitext
+from aligncheck.alignment import nulls
+from aligncheck.alignment.beads import beads
 from aligncheck.alignment.pair import align
-from aligncheck.alignment.parameters import gain_model
+from aligncheck.alignment.parameters import models
 from aligncheck.alignment.sides import side
 from aligncheck.alignment.tokens import sketches
 from aligncheck.alignment.vectors import comparable, space
+from aligncheck.model import Bitext
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from aligncheck.alignment.sides import FloatArray
-    from aligncheck.model import Bitext, Document
+    from aligncheck.model import Document
 
     Embed = Callable[[Sequence[str]], FloatArray]
 
@@ -47,4 +49,9 @@ def _vectors(document: Document, embed: Embed, model: str) -> FloatArray:
 def _aligned(source: Document, target: Document, left: FloatArray, right: FloatArray) -> Bitext:
     tokens = sketches(source.segments, target.segments)
     sides = side(source.segments, left, tokens[0]), side(target.segments, right, tokens[1])
-    return bitext(source, target, align(*sides, gain_model()))
+    alignment = align(*sides, models())
+    left_missing, right_missing = (
+        nulls.confidence(features, models().null) for features in alignment.features
+    )
+    missing = left_missing, right_missing
+    return Bitext(source, target, beads((source, target), sides, alignment, missing))

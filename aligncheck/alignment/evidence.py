@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from aligncheck.alignment.joins import joins
+from aligncheck.alignment.sides import HEADING
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -36,6 +37,9 @@ SMOOTH = 12.0
 """Letters that are added to every length, so that a word more or less in a label weighs little."""
 
 
+FURTHEST = 1.0
+"""The logarithm of a ratio of 2.7: what is left of a paragraph that lost most of its sentences."""
+
 LONG = 300.0
 """Letters beyond which a longer text makes its vector no more reliable."""
 
@@ -50,6 +54,10 @@ class Scale:
 
     similarity: float
     ratio: float
+
+    def reversed(self) -> Scale:
+        """Look from the other side."""
+        return Scale(self.similarity, -self.ratio)
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,9 +97,12 @@ class Parts:
 
 
 def deviation(left: FloatArray, right: FloatArray, ratio: float) -> FloatArray:
-    """Tell how far lengths are from the usual ratio: absolute logarithms, (rows, columns)."""
+    """Tell how far lengths are from the usual ratio: absolute logarithms, (rows, columns).
+
+    What is too long or short by more than ``FURTHEST`` is no worse than that.
+    """
     logs = np.log(left + SMOOTH)[:, None] - np.log(right + SMOOTH)[None, :]
-    apart: FloatArray = np.abs(logs - ratio).astype(np.float32)
+    apart: FloatArray = np.minimum(np.abs(logs - ratio), FURTHEST).astype(np.float32)
     return apart
 
 
@@ -104,7 +115,7 @@ def link_features(
     levels = np.abs(source.levels[rows][:, None] - target.levels[columns][None, :])
     shorter = np.minimum(source.lengths[rows][:, None], target.lengths[columns][None, :])
     long = np.log(np.minimum(shorter, LONG))
-    heading = (source.families[rows] == 1)[:, None] & ~families
+    heading = (source.families[rows] == HEADING)[:, None] & ~families
     return [
         evidence.similarity,
         evidence.length,

@@ -6,35 +6,49 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from aligncheck.alignment.gains import link_scores
 from aligncheck.alignment.program import Link
-from aligncheck.alignment.scale import mutual
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from aligncheck.alignment.sides import FloatArray, IntArray
+    from aligncheck.alignment.evidence import Scale
+    from aligncheck.alignment.gains import GainModel
+    from aligncheck.alignment.sides import FloatArray, IntArray, Side
 
-SURE = 1.0
-"""The log-odds from which two segments that are left over are taken for counterparts."""
+SURE = 3.3
+"""The log-odds from which two segments that are left over are taken for counterparts: where the
+probability that they are passes a half, all suites together."""
+
+MOST = 3000
+"""Segments left over on one side beyond which nothing is said of moves: that is no version."""
 
 
-def crossing(links: Sequence[Link], scores: FloatArray) -> list[Link]:
+def crossing(
+    links: Sequence[Link], source: Side, target: Side, scale: Scale, model: GainModel
+) -> list[tuple[Link, float]]:
     """Link the segments that the ordered links leave over, wherever they stand.
 
-    ``scores`` are log-odds, (source, target). Two that want each other most are linked.
+    Two that want each other most are linked; with each link come its log-odds.
     """
-    rows = left_over(scores.shape[0], (link.source for link in links))
-    columns = left_over(scores.shape[1], (link.target for link in links))
-    if not len(rows) or not len(columns):
+    rows = left_over(len(source), (link.source for link in links))
+    columns = left_over(len(target), (link.target for link in links))
+    if not 0 < len(rows) <= MOST or not 0 < len(columns) <= MOST:
         return []
-    rest = scores[np.ix_(rows, columns)]
-    left, right = mutual(rest)
-    found = [
-        Link((int(rows[i]), int(rows[i]) + 1), (int(columns[j]), int(columns[j]) + 1))
-        for i, j in zip(left, right, strict=True)
-        if rest[i, j] >= SURE
+    scores = link_scores(source.take(rows), target.take(columns), scale, model)
+    return [
+        (Link((row, row + 1), (column, column + 1)), float(scores[i, j]))
+        for i, j in mutual(scores)
+        if scores[i, j] >= SURE
+        for row, column in [(int(rows[i]), int(columns[j]))]
     ]
-    return sorted(found, key=lambda link: link.source)
+
+
+def mutual(scores: FloatArray) -> Iterable[tuple[int, int]]:
+    """Give the cells that are the largest of their row and of their column."""
+    best = scores.argmax(axis=1)
+    agree = scores.argmax(axis=0)[best] == np.arange(len(best))
+    return ((int(row), int(best[row])) for row in np.flatnonzero(agree))
 
 
 def far(link: Link, links: Sequence[Link]) -> bool:

@@ -7,46 +7,106 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from aligncheck.alignment.band import full_band, spread
+from aligncheck.alignment import nulls
 from aligncheck.alignment.evidence import Parts, Scale
-from aligncheck.alignment.gains import SHAPES, gains
+from aligncheck.alignment.gains import SHAPES
+from aligncheck.alignment.logistic import probability
 from aligncheck.alignment.moves import crossing, far
-from aligncheck.alignment.program import best_path
-from aligncheck.alignment.scale import TYPICAL, measure, mutual
+from aligncheck.alignment.path import whole_path
+from aligncheck.alignment.rectangles import rectangles
+from aligncheck.alignment.scale import TYPICAL, candidates, measure
 
 if TYPE_CHECKING:
-    from aligncheck.alignment.gains import GainModel
-    from aligncheck.alignment.program import Link
+    from aligncheck.alignment.nulls import Standing
+    from aligncheck.alignment.parameters import Models
+    from aligncheck.alignment.program import Link, Path
     from aligncheck.alignment.sides import FloatArray, Side
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A link, whether it stands elsewhere in the target, and the probability that it is right."""
+
+    link: Link
+    moved: bool
+    confidence: float
 
 
 @dataclass(frozen=True, slots=True)
 class Alignment:
     """The outcome for two versions.
 
-    ``links`` stand where they belong, ``moved`` stand elsewhere in the target; ``scores`` are
-    the log-odds of all pairs of single segments, (source, target).
+    ``source`` and ``target`` say how each side stands; ``features`` are those of the segments
+    alone, per side, and what ``nulls.confidence`` takes.
     """
 
-    links: tuple[Link, ...]
-    moved: tuple[Link, ...]
-    scores: FloatArray
-    similarity: FloatArray
+    links: tuple[Found, ...]
+    source: Standing
+    target: Standing
+    features: tuple[list[FloatArray], list[FloatArray]]
     scale: Scale
 
 
-def align(source: Side, target: Side, model: GainModel) -> Alignment:
+def align(source: Side, target: Side, models: Models) -> Alignment:
     """Align two versions, in order first, then what stands elsewhere."""
     if not len(source) or not len(target):
-        nothing = np.zeros((len(source), len(target)), dtype=np.float32)
-        return Alignment((), (), nothing, nothing, Scale(TYPICAL, 0.0))
-    similarity = source.vectors @ target.vectors.T
-    scale = measure(source, target, *mutual(similarity))
-    everywhere = slice(0, None)
-    table = gains(Parts(source, target, SHAPES), everywhere, everywhere, scale, model)
-    band = full_band(len(source), len(target))
-    links = best_path(band, {s: spread(g) for s, g in table.items()}, len(target))
-    found = crossing(links, table[1, 1])
-    moved = tuple(link for link in found if far(link, [*links, *found]))
-    near = [link for link in found if link not in moved]
-    return Alignment((*links, *near), moved, table[1, 1], similarity, scale)
+        return _unaligned(len(source), len(target))
+    pairs = candidates(source, target)
+    scale = measure(source, target, pairs)
+    pieces = rectangles(source, target, pairs)
+    path = whole_path(Parts(source, target, SHAPES), pieces, scale, models.gain)
+    elsewhere = crossing(path.links, source, target, scale, models.gain)
+    links = (*path.links, *(link for link, _ in elsewhere))
+    ours = nulls.standing(
+        path.source,
+        (link.source for link in links),
+        ((link.source[0], score) for link, score in elsewhere),
+    )
+    theirs = nulls.standing(
+        path.target,
+        (link.target for link in links),
+        ((link.target[0], score) for link, score in elsewhere),
+    )
+    features = (
+        nulls.null_features((source, target), (ours, theirs), scale, models.gain),
+        nulls.null_features((target, source), (theirs, ours), scale.reversed(), models.gain),
+    )
+    return Alignment(_found(path, elsewhere, models), ours, theirs, features, scale)
+
+
+def _found(path: Path, elsewhere: list[tuple[Link, float]], models: Models) -> tuple[Found, ...]:
+    """Put all links together, with how sure they are."""
+    every = [*path.links, *(link for link, _ in elsewhere)]
+    support = np.array(
+        [_weakest(link, path) for link in path.links] or np.zeros(0), dtype=np.float32
+    )
+    sure = probability(models.linked.score(("support",), [support]))
+    in_order = [
+        Found(link, moved=False, confidence=float(p))
+        for link, p in zip(path.links, sure, strict=True)
+    ]
+    odds = np.array([score for _, score in elsewhere] or np.zeros(0), dtype=np.float32)
+    sure = probability(models.moved.score(("score",), [odds]))
+    out_of_order = [
+        Found(link, moved=far(link, every), confidence=float(p))
+        for (link, _), p in zip(elsewhere, sure, strict=True)
+    ]
+    return (*in_order, *out_of_order)
+
+
+def _weakest(link: Link, path: Path) -> float:
+    return float(
+        min(path.source[slice(*link.source)].min(), path.target[slice(*link.target)].min())
+    )
+
+
+def _unaligned(rows: int, columns: int) -> Alignment:
+    """Give the outcome where a version has nothing: every segment of the other one is alone."""
+    sides = [
+        nulls.standing(np.full(count, nulls.LEAST, dtype=np.float32), (), ())
+        for count in (rows, columns)
+    ]
+    features = tuple(
+        [[np.zeros(count, dtype=np.float32)] * len(nulls.NULL) for count in (rows, columns)]
+    )
+    return Alignment((), sides[0], sides[1], (features[0], features[1]), Scale(TYPICAL, 0.0))

@@ -3,21 +3,36 @@
 from __future__ import annotations
 
 import json
+from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
-from aligncheck.alignment.gains import GainModel, Weights
+from aligncheck.alignment.gains import GainModel
+from aligncheck.alignment.logistic import Logistic
+
+
+@dataclass(frozen=True, slots=True)
+class Models:
+    """All that is fitted: what a bead gains, and how sure each outcome is."""
+
+    gain: GainModel
+    null: Logistic
+    linked: Logistic
+    moved: Logistic
 
 
 @cache
-def gain_model() -> GainModel:
-    """Load what turns evidence into gains."""
-    return GainModel(link=weights("link"), join=weights("join"))
-
-
-@cache
-def weights(name: str) -> Weights:
-    """Load a logistic model by its name."""
+def models() -> Models:
+    """Load the fitted models."""
     path = files("aligncheck.alignment") / "fitted" / "models.json"
-    stored = json.loads(path.read_text(encoding="utf-8"))[name]
-    return Weights(stored["offset"], stored["weights"])
+    stored = json.loads(path.read_text(encoding="utf-8"))
+    by_name = {
+        name: Logistic(model["offset"], model["weights"])
+        for name, model in stored["models"].items()
+    }
+    return Models(
+        gain=GainModel(by_name["link"], by_name["join"]),
+        null=by_name["null"],
+        linked=by_name["linked"],
+        moved=by_name["moved"],
+    )

@@ -1,4 +1,8 @@
-"""The dynamic programme: the best sequence of beads within a band."""
+"""The dynamic programme: the best sequence of beads, for many rectangles at once.
+
+A long document is cut into rectangles (see ``rectangles``); those of like size are stacked, so that
+the work per row is done for all of them together.
+"""
 
 from __future__ import annotations
 
@@ -31,166 +35,110 @@ class Link:
 
 
 @dataclass(frozen=True, slots=True)
-class Band:
-    """The cells that are looked at: for each row (0 to n) the first column, and the width.
+class Stack:
+    """Rectangles of gains, one per layer: ``gains[shape]`` is (layers, rows + 1, columns + 1).
 
-    Rows and columns count the segments consumed, so a band has one row more than the source has
-    segments. The first columns never decrease and never jump further than the band is wide.
+    Row r and column c speak of the bead after which r source and c target segments are consumed.
+    ``rows`` and ``columns`` give each layer's own size; what is beyond it is padding. Null
+    alignments gain nothing, so only beads with a positive gain are ever chosen.
     """
 
-    first: IntArray
-    width: int
-
-
-def best_path(band: Band, gains: Mapping[Shape, FloatArray], columns: int) -> list[Link]:
-    """Give the links of the best path; segments in none of them are null alignments.
-
-    ``gains[shape]`` is (rows, width) like the band; its row r and column c speak of the bead
-    after which r source and c target segments are consumed. Null alignments cost nothing, so only
-    beads with a positive gain are chosen.
-    """
-    _, choice = _fill(band, gains, columns)
-    return _trace(band, choice, tuple(gains), columns)
-
-
-def _fill(
-    band: Band, gains: Mapping[Shape, FloatArray], columns: int
-) -> tuple[FloatArray, Choices]:
-    rows, width = len(band.first), band.width
-    forward = np.full((rows, width), NEVER, dtype=np.float32)
-    choice = np.full((rows, width), SKIP_SOURCE, dtype=np.int8)
-    forward[0, : columns + 1 - band.first[0]] = 0.0
-    choice[0] = SKIP_TARGET
-    shapes = tuple(gains)
-    candidates = np.empty((len(shapes) + 1, width), dtype=np.float32)
-    for row in range(1, rows):
-        candidates.fill(NEVER)
-        _carry(candidates[0], forward, band, row, (1, 0))
-        for number, shape in enumerate(shapes, 1):
-            if shape[0] <= row:
-                _carry(candidates[number], forward, band, row, shape)
-                candidates[number] += gains[shape][row]
-        _settle(candidates, forward[row], choice[row])
-    return forward, choice
+    gains: Mapping[Shape, FloatArray]
+    rows: IntArray
+    columns: IntArray
 
 
 @dataclass(frozen=True, slots=True)
-class Support:
-    """How much each segment's being linked is worth, in gain: negative where it is not linked.
+class Path:
+    """The best path through one rectangle.
 
-    The best score with the segment in a bead, less the best score with it alone; one value per
-    source segment and per target segment.
+    ``source`` and ``target`` tell, per segment, how much its being linked is worth: the best score
+    with the segment in a bead, less the best score with it alone; negative where it is alone.
     """
 
+    links: tuple[Link, ...]
     source: FloatArray
     target: FloatArray
 
 
-def support(band: Band, gains: Mapping[Shape, FloatArray], columns: int) -> Support:
-    """Weigh, for each segment, the best path that links it against the best that does not."""
-    forward, _ = _fill(band, gains, columns)
-    backward = _fill_back(band, gains, columns)
-    linked = _Best(len(band.first) - 1, columns)
-    alone = _Best(len(band.first) - 1, columns)
-    line = np.empty(band.width, dtype=np.float32)
-    for row in range(len(band.first)):
-        start = int(band.first[row])
-        alone.columns(start + 1, forward[row, :-1] + backward[row, 1:])
-        if row:
-            line.fill(NEVER)
-            _carry(line, forward, band, row, (1, 0))
-            alone.row(row, line + backward[row])
-        for shape in gains:
-            if shape[0] <= row:
-                line.fill(NEVER)
-                _carry(line, forward, band, row, shape)
-                through = line + gains[shape][row] + backward[row]
-                linked.bead(row, start, shape, through)
-    return Support(linked.source - alone.source, linked.target - alone.target)
+def best_paths(stack: Stack) -> list[Path]:
+    """Solve every rectangle of a stack."""
+    forward, choice = _forward(stack)
+    backward = _backward(stack)
+    source, target = _supports(stack, forward, backward)
+    shapes = tuple(stack.gains)
+    return [
+        Path(
+            tuple(_trace(choice[layer], shapes, int(rows), int(columns))),
+            source[layer, :rows],
+            target[layer, :columns],
+        )
+        for layer, (rows, columns) in enumerate(zip(stack.rows, stack.columns, strict=True))
+    ]
 
 
-class _Best:
-    """The best score seen for each segment of both sides."""
-
-    def __init__(self, rows: int, columns: int) -> None:
-        self.source = np.full(rows, NEVER, dtype=np.float32)
-        self.target = np.full(columns, NEVER, dtype=np.float32)
-
-    def row(self, row: int, scores: FloatArray) -> None:
-        """Note scores for the source segment that is consumed on reaching a row."""
-        self.source[row - 1] = max(self.source[row - 1], scores.max())
-
-    def columns(self, start: int, scores: FloatArray) -> None:
-        """Note scores for the target segments consumed on reaching ``start`` and what follows."""
-        first, end = max(start, 1), min(start + len(scores), len(self.target) + 1)
-        if first < end:
-            part = self.target[first - 1 : end - 1]
-            np.maximum(part, scores[first - start : end - start], out=part)
-
-    def bead(self, row: int, start: int, shape: Shape, scores: FloatArray) -> None:
-        """Note scores for all segments of the beads that end in a row."""
-        for back in range(shape[0]):
-            self.row(row - back, scores)
-        for back in range(shape[1]):
-            self.columns(start - back, scores)
+def _forward(stack: Stack) -> tuple[FloatArray, Choices]:
+    """Give the best score up to each cell, and the step that reaches it."""
+    size = next(iter(stack.gains.values())).shape
+    forward = np.zeros(size, dtype=np.float32)
+    choice = np.full(size, SKIP_TARGET, dtype=np.int8)
+    for row in range(1, size[1]):
+        candidates = np.full((len(stack.gains) + 1, size[0], size[2]), NEVER, dtype=np.float32)
+        candidates[0] = forward[:, row - 1]
+        for number, ((a, b), table) in enumerate(stack.gains.items(), 1):
+            if a <= row and b < size[2]:
+                before = forward[:, row - a, : size[2] - b]
+                np.add(before, table[:, row, b:], out=candidates[number, :, b:])
+        best = candidates.argmax(axis=0)
+        reached = np.take_along_axis(candidates, best[None], axis=0)[0]
+        forward[:, row] = np.maximum.accumulate(reached, axis=1)
+        choice[:, row] = np.where(forward[:, row] > reached, SKIP_TARGET, best - 1)
+    return forward, choice
 
 
-def _fill_back(band: Band, gains: Mapping[Shape, FloatArray], columns: int) -> FloatArray:
-    """Give the best score from each cell to the end."""
-    rows, width = len(band.first), band.width
-    backward = np.full((rows, width), NEVER, dtype=np.float32)
-    backward[-1, : columns + 1 - band.first[-1]] = 0.0
-    for row in range(rows - 2, -1, -1):
-        line = backward[row]
-        _fetch(line, backward[row + 1], band, row, (1, 0))
-        for shape, table in gains.items():
-            if row + shape[0] < rows:
-                after = row + shape[0]
-                _fetch(line, backward[after] + table[after], band, row, shape)
-        line[columns + 1 - band.first[row] :] = NEVER
-        line[:] = np.maximum.accumulate(line[::-1])[::-1]
+def _backward(stack: Stack) -> FloatArray:
+    """Give the best score from each cell to its layer's corner."""
+    layers, rows, columns = next(iter(stack.gains.values())).shape
+    backward = np.full((layers, rows, columns), NEVER, dtype=np.float32)
+    backward[np.arange(layers), stack.rows, stack.columns] = 0.0
+    for row in range(rows - 1, -1, -1):
+        line = backward[:, row]
+        if row + 1 < rows:
+            np.maximum(line, backward[:, row + 1], out=line)
+        for (a, b), table in stack.gains.items():
+            if row + a < rows and b < columns:
+                after = backward[:, row + a, b:] + table[:, row + a, b:]
+                np.maximum(line[:, : columns - b], after, out=line[:, : columns - b])
+        backward[:, row] = np.maximum.accumulate(line[:, ::-1], axis=1)[:, ::-1]
     return backward
 
 
-def _fetch(line: FloatArray, scores: FloatArray, band: Band, row: int, shape: Shape) -> None:
-    """Raise the scores of a row to those after a bead, where they are better."""
-    offset = int(band.first[row] - band.first[row + shape[0]]) + shape[1]
-    start, end = max(0, -offset), min(band.width, band.width - offset)
-    if start < end:
-        part = line[start:end]
-        np.maximum(part, scores[start + offset : end + offset], out=part)
+def _supports(
+    stack: Stack, forward: FloatArray, backward: FloatArray
+) -> tuple[FloatArray, FloatArray]:
+    """Weigh, for each segment, the best path that links it against the best that does not."""
+    _, rows, columns = forward.shape
+    alone = (
+        (forward[:, :-1] + backward[:, 1:]).max(axis=2),
+        (forward[:, :, :-1] + backward[:, :, 1:]).max(axis=1),
+    )
+    linked = tuple(np.full_like(side, NEVER) for side in alone)
+    for (a, b), table in stack.gains.items():
+        if a >= rows or b >= columns:
+            continue
+        through = forward[:, :-a, :-b] + table[:, a:, b:] + backward[:, a:, b:]
+        for side, best in enumerate((through.max(axis=2), through.max(axis=1))):
+            for first in range((a, b)[side]):
+                part = linked[side][:, first : first + best.shape[1]]
+                np.maximum(part, best, out=part)
+    return linked[0] - alone[0], linked[1] - alone[1]
 
 
-def _carry(line: FloatArray, forward: FloatArray, band: Band, row: int, shape: Shape) -> None:
-    """Bring the scores from before a bead into the columns after it."""
-    width = band.width
-    offset = int(band.first[row] - band.first[row - shape[0]]) - shape[1]
-    start, end = max(0, -offset), min(width, width - offset)
-    if start < end:
-        line[start:end] = forward[row - shape[0], start + offset : end + offset]
-
-
-def _settle(candidates: FloatArray, scores: FloatArray, choice: Choices) -> None:
-    """Choose the best candidate per column, then carry scores on past skipped targets."""
-    best = candidates.argmax(axis=0)
-    reached = candidates[best, np.arange(len(best))]
-    carried = np.maximum.accumulate(reached)
-    scores[:] = carried
-    choice[:] = np.where(carried > reached, SKIP_TARGET, best - 1)
-
-
-def _trace(
-    band: Band,
-    choice: Choices,
-    shapes: Sequence[Shape],
-    columns: int,
-) -> list[Link]:
+def _trace(choice: Choices, shapes: Sequence[Shape], row: int, column: int) -> list[Link]:
     """Follow the choices back from the corner."""
-    row, column = len(band.first) - 1, columns
-    column = min(column, int(band.first[row]) + band.width - 1)
     links: list[Link] = []
-    while row > 0 and column >= 0:
-        chosen = int(choice[row, column - band.first[row]])
+    while row > 0:
+        chosen = int(choice[row, column])
         if chosen == SKIP_TARGET:
             column -= 1
         elif chosen == SKIP_SOURCE:

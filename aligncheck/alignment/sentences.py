@@ -8,9 +8,8 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from aligncheck.alignment.moves import left_over
 from aligncheck.alignment.pair import align
-from aligncheck.alignment.parameters import gain_model
+from aligncheck.alignment.parameters import models
 from aligncheck.alignment.sides import length, side
 from aligncheck.alignment.tokens import sketches
 from aligncheck.alignment.vectors import comparable_to, space
@@ -117,7 +116,7 @@ def _aligned(bitext: Bitext, bead: Bead, embed: Embed, model: str) -> Iterator[S
     tokens = sketches([_segment(s) for s in left], [_segment(s) for s in right])
     source = _side(left, tokens[0], bitext.source, embed, model)
     target = _side(right, tokens[1], bitext.target, embed, model)
-    yield from _beads(left, right, align(source, target, gain_model()))
+    yield from _beads(left, right, align(source, target, models()))
 
 
 def _segment(sentence: Slice) -> Segment:
@@ -136,22 +135,10 @@ def _side(
 def _beads(
     left: Sequence[Slice], right: Sequence[Slice], alignment: Alignment
 ) -> Iterator[SentenceBead]:
-    links = (*alignment.links, *alignment.moved)
-    beads = [
-        SentenceBead(
-            tuple(left[slice(*link.source)]),
-            tuple(right[slice(*link.target)]),
-            float(alignment.similarity[link.source[0], link.target[0]]),
-            1.0,
-        )
-        for link in links
-    ]
-    beads += [
-        SentenceBead((left[i],), (), 0.0, 0.6)
-        for i in left_over(len(left), (link.source for link in links))
-    ]
-    beads += [
-        SentenceBead((), (right[j],), 0.0, 0.6)
-        for j in left_over(len(right), (link.target for link in links))
-    ]
-    return iter(beads)
+    for found in alignment.links:
+        spans = slice(*found.link.source), slice(*found.link.target)
+        yield SentenceBead(tuple(left[spans[0]]), tuple(right[spans[1]]), 0.0, found.confidence)
+    for index in alignment.source.alone:
+        yield SentenceBead((left[index],), (), 0.0, 0.6)
+    for index in alignment.target.alone:
+        yield SentenceBead((), (right[index],), 0.0, 0.6)

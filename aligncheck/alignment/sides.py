@@ -18,8 +18,10 @@ if TYPE_CHECKING:
 FloatArray: TypeAlias = NDArray[np.float32]
 IntArray: TypeAlias = NDArray[np.int64]
 
+HEADING = 1
+
 FAMILIES = {
-    Kind.HEADING: 1,
+    Kind.HEADING: HEADING,
     Kind.CODE: 2,
     Kind.FRONT_MATTER: 3,
     Kind.TABLE_CELL: 4,

@@ -1,0 +1,109 @@
+"""How surely a segment that is in no link is truly missing in the other version."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from aligncheck.alignment.gains import link_scores
+from aligncheck.alignment.logistic import probability
+from aligncheck.alignment.sides import HEADING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from aligncheck.alignment.evidence import Scale
+    from aligncheck.alignment.gains import GainModel
+    from aligncheck.alignment.logistic import Logistic
+    from aligncheck.alignment.sides import FloatArray, IntArray, Side
+
+NULL = ("support", "claim", "long", "heading", "neighbours")
+"""The features of a segment alone: what a link would cost; by how much it outbids whatever holds
+the counterpart it could have; its length; whether it is a heading; how many of the two segments
+beside it are alone too."""
+
+FURTHEST = 2000
+"""How far from the expected place a counterpart is looked for, in segments."""
+
+ROWS = 256
+"""Segments that are compared at once."""
+
+LEAST = -12.0
+"""Log-odds below which no difference is made."""
+
+LONGEST = 300.0
+"""Letters beyond which a longer text is no surer."""
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """Where the segments of a side stand after linking.
+
+    ``support`` is as in ``Path``, but for moved segments the log-odds of their link; ``linked``
+    tells which are in a link.
+    """
+
+    support: FloatArray
+    linked: FloatArray
+
+    @property
+    def alone(self) -> IntArray:
+        """The indices of the segments that are in no link."""
+        return np.flatnonzero(self.linked == 0)
+
+
+def standing(
+    support: FloatArray, taken: Iterable[tuple[int, int]], moved: Iterable[tuple[int, float]]
+) -> Standing:
+    """Sum up a side: the supports, the intervals in links, and the log-odds of moved segments."""
+    raised, linked = support.copy(), np.zeros(len(support), dtype=np.float32)
+    for start, end in taken:
+        linked[start:end] = 1.0
+    for index, score in moved:
+        raised[index] = score
+    return Standing(raised, linked)
+
+
+def confidence(features: list[FloatArray], model: Logistic) -> FloatArray:
+    """Give the probability that segments alone are truly missing, from their features."""
+    return probability(model.score(NULL, features))
+
+
+def null_features(
+    sides: tuple[Side, Side], standings: tuple[Standing, Standing], scale: Scale, model: GainModel
+) -> list[FloatArray]:
+    """Give the features of the first side's segments that are alone, in the order of ``NULL``."""
+    (side, other), (ours, theirs) = sides, standings
+    alone = ours.alone
+    missing = np.pad(1.0 - ours.linked, 1).astype(np.float32)
+    claims = []
+    for rows in _blocks(alone):
+        near = np.arange(len(other))[_near(rows, len(other) / len(side))]
+        scores = link_scores(side.take(rows), other.take(near), scale, model)
+        claims.append(_bids(scores, theirs.support[near]))
+    return [
+        np.maximum(ours.support[alone], LEAST),
+        np.concatenate([*claims, np.zeros(0, dtype=np.float32)]),
+        np.log(np.minimum(side.lengths[alone], LONGEST)),
+        (side.families[alone] == HEADING).astype(np.float32),
+        missing[alone] + missing[alone + 2],
+    ]
+
+
+def _blocks(rows: IntArray) -> Iterator[IntArray]:
+    for start in range(0, len(rows), ROWS):
+        yield rows[start : start + ROWS]
+
+
+def _near(rows: IntArray, slope: float) -> slice:
+    """Give the columns around the place where some rows are expected."""
+    first, last = int(rows[0] * slope), int(rows[-1] * slope)
+    return slice(max(0, first - FURTHEST), last + FURTHEST)
+
+
+def _bids(scores: FloatArray, support: FloatArray) -> FloatArray:
+    """Tell by how much each row outbids the holder of the counterpart that suits it best."""
+    best: FloatArray = (scores - np.maximum(support, 0.0)).max(axis=1)
+    return np.maximum(best, LEAST)
