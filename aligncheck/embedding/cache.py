@@ -67,14 +67,14 @@ class VectorCache:
         found = {key: self._unsaved[key] for key in keys if key in self._unsaved}
         absent = [key for key in keys if key not in found]
         found |= self._attempt(lambda connection: _select(connection, absent)) or {}
-        return {text: _decode(found[key]) for key, text in keys.items() if key in found}
+        return _decode({text: found[key] for key, text in keys.items() if key in found})
 
     def put(self, vectors: Mapping[str, FloatArray]) -> dict[str, FloatArray]:
         """Keep vectors, and give them back as ``get`` will."""
         rows = {self._key(text): vector.astype("<f2").tobytes() for text, vector in vectors.items()}
         if self._attempt(lambda connection: _insert(connection, rows)) is None:
             self._unsaved |= rows
-        return {text: _decode(row) for text, row in zip(vectors, rows.values(), strict=True)}
+        return _decode(dict(zip(vectors, rows.values(), strict=True)))
 
     def _key(self, text: str) -> bytes:
         return hashlib.blake2b((self._salt + text).encode(), digest_size=16).digest()
@@ -180,7 +180,10 @@ def _checksum(key: bytes, vector: bytes) -> int:
     return zlib.crc32(vector, zlib.crc32(key))
 
 
-def _decode(vector: bytes) -> FloatArray:
-    """Give the stored vector in float32, brought back to length one."""
-    values = np.frombuffer(vector, "<f2").astype(np.float32)
-    return (values / np.linalg.norm(values)).astype(np.float32)
+def _decode(rows: Mapping[str, bytes]) -> dict[str, FloatArray]:
+    """Give the stored vectors of one model in float32, brought back to length one."""
+    if not rows:
+        return {}
+    matrix = np.frombuffer(b"".join(rows.values()), "<f2").astype(np.float32)
+    matrix = matrix.reshape(len(rows), -1)
+    return dict(zip(rows, matrix / np.linalg.norm(matrix, axis=1, keepdims=True), strict=True))

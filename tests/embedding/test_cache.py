@@ -57,9 +57,11 @@ def test_what_is_kept_is_found(filled: Path) -> None:
 def test_first_and_later_runs_agree(path: Path) -> None:
     """What ``put`` gives back is exactly what ``get`` gives."""
     with closing(opened(path)) as cache:
-        given = cache.put({"a": vector(1)})["a"]
+        given = cache.put({str(n): vector(n) for n in range(50)})
     with closing(opened(path)) as cache:
-        assert np.array_equal(cache.get(["a"])["a"], given)
+        together = cache.get(given)
+        assert all(np.array_equal(together[text], given[text]) for text in given)
+        assert all(np.array_equal(cache.get([text])[text], given[text]) for text in given)
 
 
 def test_rounding_changes_no_cosine_by_much(path: Path) -> None:
