@@ -23,6 +23,7 @@ _PLACEHOLDER = re.compile(
     """,
     re.VERBOSE,
 )
+_PLACEHOLDER_SIGN = re.compile("[{%]")
 _TEMPLATE = re.compile(r"\{\{[^}]*+\}\}|\{%[^%]*+%\}")
 _HAN = r"\u2e80-\u303f\u3040-\u30ff\u31f0-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uff00-\uffef"
 _WIDE = re.compile(rf"[{_HAN}\U00020000-\U0003ffff]")
@@ -218,6 +219,8 @@ def _is_template(text: str) -> bool:
 
 def _with_inline(segment: Segment, writer: TextWriter, source: Source) -> Segment:
     """Add the inline stretches of a text: those marked while it was written, and placeholders."""
+    if not writer.marks and not _PLACEHOLDER_SIGN.search(segment.text):
+        return segment
     marks = [mark for mark in writer.marks if 0 <= mark.start < mark.end]
     if segment.kind is not Kind.CODE:
         marks += _placeholders(segment.text, marks)
@@ -232,11 +235,12 @@ def _with_inline(segment: Segment, writer: TextWriter, source: Source) -> Segmen
 
 def _placeholders(text: str, marks: list[Mark]) -> Iterator[Mark]:
     """Find the placeholders of a text outside its code and those already marked."""
-    if "{" not in text and "%" not in text:
-        return
-    taken = [m for m in marks if m.kind in {InlineKind.CODE, InlineKind.PLACEHOLDER}]
+    kinds = {InlineKind.CODE, InlineKind.PLACEHOLDER}
+    taken = sorted((m for m in marks if m.kind in kinds), key=lambda mark: mark.start)
+    starts = [mark.start for mark in taken]
     for match in _PLACEHOLDER.finditer(text):
-        if not any(m.start < match.end() and match.start() < m.end for m in taken):
+        before = bisect_left(starts, match.end())
+        if not before or taken[before - 1].end <= match.start():
             yield Mark(InlineKind.PLACEHOLDER, start=match.start(), end=match.end())
 
 

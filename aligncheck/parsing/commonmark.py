@@ -16,7 +16,6 @@ from markdown_it.parser_block import ParserBlock
 from markdown_it.parser_inline import ParserInline
 from markdown_it.rules_block.table import table
 from markdown_it.rules_inline import StateInline
-from markdown_it.token import Token
 from mdit_py_plugins.deflist import deflist_plugin
 from mdit_py_plugins.footnote import footnote_plugin
 
@@ -26,6 +25,7 @@ from aligncheck.parsing.templates import template_end
 
 if TYPE_CHECKING:
     from markdown_it.rules_block import StateBlock
+    from markdown_it.token import Token
     from markdown_it.utils import EnvType
 
 _MARKUP: Final = re.compile(r"[\\`*_~\[\]<&{^]")
@@ -52,6 +52,11 @@ def parser(*, mdx: bool) -> MarkdownIt:
     block.ruler = md.block.ruler
     md.block = block
     return md
+
+
+def is_plain(content: str) -> bool:
+    """Tell whether a paragraph has nothing in it that could be markup."""
+    return not _MARKUP.search(content)
 
 
 class _Markdown(MarkdownIt):
@@ -126,10 +131,7 @@ class PositionedInline(ParserInline):
             state.pushPending()
 
     def parse(self, src: str, md: MarkdownIt, env: EnvType, tokens: list[Token]) -> list[Token]:
-        """Parse a paragraph's content, appending to ``tokens``; plain text takes a short way."""
-        if not _MARKUP.search(src):
-            tokens.append(Token("text", "", 0, content=src, meta={"at": 0}))
-            return tokens
+        """Parse a paragraph's content, appending to ``tokens``."""
         state = _State(src, md, env, tokens)
         self.tokenize(state)
         for rule in self.ruler2.getRules(""):

@@ -12,9 +12,10 @@ from typing import TYPE_CHECKING, Final
 from aligncheck.parsing.templates import jsx_end, template_end
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
 
     from markdown_it import MarkdownIt
+    from markdown_it.parser_block import RuleFuncBlockType
     from markdown_it.ruler import RuleOptionsType
     from markdown_it.rules_block import StateBlock
     from markdown_it.rules_inline import StateInline
@@ -50,13 +51,18 @@ _MODULE: Final = re.compile(
 def extend(md: MarkdownIt) -> None:
     """Add the dialects to a parser."""
     block, inline = md.block.ruler, md.inline.ruler
-    block.before("table", "module", _module)
-    block.before("table", "jsx", _jsx, _INTERRUPTS)
-    block.before("table", "template", _template, _INTERRUPTS)
-    block.before("table", "directive", _directive, _INTERRUPTS)
-    block.before("table", "indented", _indented, _INTERRUPTS)
+    block.before("table", "dialect", _dialect, _INTERRUPTS)
     inline.before("escape", "template", _inline_template)
     inline.after("html_inline", "jsx", _inline_jsx)
+
+
+def _dialect(state: StateBlock, start: int, end: int, silent: bool) -> bool:  # noqa: FBT001  # the library's
+    """Try the rule that a line's first character calls for."""
+    position = state.bMarks[start] + state.tShift[start]
+    rule = _RULES.get(state.src[position : position + 1])
+    if rule is None or state.is_code_block(start):
+        return False
+    return rule(state, start, end, silent)
 
 
 def _line(state: StateBlock, line: int) -> tuple[int, int]:
@@ -84,8 +90,6 @@ def _title(state: StateBlock, line: int, start: int, title: str) -> None:
 def _directive(state: StateBlock, start: int, end: int, silent: bool) -> bool:  # noqa: FBT001  # the library's
     """Take the first or last line of ``:::note Title``."""
     begin, stop = _line(state, start)
-    if not state.src.startswith(":::", begin) or state.is_code_block(start):
-        return False
     match = _FENCE.match(state.src[begin:stop])
     if match and not silent:
         group = "title" if match["bracketed"] is None else "bracketed"
@@ -106,8 +110,6 @@ def _is_option(state: StateBlock, line: int) -> bool:
 def _indented(state: StateBlock, start: int, end: int, silent: bool) -> bool:  # noqa: FBT001  # the library's
     """Take ``!!! note "Title"`` (also ``???`` and ``===``) and read what is indented under it."""
     begin, stop = _line(state, start)
-    if begin >= stop or state.src[begin] not in "!?=" or state.is_code_block(start):
-        return False
     match = _INDENTED.match(state.src[begin:stop])
     last = _indented_end(state, start + 1, end) if match else start
     if not match or last == start + 1:
@@ -141,12 +143,12 @@ def _nested(state: StateBlock, first: int, last: int) -> None:
 
 def _template(state: StateBlock, start: int, end: int, silent: bool) -> bool:  # noqa: FBT001  # the library's
     """Take lines that hold template tags alone."""
-    return _take(state, start, end, silent=silent, opening="{", find_end=template_end)
+    return _take(state, start, end, silent=silent, find_end=template_end)
 
 
 def _jsx(state: StateBlock, start: int, end: int, silent: bool) -> bool:  # noqa: FBT001  # the library's
     """Take lines that hold the tags of components alone."""
-    return _take(state, start, end, silent=silent, opening="<", find_end=_component_end)
+    return _take(state, start, end, silent=silent, find_end=_component_end)
 
 
 def _component_end(text: str, start: int, limit: int) -> int:
@@ -161,13 +163,10 @@ def _take(
     end: int,
     *,
     silent: bool,
-    opening: str,
     find_end: Callable[[str, int, int], int],
 ) -> bool:
     """Take lines from one that begins with a tag to one that ends with a tag, and only tags."""
     begin, _ = _line(state, start)
-    if not state.src.startswith(opening, begin) or state.is_code_block(start):
-        return False
     position, limit, tags = begin, state.eMarks[end - 1], []
     while True:
         after = find_end(state.src, position, limit)
@@ -193,14 +192,13 @@ def _push_comments(state: StateBlock, tags: list[tuple[int, int]]) -> None:
 
 
 def _module(state: StateBlock, start: int, end: int, silent: bool) -> bool:  # noqa: FBT001  # the library's
-    """Take an MDX import or export, which goes on until an empty line."""
+    """Take an MDX import or export, which interrupts nothing and goes on until an empty line."""
     begin, stop = _line(state, start)
-    if state.level or state.sCount[start] or state.src[begin] not in "ie":
+    if silent or state.level or state.sCount[start]:
         return False
     if not _MODULE.match(state.src[begin:stop]):
         return False
-    if not silent:
-        state.line = next((n for n in range(start, end) if state.isEmpty(n)), end)
+    state.line = next((n for n in range(start, end) if state.isEmpty(n)), end)
     return True
 
 
@@ -231,3 +229,13 @@ def _inline_jsx(state: StateInline, silent: bool) -> bool:  # noqa: FBT001  # th
         state.push("html_inline", "", 0)
     state.pos = after
     return True
+
+
+_RULES: Final[Mapping[str, RuleFuncBlockType]] = {
+    ":": _directive,
+    **dict.fromkeys("!?=", _indented),
+    "{": _template,
+    "<": _jsx,
+    **dict.fromkeys("ie", _module),
+}
+"""The rules by the first character of the lines they take."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from aligncheck.model import InlineKind
 from aligncheck.parsing.assembly import Mark, TextWriter
@@ -43,7 +43,7 @@ class Surroundings:
 
     source: Source
     locale: str
-    notes: Mapping[int, Sequence[Token]]
+    notes: Mapping[int, Mapping[str, Any]]
     comment: Callable[[str, int, int], None]
 
 
@@ -147,7 +147,7 @@ class _InlineWriter:
         if "label" not in token.meta:
             start, _ = self._stretch(token)
             inner = _InlineWriter(self.around, self.offsets, start + 2)
-            inner.write(self.around.notes[token.meta["id"]])
+            inner.write(self.around.notes[token.meta["id"]]["tokens"])
             self._aside(inner, token, caption=False)
 
     def _aside(self, inner: _InlineWriter, token: Token, *, caption: bool) -> None:

@@ -10,7 +10,7 @@ from aligncheck.errors import UnreadableError
 from aligncheck.model import Kind
 from aligncheck.parsing import front_matter, inline
 from aligncheck.parsing.assembly import Outline, TextWriter
-from aligncheck.parsing.commonmark import parser
+from aligncheck.parsing.commonmark import is_plain, parser
 from aligncheck.parsing.html import Fragments
 from aligncheck.parsing.inline import Surroundings
 from aligncheck.parsing.offsets import Offsets, first_line
@@ -35,7 +35,9 @@ def read(source: Source, outline: Outline, locale: str, *, mdx: bool) -> None:
     """Add the segments of a Markdown text to an outline; ``mdx`` knows no indented code."""
     try:
         begin = front_matter.read(source, outline)
-        body = _BLANKED.sub(" ", source.body[:begin]) + source.body[begin:]
+        body = source.body
+        if begin:
+            body = _BLANKED.sub(" ", body[:begin]) + body[begin:]
         _read_body(body, _Reader(source, outline, locale, parser(mdx=mdx)))
     except RecursionError as error:
         raise UnreadableError("markup is nested too deeply; flatten it") from error
@@ -137,18 +139,26 @@ class _Reader:
         return kind, level, offsets
 
     def _paragraph(self, kind: Kind, level: int, offsets: Offsets) -> None:
-        tokens = self.md.inline.parse(offsets.content, self.md, self.env, [])
-        notes = {
-            number: note.get("tokens", ())
-            for number, note in self.env.get("footnotes", {}).get("list", {}).items()
-        }
-        around = Surroundings(self.source, self.locale, notes, self.outline.comment)
+        content = offsets.content
+        extent = offsets.at(0), offsets.end(len(content))
+        if is_plain(content):
+            plain = TextWriter(self.source)
+            for text, at in offsets.pieces(0, len(content)):
+                plain.write(text, at)
+            self._add(kind, level, plain, extent)
+            return
+        tokens = self.md.inline.parse(content, self.md, self.env, [])
+        around = Surroundings(self.source, self.locale, self._notes(), self.outline.comment)
         writer, asides = inline.write(tokens, offsets, around)
-        start, end = offsets.at(0), offsets.end(len(offsets.content))
-        self._add(kind, level, writer, (start, end))
+        self._add(kind, level, writer, extent)
         for aside in asides:
             aside_kind = Kind.CAPTION if aside.caption else Kind.PARAGRAPH
             self._add(aside_kind, 0, aside.writer, (aside.start, aside.end))
+
+    def _notes(self) -> Mapping[int, Mapping[str, Any]]:
+        """Give the inline notes met so far, by the number the footnote plugin gave them."""
+        notes: Mapping[int, Mapping[str, Any]] = self.env.get("footnotes", {}).get("list", {})
+        return notes
 
     def _add(self, kind: Kind, level: int, writer: TextWriter, extent: tuple[int, int]) -> None:
         self.outline.add(kind, level, writer, *extent, whole=self.fragments.protected)

@@ -34,6 +34,9 @@ class Offsets:
         Block parsers take indents, quote signs and list markers off the head of a line, and white
         space off both ends of the whole.
         """
+        if "\n" not in content:
+            text, start = _tail(content, source.line(first_line))
+            return cls(text, (0,), (source.line_start(first_line) + start,))
         lines: list[str] = []
         here: list[int] = []
         there: list[int] = []
@@ -61,6 +64,8 @@ class Offsets:
 
     def at(self, offset: int) -> int:
         """Give the offset in the file of an offset in the content."""
+        if len(self.here) == 1:
+            return self.there[0] + offset - self.here[0]
         index = max(bisect_right(self.here, offset) - 1, 0)
         return self.there[index] + max(offset - self.here[index], 0)
 
@@ -70,6 +75,9 @@ class Offsets:
 
     def pieces(self, start: int, end: int) -> Iterator[tuple[str, int]]:
         """Cut a stretch of the content into texts that stand unbroken in the file, with offsets."""
+        if len(self.here) == 1 and start < end:
+            yield self.content[start:end], self.at(start)
+            return
         index = max(bisect_right(self.here, start) - 1, 0)
         while start < end:
             index += 1
@@ -90,9 +98,11 @@ def first_line(content: str, source: Source, lines: Sequence[int]) -> int:
     ``lines`` are the first and the line after the last of its block. Lines of no-break spaces
     belong to a block, but are trimmed off its content.
     """
-    head = content.partition("\n")[0].strip()
     spare = lines[1] - lines[0] - content.count("\n") - 1
-    candidates = range(lines[0], lines[0] + max(spare, 0) + 1)
+    if spare <= 0:
+        return lines[0]
+    head = content.partition("\n")[0].strip()
+    candidates = range(lines[0], lines[0] + spare + 1)
     return next((n for n in candidates if source.line(n).rstrip().endswith(head)), lines[0])
 
 
