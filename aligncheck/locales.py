@@ -87,9 +87,9 @@ _REGIONS: Final = _split(
 )
 _WORDS: Final = _split(
     """
-    am an as be ch co cs cv do ee fil go ha he hi ho hr id ie io is it km la li lo ma mi ml ms
-    my na no om or os pa pi pl ps qu rm sa sc se sg si so ss st ta te ti tk tn to ts tt tw ve vi
-    vo wo mai kok
+    am an as be ch co cr cs cv do ee fil gd go ha he hi ho hr id ie io is it km kn kok la lb li
+    ln lo ma mai mi ml ms my na ng no oc om or os pa pi pl ps qu rm sa sc se sg si so ss st ta
+    te ti tk tl tn to ts tt tw ve vi vo wo
     """
 )
 _MODIFIERS: Final = {"latin": "Latn", "cyrillic": "Cyrl", "arabic": "Arab"}

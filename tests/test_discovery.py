@@ -204,6 +204,41 @@ def test_layouts_are_found_without_configuration(paths: list[str], expected: lis
         ["do_it.md", "do.md"],
         ["faq/no.md", "faq/is.md"],
         ["plug-in.md", "plug.md"],
+        [
+            f"plugins/{name}/README.md"
+            for name in [
+                "kk",
+                "sv",
+                "fd",
+                "fzf",
+                "git",
+                "go",
+                "vim",
+                "svn",
+                "tig",
+                "z",
+                "aws",
+                "npm",
+            ]
+        ],
+        [
+            f"commands/{name}.md"
+            for name in [
+                "kk",
+                "sv",
+                "ls",
+                "cp",
+                "mv",
+                "dd",
+                "df",
+                "du",
+                "wc",
+                "tr",
+                "nl",
+                "cat",
+                "sed",
+            ]
+        ],
     ],
 )
 def test_words_are_not_locales(paths: list[str]) -> None:

@@ -6,13 +6,13 @@ from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, TypeAlias
 
-from aligncheck.discovery.readings import Family, File, Marker, Reading, readings
-from aligncheck.locales import is_word, match
+from aligncheck.discovery.evidence import Evidence, joins_bare, weigh
+from aligncheck.discovery.readings import Family, File, Key, Marker, Reading, readings
+from aligncheck.locales import match
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-Key: TypeAlias = tuple[str, str]
 Read: TypeAlias = tuple[File, Reading]
 
 
@@ -32,41 +32,6 @@ class Group:
         return Reading(self.article, self.form, None, self.family).key
 
 
-@dataclass(frozen=True, slots=True)
-class Evidence:
-    """What all the files together say of layouts.
-
-    ``locales`` are those that each article may have, ``bare`` the articles that exist without a
-    marker, ``support`` how many files of a family have a counterpart, ``wanted`` the locales of
-    the configuration.
-    """
-
-    locales: Mapping[Key, frozenset[str]]
-    bare: frozenset[Key]
-    wanted: tuple[str, ...]
-
-    def bears_out(self, reading: Reading) -> bool:
-        """Tell whether a counterpart exists, and one of the locales is no mere word."""
-        if reading.locale is None or self.size(reading) < 2:  # noqa: PLR2004  # two versions
-            return False
-        return any(self.is_sure(locale) for locale in self.locales[reading.key])
-
-    def is_sure(self, locale: str) -> bool:
-        """Tell whether a name is a locale beyond doubt, by itself or by the configuration."""
-        return not is_word(locale) or match(locale, self.wanted) is not None
-
-    def size(self, reading: Reading) -> int:
-        """Count the versions that the article would have, the bare one with them."""
-        key = reading.key
-        bare = key in self.bare and joins_bare(reading.family)
-        return len(self.locales.get(key, ())) + bare
-
-
-def joins_bare(family: Family) -> bool:
-    """Tell whether a version without a marker may stand beside those of the family."""
-    return family.marker is not Marker.STEM
-
-
 def group_files(files: Iterable[File], wanted: tuple[str, ...]) -> list[Group]:
     """Gather the versions of each article, in a layout that the files themselves bear out.
 
@@ -74,7 +39,7 @@ def group_files(files: Iterable[File], wanted: tuple[str, ...]) -> list[Group]:
     has no counterpart.
     """
     choices = [(file, readings(file.relative)) for file in files]
-    evidence = _weigh(choices, wanted)
+    evidence = weigh([found for _, found in choices], wanted)
     viable = [[each for each in found if evidence.bears_out(each)] for _, found in choices]
     support = Counter(reading.family for each in viable for reading in each)
     borne: list[Read] = []
@@ -89,17 +54,6 @@ def group_files(files: Iterable[File], wanted: tuple[str, ...]) -> list[Group]:
     groups = gather([*borne, *singles])
     _join_bare(groups, [(file, each[-1]) for file, each in others if file not in taken])
     return groups
-
-
-def _weigh(choices: Sequence[tuple[File, Sequence[Reading]]], wanted: tuple[str, ...]) -> Evidence:
-    locales: defaultdict[Key, set[str]] = defaultdict(set)
-    for _, each in choices:
-        for reading in each:
-            if reading.locale is not None:
-                locales[reading.key].add(reading.locale)
-    bare = frozenset(each[-1].key for _, each in choices)
-    frozen = {key: frozenset(found) for key, found in locales.items()}
-    return Evidence(frozen, bare, wanted)
 
 
 def _rank(reading: Reading, evidence: Evidence, support: Counter[Family]) -> tuple[int, int, int]:

@@ -13,7 +13,7 @@ from aligncheck.config import render_config
 from aligncheck.discovery.readings import Marker
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Sequence
 
     from aligncheck.discovery.groups import Group
     from aligncheck.model import Bundle
@@ -28,7 +28,10 @@ def propose(groups: Sequence[Group], bundles: Sequence[Bundle]) -> str:
         return render_config({})
     found = Counter(locale for bundle in bundles for locale in bundle.paths)
     locales = sorted(locale for locale, count in found.items() if count * 2 >= len(bundles))
-    chosen = {"pattern": _array(_patterns(_used(groups, bundles))), "locales": _array(locales)}
+    suffixes = {PurePosixPath(path).suffix for each in bundles for path in each.paths.values()}
+    suffix = suffixes.pop() if len(suffixes) == 1 else ""  # without one, a pattern fits them all
+    patterns = [f"{pattern}{suffix}" for pattern in _patterns(_used(groups, bundles))]
+    chosen = {"pattern": _array(patterns), "locales": _array(locales)}
     sources = {bundle.source for bundle in bundles}
     source = sources.pop() if len(sources) == 1 else None
     return render_config({**chosen, "source": f'"{source}"'} if source else chosen)
@@ -44,10 +47,11 @@ def _used(groups: Sequence[Group], bundles: Sequence[Bundle]) -> list[Group]:
 
 
 def _patterns(groups: Sequence[Group]) -> list[str]:
-    """Give the patterns in use, each one without a locale before those that it is the source of."""
+    """Give the patterns in use, without suffix; one without a locale leads those it is source of."""
     by_source: defaultdict[str, set[str]] = defaultdict(set)
     for group in groups:
-        by_source[_source_pattern(group)].update(_marked_patterns(group))
+        marked = {_marked_pattern(group)} if group.marked else set()
+        by_source[_source_pattern(group)] |= marked
     peers = _merged(by_source.pop("", set()))
     pairs = [[source, *sorted(marked)] for source, marked in sorted(by_source.items())]
     return [*sorted(peers), *chain.from_iterable(pairs)]
@@ -60,20 +64,17 @@ def _source_pattern(group: Group) -> str:
     """
     if not group.unmarked:
         return ""
-    suffix = _suffix(group.unmarked[0].path)
     if _is_alone(group):
-        return f"{group.article}{suffix}"
-    return "/".join(filter(None, (group.family.home, "{article}"))) + suffix
+        return group.article
+    return "/".join(filter(None, (group.family.home, "{article}")))
 
 
-def _marked_patterns(group: Group) -> Iterator[str]:
-    layout = group.family.layout
+def _marked_pattern(group: Group) -> str:
     if not group.article:
-        layout = "{locale}"
-    elif group.unmarked and _is_alone(group):
-        layout = layout.replace("{article}", group.article)
-    for files in group.marked.values():
-        yield layout + _suffix(files[0].path)
+        return "{locale}"
+    layout = group.family.layout
+    alone = group.unmarked and _is_alone(group)
+    return layout.replace("{article}", group.article) if alone else layout
 
 
 def _is_alone(group: Group) -> bool:
@@ -94,10 +95,6 @@ def _merged(patterns: Iterable[str]) -> set[str]:
         several = found if not common and len(found) <= _FEW else {common}
         merged.update("/".join(filter(None, (folder, rest))) for folder in several)
     return merged
-
-
-def _suffix(path: str) -> str:
-    return PurePosixPath(path).suffix
 
 
 def _array(values: Sequence[str]) -> str:

@@ -6,7 +6,7 @@ import re
 import unicodedata
 from enum import IntEnum
 from functools import lru_cache
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple, TypeAlias
 
 from aligncheck.config import SUFFIXES
 from aligncheck.locales import parse_locale
@@ -50,6 +50,10 @@ class Family(NamedTuple):
     home: str
 
 
+Key: TypeAlias = tuple[str, str]
+"""An article, whatever the letter case of its path, and its form."""
+
+
 class Reading(NamedTuple):
     """A path read as the version of ``article`` in ``locale`` (None where it carries no marker).
 
@@ -63,7 +67,7 @@ class Reading(NamedTuple):
     family: Family
 
     @property
-    def key(self) -> tuple[str, str]:
+    def key(self) -> Key:
         """What versions of one article have in common, whatever their letter case."""
         return _folded(self.article), self.form
 

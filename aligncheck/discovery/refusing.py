@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from aligncheck.config import SUFFIXES
 from aligncheck.discovery.patterns import compile_patterns, read_by_patterns
-from aligncheck.discovery.readings import File, readings
+from aligncheck.discovery.readings import File, Marker, readings
 from aligncheck.locales import is_word, match
 
 if TYPE_CHECKING:
@@ -41,9 +41,10 @@ def nothing_found(config: Config, paths: Sequence[str], files: Sequence[File]) -
 
 
 def _locales(files: Sequence[File]) -> set[str]:
-    """Give the locales that names may speak of, without those that are words as well."""
-    locales = {reading.locale for file in files for reading in readings(file.relative)}
-    return {locale for locale in locales if locale is not None and not is_word(locale)}
+    """Give the locales that names speak of beyond doubt."""
+    found = (reading for file in files for reading in readings(file.relative))
+    clear = (each.locale for each in found if each.family.marker <= Marker.FOLDER)
+    return {locale for locale in clear if locale is not None and not is_word(locale)}
 
 
 def _some(files: Sequence[File]) -> str:
