@@ -9,6 +9,7 @@ from aligncheck import locales
 from aligncheck.model import Flag, Severity
 from aligncheck.termbase.demands import exchanges, is_kept, protected
 from aligncheck.termbase.homographs import ACRONYMS, find_words
+from aligncheck.termbase.parentheses import find_parentheses, repeats
 from aligncheck.termbase.passages import passage
 
 if TYPE_CHECKING:
@@ -71,10 +72,12 @@ def do_not_translate(bitext: Bitext, context: Context) -> Iterator[Flag]:
 
 
 def _is_abbreviation(demand: Demand, exchange: Exchange) -> bool:
-    """Tell whether a name is an abbreviation in parentheses, which AC306 looks at."""
-    text = exchange.source.text
-    held = text[: demand.start].endswith(("(", "（")) and text[demand.end :].startswith((")", "）"))
-    return held and any(mark in exchange.target.text for mark in "(（")
+    """Tell whether a name is an abbreviation whose parenthesis is broken, which AC306 reports."""
+    source, target = exchange.source.text, exchange.target.text
+    if any(repeats(target, found) for found in find_parentheses(target)):
+        return True
+    held = source[: demand.start].endswith(("(", "（")) and source[demand.end :][:1] in {")", "）"}
+    return held and bool(find_parentheses(target))
 
 
 def _mistaken(source: Passage, target: Passage, known: set[str]) -> Iterator[Flag]:

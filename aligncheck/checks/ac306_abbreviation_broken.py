@@ -6,7 +6,8 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from aligncheck.model import Flag, Kind, Severity
-from aligncheck.termbase.folding import HAN, fold, has_han, simplified
+from aligncheck.termbase.folding import HAN, has_han
+from aligncheck.termbase.parentheses import find_parentheses, is_lower_words, repeats
 from aligncheck.termbase.passages import passage
 
 if TYPE_CHECKING:
@@ -18,13 +19,9 @@ if TYPE_CHECKING:
 SEVERITY: Final = Severity.ERROR
 REPEATED: Final = 0.95
 REPLACED: Final = 0.8
-LEAST_REPEATED: Final = 2
-"""Characters that a repeated term has at least."""
 LONGEST_ABBREVIATION: Final = 8
-_PARENTHESIS: Final = re.compile(r"\s?[(（]\s*([^()（）]{1,60}?)\s*[)）]")
 _ACRONYM: Final = re.compile(r"[(（]\s*([A-Z][A-Z0-9-]*[A-Z0-9])s?\s*[)）]")
 _LATIN: Final = re.compile(r"[A-Za-z]")
-_LOWER_WORDS: Final = re.compile(r"[a-zåäöéü]{2,}(?:[ -][a-zåäöéü]+)*")
 
 
 def abbreviation_broken(document: Document, context: Context) -> Iterator[Flag]:
@@ -61,29 +58,14 @@ def _acronyms(segment: Segment, document: Document, context: Context) -> list[st
 
 def _broken(document: Document, segment: Segment, acronyms: list[str]) -> Iterator[Flag]:
     text, whole = segment.text, passage(document, (segment,))
-    held = [f for f in _PARENTHESIS.finditer(text) if not whole.is_spared(*f.span(1))]
-    repeated = [found for found in held if _repeats(text, found)]
+    held = [f for f in find_parentheses(text) if not whole.is_spared(*f.span(1))]
+    repeated = [found for found in held if repeats(text, found)]
     for found in repeated:
         yield _flag(document, segment, found.span(1), acronyms, REPEATED)
     if len(acronyms) == len(held) and not repeated:
         for found, acronym in zip(held, acronyms, strict=True):
             if _replaces(text[: found.start()], found.group(1), acronym):
                 yield _flag(document, segment, found.span(1), [acronym], REPLACED)
-
-
-def _repeats(text: str, found: re.Match[str]) -> bool:
-    """Tell whether a parenthesis holds the words before it once more; names may."""
-    inside, before = _plain(found.group(1)), _plain(text[: found.start()])
-    if len(inside) < LEAST_REPEATED or not before.endswith(inside):
-        return False
-    if has_han(inside):
-        return True
-    edge = before[: -len(inside)][-1:]
-    return not edge.isalnum() and _LOWER_WORDS.fullmatch(found.group(1)) is not None
-
-
-def _plain(text: str) -> str:
-    return simplified(fold(text).text).strip()
 
 
 def _replaces(before: str, inside: str, acronym: str) -> bool:
@@ -93,7 +75,7 @@ def _replaces(before: str, inside: str, acronym: str) -> bool:
     if has_han(inside):
         run = re.findall(f"[{HAN}]+", before[-40:])
         return _LATIN.search(inside) is None and not _is_shortened(inside, "".join(run[-1:]))
-    return _LOWER_WORDS.fullmatch(inside) is not None
+    return is_lower_words(inside)
 
 
 def _is_shortened(short: str, long: str) -> bool:

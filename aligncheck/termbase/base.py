@@ -9,6 +9,7 @@ from aligncheck.termbase.folding import has_han
 from aligncheck.termbase.han import HanFinder
 from aligncheck.termbase.manners import Style, style_of
 from aligncheck.termbase.matching import longest
+from aligncheck.termbase.morphology import How
 from aligncheck.termbase.words import WordFinder
 
 if TYPE_CHECKING:
@@ -47,10 +48,15 @@ class Termbase:
         """
         return longest(self.find_all(text, locale, path))
 
-    def find_all(self, text: str, locale: str, path: str = "") -> tuple[TermMatch, ...]:
-        """Find the terms of a locale in a text, those inside longer ones too, in order."""
+    def find_all(
+        self, text: str, locale: str, path: str = "", *, worst: How = How.COMPOUND
+    ) -> tuple[TermMatch, ...]:
+        """Find the terms of a locale in a text, those inside longer ones too, in order.
+
+        ``worst`` is the least exact way in which a term may stand there.
+        """
         found = self._finder(locale).find(text) if self.concepts else ()
-        here = (match for match in found if applies(match.term, path))
+        here = (match for match in found if match.how <= worst and applies(match.term, path))
         return tuple(sorted(here, key=lambda match: (match.start, -match.end, match.how)))
 
     def style(self, locale: str) -> Style:

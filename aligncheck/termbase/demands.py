@@ -11,6 +11,7 @@ from aligncheck.model import TermStatus
 from aligncheck.termbase.base import terms_in
 from aligncheck.termbase.folding import has_han
 from aligncheck.termbase.manners import Manner, double_names, is_capitalized, manner_of
+from aligncheck.termbase.morphology import How
 from aligncheck.termbase.passages import passage
 
 if TYPE_CHECKING:
@@ -19,7 +20,6 @@ if TYPE_CHECKING:
     from aligncheck.model import Bitext, Concept, Term
     from aligncheck.termbase.base import Termbase
     from aligncheck.termbase.matching import TermMatch
-    from aligncheck.termbase.morphology import How
     from aligncheck.termbase.passages import Passage
 
 STRICT_MANNERS = frozenset({Manner.LABEL, Manner.NAMED, Manner.OPENING, Manner.PART})
@@ -77,7 +77,7 @@ def exchanges(bitext: Bitext, termbase: Termbase) -> Iterator[Exchange]:
 
 def _offered(target: Passage, termbase: Termbase) -> tuple[TermMatch, ...]:
     document = target.document
-    found = termbase.find_all(target.text, document.locale, document.path)
+    found = termbase.find_all(target.text, document.locale, document.path, worst=How.EMBEDDED)
     han = [match for match in found if has_han(match.term.text)]
     return tuple(match for match in found if not any(_hides(other, match) for other in han))
 
@@ -143,6 +143,7 @@ def is_met(demand: Demand, exchange: Exchange) -> bool:
     if demand.manner not in STRICT_MANNERS:
         return bool(found)
     text = exchange.target.text
+    found = [match for match in found if match.how is not How.EMBEDDED]
     if any(stands_out(text, match.start, match.end) for match in found):
         return True
     common = [
@@ -157,7 +158,9 @@ def is_forbidden(demand: Demand, exchange: Exchange) -> bool:
     """Tell whether the target uses a form that is forbidden for what a demand asks for."""
     names = {concept.id for concept in demand.concepts}
     return any(
-        match.concept.id in names and match.term.status is TermStatus.FORBIDDEN
+        match.concept.id in names
+        and match.term.status is TermStatus.FORBIDDEN
+        and match.how is not How.EMBEDDED
         for match in exchange.offered
     )
 

@@ -5,20 +5,22 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from aligncheck.errors import TermbaseError
+from aligncheck.errors import TermbaseError, UsageError
 from aligncheck.termbase.base import Termbase
-from aligncheck.termbase.table import read_table
-from aligncheck.termbase.toml import read_toml
+from aligncheck.termbase.table import read_table, write_table
+from aligncheck.termbase.tbx import read_tbx, write_tbx
+from aligncheck.termbase.toml import read_toml, write_toml
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
     from aligncheck.model import Concept
 
-READERS: Final[dict[str, Callable[[str, str], tuple[Concept, ...]]]] = {
+READERS: Final[dict[str, Callable[[str, str], tuple[Concept | TermbaseError, ...]]]] = {
     ".toml": read_toml,
     ".csv": read_table,
     ".tsv": lambda text, path: read_table(text, path, "\t"),
+    ".tbx": read_tbx,
 }
 """How a file is read, by its extension."""
 
@@ -42,13 +44,43 @@ def glossary_files(path: Path) -> Iterator[Path]:
 
 
 def read_concepts(file: Path) -> tuple[Concept, ...]:
-    """Read the concepts of one file, by its extension."""
+    """Read the concepts of one file, by its extension; TermbaseError where one cannot be read."""
+    concepts = []
+    for entry in read_entries(file):
+        if isinstance(entry, TermbaseError):
+            raise entry
+        concepts.append(entry)
+    return tuple(concepts)
+
+
+def read_entries(file: Path) -> tuple[Concept | TermbaseError, ...]:
+    """Read the concepts of one file, and the errors in the place of those that cannot be read.
+
+    Only TBX goes on after an error; elsewhere, it is all there is.
+    """
     reader = READERS.get(file.suffix.lower())
     name = file.as_posix()
-    if reader is None:
-        known = ", ".join(READERS)
-        raise TermbaseError(f"{name}:1: not a glossary file; known are {known}")
-    return reader(_text(file, name), name)
+    try:
+        if reader is None:
+            known = ", ".join(READERS)
+            raise TermbaseError(f"{name}:1: not a glossary file; known are {known}")
+        return reader(_text(file, name), name)
+    except TermbaseError as error:
+        return (error,)
+
+
+def write_concepts(concepts: Sequence[Concept], file: Path, *, tbx: int = 3) -> str:
+    """Write concepts in the form that a file's extension names; ``tbx`` is the version of that."""
+    forms: dict[str, Callable[[], str]] = {
+        ".toml": lambda: write_toml(concepts),
+        ".csv": lambda: write_table(concepts),
+        ".tsv": lambda: write_table(concepts, "\t"),
+        ".tbx": lambda: write_tbx(concepts, tbx),
+    }
+    form = forms.get(file.suffix.lower())
+    if form is None:
+        raise UsageError(f"{file}: a glossary is written as one of {', '.join(forms)}")
+    return form()
 
 
 def _text(file: Path, name: str) -> str:

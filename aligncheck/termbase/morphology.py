@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from types import ModuleType
 
 RULES: Final[dict[str, ModuleType]] = {"en": english, "sv": swedish}
+COMPOUNDING: Final = frozenset({"sv"})
+"""Languages whose words are looked for inside longer ones."""
 LEAST_KEY: Final = 3
 """Letters of a word that all its forms are taken to share where only a dictionary knows them."""
 
@@ -26,6 +28,8 @@ class How(IntEnum):
     LITERAL = 0
     INFLECTED = 1
     COMPOUND = 2
+    EMBEDDED = 3
+    """In a longer word by its letters alone: enough to spare a text, not to accuse it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,8 +74,13 @@ class Morphology:
         forms = self.forms(word, part_of_speech)
         if token in forms:
             return Fit(How.INFLECTED, 0, len(token))
-        inside = swedish.part_of(token, word, forms) if self.language == "sv" else None
-        return Fit(How.COMPOUND, *inside) if inside else None
+        if self.language not in COMPOUNDING:
+            return None
+        inside = swedish.part_of(token, word, forms)
+        if inside:
+            return Fit(How.COMPOUND, *inside)
+        inside = swedish.letters_of(token, word, forms)
+        return Fit(How.EMBEDDED, *inside) if inside else None
 
     def forms(self, word: str, part_of_speech: str) -> frozenset[str]:
         """Give a word and its inflected forms, where rules give them; else the word alone."""

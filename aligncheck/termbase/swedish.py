@@ -198,6 +198,18 @@ def part_of(token: str, word: str, inflected: frozenset[str]) -> tuple[int, int]
     return None
 
 
+def letters_of(token: str, word: str, inflected: frozenset[str]) -> tuple[int, int] | None:
+    """Find a word at either end of a longer one by its letters alone, or None."""
+    if len(word) < LEAST_PART:
+        return None
+    for form in inflected:
+        if len(token) >= len(form) + LEAST_PART and token.endswith(form):
+            return len(token) - len(form), len(token)
+    return (
+        (0, len(word)) if len(token) >= len(word) + LEAST_PART and token.startswith(word) else None
+    )
+
+
 def _joins(token: str, start: int, joint: str, letters: int) -> bool:
     if start and (letters < LEAST_INNER or not _may_begin(token[:start])):
         return False

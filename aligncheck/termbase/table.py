@@ -155,8 +155,10 @@ def _add(concepts: dict[str, Concept], row: _Row, columns: Sequence[Column], pat
 
 
 def _same_source(concepts: Iterable[Concept], terms: Sequence[Term], first: str) -> Concept | None:
-    """Find the concept that a row without an id adds to: its source term is the same, and one of
-    the two says nothing but what is admitted or forbidden."""
+    """Find the concept that a row without an id adds to.
+
+    Its source term is the same, and one of the two says only what is admitted or forbidden.
+    """
     texts = {term.text for term in terms if term.locale == first}
     for concept in concepts:
         same = texts & {term.text for term in concept.terms if term.locale == first}
@@ -224,48 +226,51 @@ def _unused(name: str, taken: Mapping[str, Concept]) -> str:
 
 
 def write_table(concepts: Iterable[Concept], delimiter: str = ",") -> str:
-    """Write concepts as rows: one per concept and status, with the columns that are needed."""
+    """Write concepts as rows: one each, with a column per locale and status that occurs.
+
+    A concept whose terms differ in what holds for a whole row takes several, with the same id.
+    """
     listed = list(concepts)
+    rows = [row for concept in listed for row in _rows(concept)]
     found = dict.fromkeys(term.locale for concept in listed for term in concept.terms)
-    rows = [row for concept in listed for row in _rows(concept, found)]
-    fields = [name for name in _FIELDS if name == "id" or any(row.get(name) for row in rows)]
-    notes = [f"{locale}-note" for locale in found if any(row.get(f"{locale}-note") for row in rows)]
-    header = [fields[0], *found, *fields[1:], *notes]
+    columns = [_heading(locale, kind) for locale in found for kind in ("", *PER_LOCALE)]
+    header = [name for name in ("id", *columns, *_FIELDS) if any(row.get(name) for row in rows)]
     sheet = io.StringIO(newline="")
-    writer = csv.DictWriter(sheet, header, "", "raise", delimiter=delimiter, lineterminator="\n")
+    writer = csv.DictWriter(sheet, header or ["id"], "", "raise", "excel", delimiter=delimiter)
     writer.writeheader()
     writer.writerows({name: row[name] for name in header if name in row} for row in rows)
-    return sheet.getvalue()
+    return sheet.getvalue().replace("\r\n", "\n")
 
 
-_FIELDS: Final = (
-    "id", "status", "do-not-translate", "case-sensitive", "part-of-speech", "files", "note",
-)  # fmt: skip
+_FIELDS: Final = ("do-not-translate", "case-sensitive", "part-of-speech", "files", "note")
+_YES_NO: Final = {None: "", True: "yes", False: "no"}
 
 
-def _rows(concept: Concept, found: Iterable[str]) -> Iterator[dict[str, str]]:
-    """Give the rows of a concept: its terms grouped by all that holds for a row."""
+def _heading(locale: str, kind: str) -> str:
+    """Name a column; Indonesian is ``id-ID``, as ``id`` names the concept."""
+    tag = "id-ID" if locale == "id" else locale
+    return f"{tag}-{kind}" if kind else tag
+
+
+def _rows(concept: Concept) -> Iterator[dict[str, str]]:
+    """Give the rows of a concept: its terms grouped by what holds for a row, and by their note."""
     grouped: dict[tuple[str, ...], dict[str, str]] = {}
     for term in concept.terms:
         shared = _shared(term)
         row = grouped.setdefault((*shared.values(), term.note), {"id": concept.id, **shared})
-        row[term.locale] = SEPARATOR.join(
-            part for part in (row.get(term.locale), term.text) if part
-        )
+        kind = "" if term.status is TermStatus.PREFERRED else term.status.value
+        name = _heading(term.locale, kind)
+        row[name] = SEPARATOR.join(part for part in (row.get(name), term.text) if part)
         if term.note:
-            row[f"{term.locale}-note"] = term.note
+            row[_heading(term.locale, "note")] = term.note
     for row in grouped.values():
         yield {**row, "note": concept.note}
 
 
 def _shared(term: Term) -> dict[str, str]:
     return {
-        "status": "" if term.status is TermStatus.PREFERRED else term.status.value,
         "do-not-translate": "yes" if term.do_not_translate else "",
-        "case-sensitive": "" if term.case_sensitive is None else _YES_NO[term.case_sensitive],
+        "case-sensitive": _YES_NO[term.case_sensitive],
         "part-of-speech": term.part_of_speech,
         "files": term.files,
     }
-
-
-_YES_NO: Final = {True: "yes", False: "no"}

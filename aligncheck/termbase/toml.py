@@ -28,7 +28,7 @@ from typing import TYPE_CHECKING, Final
 
 from aligncheck.errors import TermbaseError
 from aligncheck.locales import parse_locale
-from aligncheck.model import Concept, Origin, Term
+from aligncheck.model import Concept, Origin, Term, TermStatus
 from aligncheck.termbase.fields import Fields, as_flag, as_status, nearest, slug
 
 if TYPE_CHECKING:
@@ -142,7 +142,7 @@ class _Reader:
 
 
 def write_toml(concepts: Iterable[Concept]) -> str:
-    """Write concepts in the native form."""
+    """Write concepts in the native form; what holds for all terms of one stands with the concept."""
     import tomlkit  # noqa: PLC0415  # a run that only reads needs no writer
 
     tables = tomlkit.aot()
@@ -151,36 +151,53 @@ def write_toml(concepts: Iterable[Concept]) -> str:
         table.add("id", concept.id)
         if concept.note:
             table.add("note", concept.note)
+        shared = _shared(concept)
+        for key, value in shared.items():
+            table.add(key, value)
         for locale in dict.fromkeys(term.locale for term in concept.terms):
-            written = [_written(term) for term in concept.terms if term.locale == locale]
-            table.add(
-                "id-ID" if locale == "id" else locale, written[0] if _is_plain(written) else written
-            )
+            values = [_values(t, shared) for t in concept.terms if t.locale == locale]
+            table.add("id-ID" if locale == "id" else locale, _written(values))
         tables.append(table)
     document = tomlkit.document()
     document.add("concept", tables)
     return tomlkit.dumps(document)
 
 
-def _is_plain(written: Sequence[object]) -> bool:
-    return len(written) == 1 and isinstance(written[0], str)
+def _fields(term: Term) -> dict[str, str | bool]:
+    """Give the fields of a term that say something, beside its text, status and note."""
+    fields: dict[str, str | bool | None] = {
+        "do-not-translate": term.do_not_translate or None,
+        "case-sensitive": term.case_sensitive,
+        "part-of-speech": term.part_of_speech or None,
+        "files": term.files or None,
+    }
+    return {key: value for key, value in fields.items() if value is not None}
 
 
-def _written(term: Term) -> object:
-    """Write a term as a string where it has nothing but its text, else as an inline table."""
+def _shared(concept: Concept) -> dict[str, str | bool]:
+    """Give the fields that are the same for all terms of a concept."""
+    first, *others = (_fields(term) for term in concept.terms)
+    return {key: value for key, value in first.items() if all(o.get(key) == value for o in others)}
+
+
+def _values(term: Term, shared: Mapping[str, str | bool]) -> dict[str, str | bool]:
+    values: dict[str, str | bool] = {"text": term.text}
+    if term.status is not TermStatus.PREFERRED:
+        values["status"] = term.status.value
+    if term.note:
+        values["note"] = term.note
+    return values | {key: value for key, value in _fields(term).items() if key not in shared}
+
+
+def _written(terms: Sequence[Mapping[str, str | bool]]) -> object:
+    """Write the terms of a locale: strings where they are only text, else inline tables."""
     import tomlkit  # noqa: PLC0415  # a run that only reads needs no writer
 
-    values: dict[str, object] = {"text": term.text}
-    if term.status != "preferred":
-        values["status"] = term.status.value
-    if term.do_not_translate:
-        values["do-not-translate"] = True
-    if term.case_sensitive is not None:
-        values["case-sensitive"] = term.case_sensitive
-    texts = {"part-of-speech": term.part_of_speech, "note": term.note, "files": term.files}
-    values |= {key: text for key, text in texts.items() if text}
-    if len(values) == 1:
-        return term.text
-    table = tomlkit.inline_table()
-    table.update(values)
-    return table
+    if len(terms) == 1 and len(terms[0]) == 1:
+        return terms[0]["text"]
+    array = tomlkit.array()
+    for values in terms:
+        table = tomlkit.inline_table()
+        table.update(values)
+        array.append(table if len(values) > 1 else values["text"])
+    return array

@@ -10,6 +10,7 @@ from aligncheck.model import TermStatus
 from aligncheck.termbase.demands import STRICT_MANNERS, stands_out
 from aligncheck.termbase.folding import HAN, fold, has_han, simplified
 from aligncheck.termbase.matching import longest
+from aligncheck.termbase.morphology import How
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -91,6 +92,7 @@ def _is_free(wording: Wording, exchange: Exchange) -> bool:
     return not any(
         match.concept.id in asked
         and match.term.status is not TermStatus.FORBIDDEN
+        and match.how is not How.EMBEDDED
         and match.start < wording.end
         and wording.start < match.end
         for match in exchange.offered
@@ -124,7 +126,7 @@ def _forbidden(demand: Demand, exchange: Exchange) -> Iterator[Wording]:
 def _labels(exchange: Exchange) -> Iterator[Wording]:
     """Find what stands out as a label: terms nobody asked for, quotes, steps of menus, names."""
     text = exchange.target.text
-    for match in longest(exchange.offered):
+    for match in longest(match for match in exchange.offered if match.how is not How.EMBEDDED):
         shown = stands_out(text, match.start, match.end)
         if has_han(match.term.text) or (shown and not _opens(text, match.start)):
             yield Wording(match.start, match.end, 0.9 if shown else 0.75)

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Final
 
 from aligncheck.termbase.folding import ARROW, HAN, SEPARATOR, fold
 from aligncheck.termbase.matching import TermMatch
-from aligncheck.termbase.morphology import Fit, How, Morphology
+from aligncheck.termbase.morphology import COMPOUNDING, Fit, How, Morphology
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -30,8 +30,6 @@ _BLANK: Final = re.compile(r"\s+")
 _ATTACHED_BEFORE: Final = re.compile(r"[#@$.]+$")
 _ATTACHED_AFTER: Final = re.compile(r"[+#*%]+")
 """Marks that belong to a term when they touch its first or last word: C++, .NET, C#."""
-COMPOUNDING: Final = frozenset({"sv"})
-"""Languages whose words are looked for inside longer ones."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,8 +190,8 @@ def _pattern(concept: Concept, term: Term, tokens: Tokens, counts: Counter[str])
 
 def _stands(fit: Fit, index: int, pattern: Pattern) -> bool:
     """Tell whether a word may be found so: only an edge of a term may lie inside a compound."""
-    if fit.how is not How.COMPOUND or len(pattern.words) == 1:
-        return not (fit.how is How.COMPOUND and pattern.strict)
+    if fit.how < How.COMPOUND or len(pattern.words) == 1:
+        return fit.how < How.COMPOUND or not pattern.strict
     return index == len(pattern.words) - 1 and fit.start == 0
 
 

@@ -1,0 +1,82 @@
+"""Check, convert and extend the glossary of terms."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import click
+
+from aligncheck import pipeline
+from aligncheck.cli._options import FILE, aligning, configured
+from aligncheck.cli._output import write
+from aligncheck.cli._progress import progress_bar
+from aligncheck.errors import UsageError
+from aligncheck.model import Severity
+from aligncheck.termbase import load_termbase
+from aligncheck.termbase.loading import read_concepts, write_concepts
+from aligncheck.termbase.problems import check_glossary
+from aligncheck.termbase.suggestions import suggest as suggested
+
+FOUND = 1
+"""The exit code when a glossary has errors."""
+
+
+@click.group(help=__doc__)
+def command() -> None:
+    """Hold the commands about glossaries."""
+
+
+@command.command()
+@click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
+@click.option("--config", "config_file", type=FILE, help="The configuration file to read.")
+def check(paths: tuple[Path, ...], config_file: Path | None) -> None:
+    """Report duplicates, contradictions and gaps, each with its file and line.
+
+    PATHS are glossary files or folders; without any, the glossary of the configuration. Exits
+    with 1 where there is an error; gaps and the like are warnings.
+    """
+    glossary = paths or tuple(configured(config_file=config_file).glossary)
+    if not glossary:
+        raise UsageError("there is no glossary to check; name a file or a folder")
+    problems = check_glossary(glossary)
+    lines = (f"{p.path}:{p.line}: {p.severity}: {p.message}\n" for p in problems)
+    write("".join(lines), None)
+    if any(problem.severity is Severity.ERROR for problem in problems):
+        raise SystemExit(FOUND)
+
+
+@command.command()
+@click.argument("source", type=click.Path(path_type=Path))
+@click.argument("target", type=click.Path(path_type=Path))
+@click.option(
+    "--tbx", type=click.IntRange(2, 3), default=3, show_default=True, help="The version of TBX."
+)
+def convert(source: Path, target: Path, tbx: int) -> None:
+    """Write the glossary SOURCE in the form of TARGET: .toml, .csv, .tsv or .tbx."""
+    write(write_concepts(read_concepts(source), target, tbx=tbx), target)
+
+
+@command.command()
+@click.argument("paths", nargs=-1, type=click.Path())
+@aligning
+@click.option("-o", "--output", type=click.Path(path_type=Path), help="The file to write.")
+@click.option("-q", "--quiet", is_flag=True, help="Show no progress.")
+def suggest(
+    paths: tuple[str, ...],
+    locales: dict[str, str],  # noqa: ARG001 - articles are found by their names
+    output: Path | None,
+    *,
+    quiet: bool,
+    **settings: Any,  # noqa: ANN401 - the shared options, by name
+) -> None:
+    """Propose concepts for the phrases that recur in the articles at PATHS.
+
+    Written as CSV, or in the form that the name of the output file says, with a note of how often
+    each phrase occurs and what else it is rendered as. Phrases of the glossary are left out.
+    """
+    config = configured(**settings)
+    with progress_bar(wanted=not quiet) as progress:
+        bitexts = pipeline.align_paths(paths, config, progress=progress)
+    concepts = suggested(bitexts, load_termbase(config.glossary))
+    write(write_concepts(concepts, output or Path("suggested.csv")), output)

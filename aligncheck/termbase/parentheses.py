@@ -1,0 +1,38 @@
+"""Parentheses after a term, which are to hold its abbreviation."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from aligncheck.termbase.folding import fold, has_han, simplified
+
+LEAST_REPEATED: Final = 2
+"""Characters that a repeated term has at least."""
+_PARENTHESIS: Final = re.compile(r"\s?[(（]\s*([^()（）]{1,60}?)\s*[)）]")
+_LOWER_WORDS: Final = re.compile(r"[a-zåäöéü]{2,}(?:[ -][a-zåäöéü]+)*")
+
+
+def find_parentheses(text: str) -> list[re.Match[str]]:
+    """Find parentheses; group 1 is what each holds."""
+    return list(_PARENTHESIS.finditer(text))
+
+
+def repeats(text: str, found: re.Match[str]) -> bool:
+    """Tell whether a parenthesis holds the words before it once more; names may."""
+    inside, before = _plain(found.group(1)), _plain(text[: found.start()])
+    if len(inside) < LEAST_REPEATED or not before.endswith(inside):
+        return False
+    if has_han(inside):
+        return True
+    edge = before[: -len(inside)][-1:]
+    return not edge.isalnum() and is_lower_words(found.group(1))
+
+
+def is_lower_words(text: str) -> bool:
+    """Tell whether a text is nothing but words in lower case, which no abbreviation is."""
+    return _LOWER_WORDS.fullmatch(text) is not None
+
+
+def _plain(text: str) -> str:
+    return simplified(fold(text).text).strip()

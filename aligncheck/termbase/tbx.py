@@ -1,0 +1,226 @@
+"""TBX, the exchange format of ISO 30042: version 2 (``martif``) and version 3 (``tbx``).
+
+TBX-Basic is read in both styles of version 3, categories as attributes (DCA) and as tags (DCT).
+The XML is parsed by defusedxml, which refuses entities; SAX, because it knows the lines. What TBX has no category for (do-not-translate, case, files) is written as
+``termNote`` elements whose type begins with ``x-``.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Final
+from xml.etree import ElementTree as ET  # noqa: S405  # only writes; defusedxml reads
+from xml.sax import SAXParseException  # noqa: S406  # the error that defusedxml's parser raises
+from xml.sax.handler import ContentHandler  # noqa: S406  # what its parser calls
+
+from aligncheck.errors import TermbaseError
+from aligncheck.locales import parse_locale
+from aligncheck.model import Concept, Origin, Term, TermStatus
+from aligncheck.termbase.fields import as_flag, as_status
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+    from xml.sax.xmlreader import AttributesImpl, Locator
+
+ENTRIES: Final = frozenset({"termEntry", "conceptEntry"})
+LANGUAGES: Final = frozenset({"langSet", "langSec"})
+GROUPS: Final = frozenset({"tig", "ntig", "termSec"})
+NAMESPACE: Final = "urn:iso:std:iso:30042:ed-2"
+STATUS_WORDS: Final = {
+    TermStatus.PREFERRED: "preferredTerm-admn-sts",
+    TermStatus.ADMITTED: "admittedTerm-admn-sts",
+    TermStatus.FORBIDDEN: "deprecatedTerm-admn-sts",
+}
+VERSIONS: Final = (2, 3)
+
+
+@dataclass(slots=True)
+class _Node:
+    name: str
+    attributes: dict[str, str]
+    line: int
+    text: str = ""
+    children: list[_Node] = field(default_factory=list)
+
+    def all(self, names: Iterable[str]) -> Iterator[_Node]:
+        """Give the nodes below that have one of some names, outermost first."""
+        for child in self.children:
+            if child.name in names:
+                yield child
+            else:
+                yield from child.all(names)
+
+    def category(self, name: str) -> str:
+        """Give the value of a data category, written as an attribute or as a tag."""
+        for child in self.children:
+            if name in {child.attributes.get("type"), child.name}:
+                return child.whole_text()
+            found = "" if child.name in {*LANGUAGES, *GROUPS} else child.category(name)
+            if found:
+                return found
+        return ""
+
+    def whole_text(self) -> str:
+        """Give the text of the node and all below it, white space folded."""
+        return " ".join((self.text + "".join(c.whole_text() for c in self.children)).split())
+
+
+class _Builder(ContentHandler):
+    """Builds a tree that knows the line of every element."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.root = _Node("", {}, 1)
+        self._open = [self.root]
+        self._locator: Locator | None = None
+
+    def setDocumentLocator(self, locator: Locator) -> None:  # noqa: N802  # SAX names it so
+        self._locator = locator
+
+    def startElement(self, name: str, attrs: AttributesImpl) -> None:  # noqa: N802  # as above
+        line = self._locator.getLineNumber() if self._locator else 1
+        node = _Node(name.rpartition(":")[2], dict(attrs.items()), line or 1)
+        self._open[-1].children.append(node)
+        self._open.append(node)
+
+    def endElement(self, name: str) -> None:  # noqa: ARG002, N802  # as above
+        self._open.pop()
+
+    def characters(self, content: str) -> None:
+        self._open[-1].text += content
+
+
+def read_tbx(text: str, path: str) -> tuple[Concept | TermbaseError, ...]:
+    """Read concepts; one that cannot be read gives the error, which names the line.
+
+    Raises TermbaseError for what is no TBX at all.
+    """
+    root = _parsed(text, path)
+    entries = list(root.all(ENTRIES))
+    if not entries and not any(child.name in {"martif", "tbx"} for child in root.children):
+        raise TermbaseError(f"{path}:1: no TBX: its root is neither <tbx> nor <martif>")
+    return tuple(_entry(entry, number, path) for number, entry in enumerate(entries, 1))
+
+
+def _entry(entry: _Node, number: int, path: str) -> Concept | TermbaseError:
+    try:
+        return _concept(entry, number, path)
+    except TermbaseError as error:
+        return error
+
+
+def _parsed(text: str, path: str) -> _Node:
+    from defusedxml import DefusedXmlException  # noqa: PLC0415  # few termbases are TBX
+    from defusedxml.sax import parseString  # noqa: PLC0415  # as above
+
+    builder = _Builder()
+    try:
+        # version 2 names its DTD, which the parser then leaves unread
+        parseString(text.encode(), builder, forbid_external=False)
+    except SAXParseException as error:
+        reason = f"{path}:{error.getLineNumber()}: not well-formed XML: {error.getMessage()}"
+        raise TermbaseError(reason) from error
+    except DefusedXmlException as error:
+        reason = f"{path}:1: XML that defines entities is not read"
+        raise TermbaseError(reason) from error
+    return builder.root
+
+
+def _concept(entry: _Node, number: int, path: str) -> Concept:
+    terms = tuple(term for section in entry.all(LANGUAGES) for term in _terms(section, path))
+    if not terms:
+        raise TermbaseError(f"{path}:{entry.line}: a concept without a term")
+    note = entry.category("definition") or entry.category("note")
+    identifier = entry.attributes.get("id", "") or f"c{number}"
+    return Concept(identifier, terms, note, Origin(path, entry.line))
+
+
+def _terms(section: _Node, path: str) -> Iterator[Term]:
+    tag = section.attributes.get("xml:lang", "")
+    locale = parse_locale(tag)
+    if locale is None:
+        what = f"an unknown language {tag!r}" if tag else "no xml:lang"
+        raise TermbaseError(f"{path}:{section.line}: a <{section.name}> with {what}")
+    for group in section.all(GROUPS):
+        yield _term(group, locale, path)
+
+
+def _term(group: _Node, locale: str, path: str) -> Term:
+    named = next(group.all({"term"}), None)
+    text = named.whole_text() if named else ""
+    if not text:
+        raise TermbaseError(f"{path}:{group.line}: a <{group.name}> without a term")
+    try:
+        return Term(
+            locale=locale,
+            text=text,
+            status=as_status(group.category("administrativeStatus")),
+            do_not_translate=as_flag(group.category("x-do-not-translate")) or False,
+            case_sensitive=as_flag(group.category("x-case-sensitive") or None),
+            part_of_speech=group.category("partOfSpeech"),
+            note=group.category("note"),
+            files=group.category("x-files"),
+            origin=Origin(path, group.line),
+        )
+    except ValueError as error:
+        raise TermbaseError(f"{path}:{group.line}: {error}") from error
+
+
+def write_tbx(concepts: Iterable[Concept], version: int = 3) -> str:
+    """Write concepts as TBX-Basic, version 2 or 3 (categories as attributes)."""
+    root, body = _frame(version)
+    names = _NAMES[version]
+    for concept in concepts:
+        _write_concept(body, concept, names)
+    ET.indent(root)
+    head = '<?xml version="1.0" encoding="UTF-8"?>\n'
+    return head + _DOCTYPE[version] + ET.tostring(root, encoding="unicode") + "\n"
+
+
+_NAMES: Final = {
+    2: ("termEntry", "langSet", "tig"),
+    3: ("conceptEntry", "langSec", "termSec"),
+}
+_DOCTYPE: Final = {2: '<!DOCTYPE martif SYSTEM "TBXBasiccoreStructV02.dtd">\n', 3: ""}
+
+
+def _frame(version: int) -> tuple[ET.Element, ET.Element]:
+    """Make the elements about the concepts, and give the root and the one that holds them."""
+    if version == VERSIONS[0]:
+        root = ET.Element("martif", {"type": "TBX-Basic", "xml:lang": "en"})
+        header = ET.SubElement(root, "martifHeader")
+    else:
+        attributes = {"xmlns": NAMESPACE, "type": "TBX-Basic", "style": "dca", "xml:lang": "en"}
+        root = ET.Element("tbx", attributes)
+        header = ET.SubElement(root, "tbxHeader")
+    description = ET.SubElement(ET.SubElement(header, "fileDesc"), "sourceDesc")
+    ET.SubElement(description, "p").text = "Written by aligncheck"
+    return root, ET.SubElement(ET.SubElement(root, "text"), "body")
+
+
+def _write_concept(body: ET.Element, concept: Concept, names: tuple[str, str, str]) -> None:
+    entry = ET.SubElement(body, names[0], {"id": concept.id})
+    if concept.note:
+        ET.SubElement(entry, "descrip", {"type": "definition"}).text = concept.note
+    for locale in dict.fromkeys(term.locale for term in concept.terms):
+        section = ET.SubElement(entry, names[1], {"xml:lang": locale})
+        for term in concept.terms:
+            if term.locale == locale:
+                _write_term(ET.SubElement(section, names[2]), term)
+
+
+def _write_term(group: ET.Element, term: Term) -> None:
+    ET.SubElement(group, "term").text = term.text
+    sensitive = {None: "", True: "yes", False: "no"}[term.case_sensitive]
+    categories = {
+        "administrativeStatus": STATUS_WORDS[term.status],
+        "partOfSpeech": term.part_of_speech,
+        "x-do-not-translate": "yes" if term.do_not_translate else "",
+        "x-case-sensitive": sensitive,
+        "x-files": term.files,
+    }
+    for name, value in categories.items():
+        if value:
+            ET.SubElement(group, "termNote", {"type": name}).text = value
+    if term.note:
+        ET.SubElement(group, "note").text = term.note
