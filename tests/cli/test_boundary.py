@@ -25,6 +25,7 @@ needs_full_device = pytest.mark.skipif(sys.platform != "linux", reason="/dev/ful
 
 STAND_IN = """
 import signal, sys, types
+signal.signal(signal.SIGINT, signal.default_int_handler)  # ignored in the background of a shell
 sys.modules["aligncheck.pipeline"] = pipeline = types.ModuleType("aligncheck.pipeline")
 from aligncheck.cli import main
 from tests.sample_report import REPORT
