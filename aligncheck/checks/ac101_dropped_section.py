@@ -52,7 +52,7 @@ def dropped_section(bitext: Bitext, context: Context) -> Iterator[Flag]:
         if stretch.whole_section:
             where = insertion(stretch, bitext.target)
             yield Flag(
-                f"{named(stretch)} of the {bitext.source.locale} version: missing here",
+                f"Missing here: {named(stretch)} of the {bitext.source.locale} version",
                 stretch.gap,
                 source=stretch.place,
                 confidence=stretch.confidence,

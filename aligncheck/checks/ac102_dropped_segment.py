@@ -51,7 +51,7 @@ def dropped_segment(bitext: Bitext, context: Context, *, min_words: int = 0) -> 
         if not stretch.whole_section and stretch.words >= min_words:
             where = insertion(stretch, bitext.target)
             yield Flag(
-                f"{named(stretch)} of the {bitext.source.locale} version: missing here",
+                f"Missing here: {named(stretch)} of the {bitext.source.locale} version",
                 stretch.gap,
                 source=stretch.place,
                 confidence=stretch.confidence,

@@ -41,7 +41,7 @@ def added_section(bitext: Bitext, context: Context) -> Iterator[Flag]:
     for stretch in added(bitext):
         if stretch.whole_section:
             yield Flag(
-                f"{named(stretch)}: not in the {bitext.source.locale} version",
+                f"Not in the {bitext.source.locale} version: {named(stretch)}",
                 stretch.place,
                 source=stretch.gap,
                 confidence=stretch.confidence,

@@ -43,7 +43,7 @@ def added_segment(bitext: Bitext, context: Context, *, min_words: int = 0) -> It
     for stretch in added(bitext):
         if not stretch.whole_section and stretch.words >= min_words:
             yield Flag(
-                f"{named(stretch)}: not in the {bitext.source.locale} version",
+                f"Not in the {bitext.source.locale} version: {named(stretch)}",
                 stretch.place,
                 source=stretch.gap,
                 confidence=stretch.confidence,

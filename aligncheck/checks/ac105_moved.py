@@ -37,9 +37,9 @@ def moved(bitext: Bitext, context: Context) -> Iterator[Flag]:
     for beads in stretches.moved(bitext):
         source = bitext.source.place([segment for bead in beads for segment in bead.source])
         segments = [segment for bead in beads for segment in bead.target]
-        where = f"in the {bitext.source.locale} version, at line {source.span.start_line}"
+        where = f"at line {source.span.start_line} of the {bitext.source.locale} version"
         yield Flag(
-            f"{stretches.described(segments)} stands elsewhere {where}",
+            f"Moved: {stretches.described(segments)} stands {where}",
             bitext.target.place(segments),
             source=source,
             confidence=min(bead.confidence for bead in beads),

@@ -157,30 +157,30 @@ def quoted(text: str, limit: int = 60) -> str:
 
 
 NOUNS = {
-    Kind.HEADING: "The heading",
-    Kind.PARAGRAPH: "A paragraph",
-    Kind.LIST_ITEM: "A list item",
-    Kind.TABLE_CELL: "A table cell",
-    Kind.QUOTE: "A quotation",
-    Kind.CODE: "A code block",
-    Kind.CAPTION: "A caption",
-    Kind.FRONT_MATTER: "A front-matter field",
+    Kind.HEADING: "a heading",
+    Kind.PARAGRAPH: "a paragraph",
+    Kind.LIST_ITEM: "a list item",
+    Kind.TABLE_CELL: "a table cell",
+    Kind.QUOTE: "a quotation",
+    Kind.CODE: "a code block",
+    Kind.CAPTION: "a caption",
+    Kind.FRONT_MATTER: "a front-matter field",
 }
 
 
 def named(stretch: Stretch) -> str:
-    """Begin a sentence with what is missing or added: its kind or number, and its beginning."""
+    """Name what is missing or added: its kind or number, and how it begins."""
     if stretch.whole_section:
-        noun = "The section" if len(stretch.titles) == 1 else "The sections"
+        noun = "the section" if len(stretch.titles) == 1 else "the sections"
         titles = ", ".join(quoted(title) for title in stretch.titles)
         return f"{noun} {titles} ({len(stretch.segments)} segments)"
     return described(stretch.segments)
 
 
 def described(segments: Sequence[Segment]) -> str:
-    """Begin a sentence with some segments: the kind or number, and the beginning."""
+    """Name some neighbouring segments: the kind or number, and how they begin."""
     first = segments[0]
-    many = f"{len(segments)} neighbouring segments from"
+    many = f"{len(segments)} segments from"
     return f"{NOUNS[first.kind] if len(segments) == 1 else many} {quoted(first.text)}"
 
 
