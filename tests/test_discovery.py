@@ -204,41 +204,8 @@ def test_layouts_are_found_without_configuration(paths: list[str], expected: lis
         ["do_it.md", "do.md"],
         ["faq/no.md", "faq/is.md"],
         ["plug-in.md", "plug.md"],
-        [
-            f"plugins/{name}/README.md"
-            for name in [
-                "kk",
-                "sv",
-                "fd",
-                "fzf",
-                "git",
-                "go",
-                "vim",
-                "svn",
-                "tig",
-                "z",
-                "aws",
-                "npm",
-            ]
-        ],
-        [
-            f"commands/{name}.md"
-            for name in [
-                "kk",
-                "sv",
-                "ls",
-                "cp",
-                "mv",
-                "dd",
-                "df",
-                "du",
-                "wc",
-                "tr",
-                "nl",
-                "cat",
-                "sed",
-            ]
-        ],
+        files("plugins/{article}/README.md", "kk sv fd fzf git go vim svn tig z aws npm", "-"),
+        files("commands/{article}.md", "kk sv ls cp dd df wc cat sed awk head tail", "-"),
     ],
 )
 def test_words_are_not_locales(paths: list[str]) -> None:

@@ -47,7 +47,7 @@ def _used(groups: Sequence[Group], bundles: Sequence[Bundle]) -> list[Group]:
 
 
 def _patterns(groups: Sequence[Group]) -> list[str]:
-    """Give the patterns in use, without suffix; one without a locale leads those it is source of."""
+    """Give the patterns in use, without suffixes; the source's before those it belongs to."""
     by_source: defaultdict[str, set[str]] = defaultdict(set)
     for group in groups:
         marked = {_marked_pattern(group)} if group.marked else set()
