@@ -105,13 +105,13 @@ def test_comments_silence_findings(above: str, below: str, silenced: list[str]) 
 UNUSED = {
     "another rule": (
         "ignore AC102",
-        ["'ignore' silences nothing here: there is no finding of AC102"],
+        ["“ignore” silences nothing here: there is no finding of AC102"],
     ),
     "one of two": ("ignore AC201, AC102", ["there is no finding of AC102"]),
     "another name": ("ignore dropped-segment", ["there is no finding of dropped-segment"]),
-    "all, where there is nothing": ("off", ["'off' silences nothing here"]),
-    "in the whole file": ("ignore-file AC3", ["'ignore-file' silences nothing here"]),
-    "misspelt": ("ingore AC201", ["'ingore' says nothing to aligncheck; did you mean 'ignore'?"]),
+    "all, where there is nothing": ("off", ["“off” silences nothing here"]),
+    "in the whole file": ("ignore-file AC3", ["“ignore-file” silences nothing here"]),
+    "misspelt": ("ingore AC201", ["“ingore” says nothing to aligncheck; did you mean “ignore”?"]),
     "unknown": ("frobnicate", ["there are ignore, ignore-next, ignore-file, off, on"]),
     "empty": ("", ["says nothing to aligncheck"]),
     "in use": ("ignore AC201", []),

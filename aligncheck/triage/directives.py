@@ -46,8 +46,8 @@ def read_directive(suppression: Suppression) -> Directive:
     if action in list(Action):
         return Directive(suppression, Action(action), codes)
     near = difflib.get_close_matches(action, list(Action), n=1)
-    hint = f"did you mean '{near[0]}'?" if near else f"there are {', '.join(Action)}"
-    return Directive(suppression, None, codes, f"'{words[0]}' says nothing to aligncheck; {hint}")
+    hint = f"did you mean “{near[0]}”?" if near else f"there are {', '.join(Action)}"
+    return Directive(suppression, None, codes, f"“{words[0]}” says nothing to aligncheck; {hint}")
 
 
 def names(code: str, finding: Finding) -> bool:

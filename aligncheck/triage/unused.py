@@ -50,7 +50,7 @@ def _complaint(reach: Reach, idle: Sequence[str], config: Config) -> str:
     if not judged:
         return ""
     about = f" of {', '.join(judged)}" if directive.codes else ""
-    return f"'{directive.action}' silences nothing here: there is no finding{about}"
+    return f"“{directive.action}” silences nothing here: there is no finding{about}"
 
 
 def _was_run(code: str, config: Config) -> bool:
@@ -79,6 +79,6 @@ def _finding(reach: Reach, complaint: str, bundles: Mapping[str, str], config: C
         span=suppression.span,
         text=suppression.body,
         source=None,
-        suggestion="remove the comment, or the codes in it that are no longer needed",
+        suggestion="Remove the comment, or the codes in it that are no longer needed",
         fingerprint=digest[:16],
     )
