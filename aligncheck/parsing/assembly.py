@@ -24,7 +24,7 @@ _PLACEHOLDER = re.compile(
     re.VERBOSE,
 )
 _PLACEHOLDER_SIGN = re.compile("[{%]")
-_TEMPLATE = re.compile(r"\{\{[^}]*+\}\}|\{%[^%]*+%\}")
+_TEMPLATE = re.compile(r"\{\{[^{}]*+\}\}|\{%[^%{]*+%\}")
 _HAN = r"\u2e80-\u303f\u3040-\u30ff\u31f0-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uff00-\uffef"
 _WIDE = re.compile(rf"[{_HAN}\U00020000-\U0003ffff]")
 _EITHER = "“”‘’…—·"

@@ -24,8 +24,8 @@ _INTERRUPTS: Final[RuleOptionsType] = {"alt": ["paragraph", "reference", "blockq
 _FENCE: Final = re.compile(
     r""":{3,}[ \t]*+
     (?:\{(?P<directive>[^{}\n]*)\}|(?P<name>[\w-]+)(?:\{[^{}\n]*\})?)?[ \t]*+
-    (?:\[(?P<bracketed>[^\]\n]*)\]|(?P<title>[^\s:{][^\n{]*?))?
-    [ \t]*+(?:\{[^{}\n]*\})?[ \t]*+:*$""",
+    (?:\[(?P<bracketed>[^\]\n]*)\]|(?P<title>[^\s:{][^\n{]*+))?
+    [ \t]*+(?:\{[^{}\n]*\})?[ \t]*+$""",
     re.VERBOSE,
 )
 _TITLED: Final = frozenset(

@@ -28,7 +28,7 @@ SUFFIXES: Final = (".md", ".markdown", ".mdx")
 _BLANKED: Final = re.compile(r"[^\n]")
 _TASK_BOX: Final = re.compile(r"\[[ xX]\]\s+")
 _ALERT: Final = re.compile(r"\[![A-Za-z]+\][+-]?[ \t]*\n?")
-_HEADING_ATTRIBUTES: Final = re.compile(r"\s*\{:?\s*[#.][^{}]*\}$")
+_HEADING_ATTRIBUTES: Final = re.compile(r"(?<!\s)\s*+\{:?\s*+[#.][^{}]*+\}$")
 
 
 def read(source: Source, outline: Outline, locale: str, *, mdx: bool) -> None:

@@ -119,6 +119,8 @@ HOSTILE = {
     "tags that are not closed": "<a b={" * 2000,
     "comments that are not closed": "<!--" * 20000,
     "template tags that are not closed": "{{<\n" * 1500,
+    "spaces in a heading": "# a" + " " * 100000 + "b",
+    "spaces in a directive": ":::a b" + " " * 100000 + "c",
     "one long line": "word " * 20000,
     "front matter": "---\na: " + "[" * 2000 + "\n---\nb\n",
     "code": "`a {b}` " * 1000,
