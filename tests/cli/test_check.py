@@ -188,7 +188,9 @@ def test_width_of_the_terminal_is_respected(
     assert max(len(line) for line in run("check").out.splitlines() if "│" in line) <= 60
 
 
-def test_cached_run_loads_no_engine(embedder: CachedEmbedder, tmp_path: Path) -> None:
+def test_cached_run_loads_no_engine(
+    embedder: CachedEmbedder, run: Callable[..., Outcome], tmp_path: Path
+) -> None:
     """A second check of an article computes nothing and imports no embedding engine."""
     del embedder
     (tmp_path / "a.en.md").write_text("# Ferry\n\nThe ferry leaves at nine.\n", encoding="utf-8")
@@ -200,9 +202,10 @@ main(["check", ".", "-f", "json"])
 heavy = {"torch", "onnxruntime", "onnx", "tokenizers", "sentence_transformers"}
 print(*heavy & set(sys.modules), file=sys.stderr)
 """
-    runs = [python("-c", code, cwd=tmp_path) for _ in range(2)]
-    reports = [json.loads(done.stdout) for done in runs]
-    assert reports[1]["summary"]["embeddings"]["computed"] == 0
-    assert reports[1]["summary"]["embeddings"]["cached"] > 0
-    assert runs[1].stderr.split() == []
-    assert reports[0]["findings"] == reports[1]["findings"] == []
+    first = json.loads(run("check", ".", "-f", "json").out)
+    done = python("-c", code, cwd=tmp_path)
+    second = json.loads(done.stdout)
+    assert second["summary"]["embeddings"]["computed"] == 0
+    assert second["summary"]["embeddings"]["cached"] > 0
+    assert done.stderr.split() == []
+    assert first["findings"] == second["findings"] == []
