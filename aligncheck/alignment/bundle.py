@@ -10,6 +10,7 @@ from aligncheck.alignment import nulls
 from aligncheck.alignment.beads import beads
 from aligncheck.alignment.pair import align
 from aligncheck.alignment.parameters import models
+from aligncheck.alignment.relation import related
 from aligncheck.alignment.sides import side
 from aligncheck.alignment.tokens import sketches
 from aligncheck.alignment.vectors import comparable, space
@@ -54,4 +55,5 @@ def _aligned(source: Document, target: Document, left: FloatArray, right: FloatA
         nulls.confidence(features, models().null) for features in alignment.features
     )
     missing = left_missing, right_missing
-    return Bitext(source, target, beads((source, target), sides, alignment, missing))
+    confidence = related(alignment, sides, models().relation)
+    return Bitext(source, target, beads((source, target), alignment, missing), confidence)

@@ -25,9 +25,13 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A link, whether it stands elsewhere in the target, and the probability that it is right."""
+    """A link, the cosine of its two sides, and the probability that it is right.
+
+    ``moved`` tells that it stands elsewhere in the target.
+    """
 
     link: Link
+    similarity: float
     moved: bool
     confidence: float
 
@@ -71,27 +75,36 @@ def align(source: Side, target: Side, models: Models) -> Alignment:
         nulls.null_features((source, target), (ours, theirs), scale, models.gain),
         nulls.null_features((target, source), (theirs, ours), scale.reversed(), models.gain),
     )
-    return Alignment(_found(path, elsewhere, models), ours, theirs, features, scale)
+    return Alignment(
+        _found((source, target), path, elsewhere, models), ours, theirs, features, scale
+    )
 
 
-def _found(path: Path, elsewhere: list[tuple[Link, float]], models: Models) -> tuple[Found, ...]:
+def _found(
+    sides: tuple[Side, Side], path: Path, elsewhere: list[tuple[Link, float]], models: Models
+) -> tuple[Found, ...]:
     """Put all links together, with how sure they are."""
     every = [*path.links, *(link for link, _ in elsewhere)]
-    support = np.array(
-        [_weakest(link, path) for link in path.links] or np.zeros(0), dtype=np.float32
+    support = np.array([_weakest(link, path) for link in path.links], dtype=np.float32)
+    scores = np.array([score for _, score in elsewhere], dtype=np.float32)
+    sure = np.concatenate(
+        [
+            probability(models.linked.score(("support",), [support])),
+            probability(models.moved.score(("score",), [scores])),
+        ]
     )
-    sure = probability(models.linked.score(("support",), [support]))
-    in_order = [
-        Found(link, moved=False, confidence=float(p))
-        for link, p in zip(path.links, sure, strict=True)
-    ]
-    odds = np.array([score for _, score in elsewhere] or np.zeros(0), dtype=np.float32)
-    sure = probability(models.moved.score(("score",), [odds]))
-    out_of_order = [
-        Found(link, moved=far(link, every), confidence=float(p))
-        for (link, _), p in zip(elsewhere, sure, strict=True)
-    ]
-    return (*in_order, *out_of_order)
+    moved = [False] * len(path.links) + [far(link, every) for link, _ in elsewhere]
+    return tuple(
+        Found(link, _similarity(link, sides), away, float(chance))
+        for link, away, chance in zip(every, moved, sure, strict=True)
+    )
+
+
+def _similarity(link: Link, sides: tuple[Side, Side]) -> float:
+    left, right = (
+        side.centre(*span) for side, span in zip(sides, (link.source, link.target), strict=True)
+    )
+    return float(left @ right)
 
 
 def _weakest(link: Link, path: Path) -> float:

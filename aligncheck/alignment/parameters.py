@@ -19,6 +19,8 @@ class Models:
     null: Logistic
     linked: Logistic
     moved: Logistic
+    relation: Logistic
+    omission: Logistic
 
 
 @cache
@@ -35,4 +37,6 @@ def models() -> Models:
         null=by_name["null"],
         linked=by_name["linked"],
         moved=by_name["moved"],
+        relation=by_name["relation"],
+        omission=by_name["omission"],
     )

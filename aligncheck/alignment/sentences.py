@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from functools import cache
 from typing import TYPE_CHECKING
 
 import numpy as np
 
+from aligncheck.alignment import nulls
+from aligncheck.alignment.logistic import probability
 from aligncheck.alignment.pair import align
 from aligncheck.alignment.parameters import models
 from aligncheck.alignment.sides import length, side
+from aligncheck.alignment.splitting import sentences
 from aligncheck.alignment.tokens import sketches
 from aligncheck.alignment.vectors import comparable_to, space
-from aligncheck.locales import language
 from aligncheck.model import Kind, SentenceBead, Slice
 
 if TYPE_CHECKING:
@@ -25,6 +26,11 @@ if TYPE_CHECKING:
 
     Embed = Callable[[Sequence[str]], FloatArray]
 
+OMISSION = (*nulls.NULL, "shortfall", "misfit", "surplus", "alone", "opposite")
+"""The features of a source sentence alone: those of any segment; by how much the target is
+shorter than usual, and off the usual without the sentence, as logarithms; how many more sentences
+the source has; how many of them, and of the target's, are alone."""
+
 WORDLESS = frozenset({Kind.CODE, Kind.HEADING, Kind.FRONT_MATTER})
 """Kinds that are not made of sentences."""
 
@@ -34,12 +40,12 @@ SHORTFALL = 0.15
 
 def sentence_texts(bitexts: Iterable[Bitext]) -> list[str]:
     """Give the sentences that must be embedded to look for omissions inside beads."""
-    beads = ((bitext, bead) for bitext in bitexts for bead in _suspects(bitext))
+    beads = ((bitext, bead) for bitext in bitexts for bead in suspects(bitext))
     texts = (
         sentence.text
         for bitext, bead in beads
-        for locale, segments in _stretches(bitext, bead)
-        for sentence in _slices(segments, locale)
+        for part in _split(bitext, bead)
+        for sentence in part
     )
     return list(dict.fromkeys(texts))
 
@@ -50,32 +56,44 @@ def align_sentences(bitexts: Iterable[Bitext], embed: Embed, model: str) -> tupl
 
 
 def _filled(bitext: Bitext, embed: Embed, model: str) -> Bitext:
-    suspects = {id(bead) for bead in _suspects(bitext)}
-    if not suspects:
+    looked_into = {bead.source[0].index for bead in suspects(bitext)}
+    if not looked_into:
         return bitext
+    usual = _usual(bitext)
     beads = tuple(
-        replace(bead, sentences=tuple(_aligned(bitext, bead, embed, model)))
-        if id(bead) in suspects
+        replace(bead, sentences=tuple(_aligned(bitext, bead, usual, embed, model)))
+        if bead.source and bead.source[0].index in looked_into
         else bead
         for bead in bitext.beads
     )
     return replace(bitext, beads=beads)
 
 
-def _suspects(bitext: Bitext) -> Iterator[Bead]:
+def suspects(bitext: Bitext) -> Iterator[Bead]:
     """Give the beads of running text whose target has fewer sentences or is oddly short."""
-    pairs = [bead for bead in bitext.beads if bead.source and bead.target]
-    usual = float(np.median([_ratio(bead) for bead in pairs])) if pairs else 0.0
-    for bead in pairs:
-        if any(s.kind in WORDLESS for s in (*bead.source, *bead.target)):
+    usual = _usual(bitext)
+    for bead in _pairs(bitext):
+        if any(segment.kind in WORDLESS for segment in (*bead.source, *bead.target)):
             continue
-        left, right = (_slices(segments, locale) for locale, segments in _stretches(bitext, bead))
+        left, right = _split(bitext, bead)
         if len(left) > 1 and (len(left) > len(right) or _ratio(bead) - usual > SHORTFALL):
             yield bead
 
 
-def _stretches(bitext: Bitext, bead: Bead) -> tuple[tuple[str, tuple[Segment, ...]], ...]:
-    return (bitext.source.locale, bead.source), (bitext.target.locale, bead.target)
+def _pairs(bitext: Bitext) -> list[Bead]:
+    return [bead for bead in bitext.beads if bead.source and bead.target]
+
+
+def _split(bitext: Bitext, bead: Bead) -> tuple[tuple[Slice, ...], tuple[Slice, ...]]:
+    return (
+        sentences(bead.source, bitext.source.locale),
+        sentences(bead.target, bitext.target.locale),
+    )
+
+
+def _usual(bitext: Bitext) -> float:
+    ratios = [_ratio(bead) for bead in _pairs(bitext)]
+    return float(np.median(ratios)) if ratios else 0.0
 
 
 def _ratio(bead: Bead) -> float:
@@ -84,39 +102,36 @@ def _ratio(bead: Bead) -> float:
     return float(np.log(left / right))
 
 
-def _slices(segments: Iterable[Segment], locale: str) -> tuple[Slice, ...]:
-    return tuple(
-        Slice(segment, start, end)
-        for segment in segments
-        for start, end in _boundaries(segment.text, language(locale))
-    )
-
-
-@cache
-def _boundaries(text: str, language_: str) -> tuple[tuple[int, int], ...]:
-    """Split a text into sentences; a piece that goes on in lower case belongs to the one before."""
-    from sentencex import get_sentence_boundaries  # noqa: PLC0415 - only where there is a suspicion
-
-    found: list[tuple[int, int]] = []
-    for boundary in get_sentence_boundaries(language_, text):
-        start, end = boundary["start_index"], boundary["end_index"]
-        piece = text[start:end]
-        start, end = start + len(piece) - len(piece.lstrip()), start + len(piece.rstrip())
-        if start == end:
-            continue
-        if found and (text[start].islower() or text[start].isdigit()):
-            found[-1] = found[-1][0], end
-        else:
-            found.append((start, end))
-    return tuple(found)
-
-
-def _aligned(bitext: Bitext, bead: Bead, embed: Embed, model: str) -> Iterator[SentenceBead]:
-    left, right = (_slices(segments, locale) for locale, segments in _stretches(bitext, bead))
+def _aligned(
+    bitext: Bitext, bead: Bead, usual: float, embed: Embed, model: str
+) -> Iterator[SentenceBead]:
+    left, right = _split(bitext, bead)
     tokens = sketches([_segment(s) for s in left], [_segment(s) for s in right])
     source = _side(left, tokens[0], bitext.source, embed, model)
     target = _side(right, tokens[1], bitext.target, embed, model)
-    yield from _beads(left, right, align(source, target, models()))
+    alignment = align(source, target, models())
+    omitted = omission_features(alignment, (source, target), usual)
+    sure = probability(models().omission.score(OMISSION, omitted))
+    added = nulls.confidence(alignment.features[1], models().null)
+    yield from _beads((left, right), alignment, (sure, added))
+
+
+def omission_features(
+    alignment: Alignment, sides: tuple[Side, Side], usual: float
+) -> list[FloatArray]:
+    """Give the features of the source sentences that are alone, in the order of ``OMISSION``."""
+    source, target = sides
+    alone = alignment.source.alone
+    whole, other = source.lengths.sum(), target.lengths.sum()
+    rest = np.maximum(whole - source.lengths[alone], 1.0)
+    surplus = len(source) - len(target)
+    per_bead = [surplus, len(alone), len(alignment.target.alone)]
+    return [
+        *alignment.features[0],
+        np.full(len(alone), np.log(whole / other) - usual, dtype=np.float32),
+        np.abs(np.log(rest / other) - usual).astype(np.float32),
+        *(np.full(len(alone), count, dtype=np.float32) for count in per_bead),
+    ]
 
 
 def _segment(sentence: Slice) -> Segment:
@@ -124,21 +139,40 @@ def _segment(sentence: Slice) -> Segment:
 
 
 def _side(
-    sentences: Sequence[Slice], tokens: FloatArray, document: Document, embed: Embed, model: str
+    parts: Sequence[Slice], tokens: FloatArray, document: Document, embed: Embed, model: str
 ) -> Side:
     whole = embed([segment.text for segment in document.segments])
-    raw = embed([sentence.text for sentence in sentences])
+    raw = embed([sentence.text for sentence in parts])
     vectors = comparable_to(whole, raw, document.locale, space(model))
-    return side([_segment(sentence) for sentence in sentences], vectors, tokens)
+    return side([_segment(sentence) for sentence in parts], vectors, tokens)
 
 
 def _beads(
-    left: Sequence[Slice], right: Sequence[Slice], alignment: Alignment
-) -> Iterator[SentenceBead]:
-    for found in alignment.links:
-        spans = slice(*found.link.source), slice(*found.link.target)
-        yield SentenceBead(tuple(left[spans[0]]), tuple(right[spans[1]]), 0.0, found.confidence)
-    for index in alignment.source.alone:
-        yield SentenceBead((left[index],), (), 0.0, 0.6)
-    for index in alignment.target.alone:
-        yield SentenceBead((), (right[index],), 0.0, 0.6)
+    parts: tuple[Sequence[Slice], Sequence[Slice]],
+    alignment: Alignment,
+    sure: tuple[FloatArray, FloatArray],
+) -> list[SentenceBead]:
+    """Make the sentence beads, in the order of the source, what was added last."""
+    left, right = parts
+    linked = [
+        SentenceBead(
+            tuple(left[slice(*found.link.source)]),
+            tuple(right[slice(*found.link.target)]),
+            found.similarity,
+            found.confidence,
+        )
+        for found in alignment.links
+    ]
+    omitted = [
+        SentenceBead((left[index],), (), 0.0, float(chance))
+        for index, chance in zip(alignment.source.alone, sure[0], strict=True)
+    ]
+    added = [
+        SentenceBead((), (right[index],), 0.0, float(chance))
+        for index, chance in zip(alignment.target.alone, sure[1], strict=True)
+    ]
+    return [*sorted([*linked, *omitted], key=_position), *added]
+
+
+def _position(bead: SentenceBead) -> tuple[int, int]:
+    return bead.source[0].segment.index, bead.source[0].start

@@ -53,6 +53,12 @@ class Side:
         """Count the segments."""
         return len(self.lengths)
 
+    def centre(self, start: int, end: int) -> FloatArray:
+        """Give the unit vector of the segments ``[start, end)``: their mean, weighted by length."""
+        total = self.lengths[start:end] @ self.vectors[start:end]
+        unit: FloatArray = total / max(float(np.linalg.norm(total)), 1e-9)
+        return unit
+
     def take(self, rows: IntArray) -> Side:
         """Keep some of the segments, in the order given."""
         return Side(
