@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -17,7 +18,7 @@ from aligncheck.errors import UnreadableError, UsageError
 from aligncheck.model import Bitext, Document, Failure, Report, Span, Summary
 from aligncheck.parsing import parse
 from aligncheck.termbase import load_termbase
-from aligncheck.triage import triage
+from aligncheck.triage import read_baseline, triage
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -74,7 +75,8 @@ def review(
     context = Context(termbase, locales=_locales(bundles))
     findings = checks.check(articles, context, _settings(config))
     documents = [document for article in articles for document in article.documents]
-    kept, suppressed = triage(findings, documents, config)
+    known = _known(config)
+    kept, suppressed = triage(findings, documents, config, bundles=bundles, known=known)
     summary = Summary(
         bundles=len(bundles),
         documents=len(documents),
@@ -136,6 +138,14 @@ def _embedder(config: Config, progress: Progress | None) -> CachedEmbedder:
     return open_embedder(
         config.model, backend=config.backend, cache_dir=config.cache_dir, progress=progress
     )
+
+
+def _known(config: Config) -> Mapping[str, int]:
+    """Count the findings that the baseline allows today, by fingerprint."""
+    if config.baseline is None:
+        return {}
+    today = dt.datetime.now(tz=dt.UTC).date()
+    return read_baseline(config.baseline).allowance(today)
 
 
 def _settings(config: Config) -> Settings:

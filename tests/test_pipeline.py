@@ -9,6 +9,7 @@ import pytest
 import aligncheck
 from aligncheck import Config, Report
 from aligncheck.errors import UsageError
+from aligncheck.triage import Baseline, make_baseline, render_baseline
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -135,3 +136,24 @@ def test_the_summary_counts_what_was_looked_at(tmp_path: Path) -> None:
     write(tmp_path / "lighthouse", VERSIONS)
     summary = run(tmp_path).summary
     assert (summary.bundles, summary.documents, summary.segments) == (1, 3, 15)
+
+
+def test_what_the_baseline_knows_does_not_count(tmp_path: Path) -> None:
+    """A finding that the baseline holds is suppressed; without the baseline it counts."""
+    write(tmp_path / "lighthouse", without("sv", WARNING))
+    baseline = tmp_path / "baseline.json"
+    findings = run(tmp_path).findings
+    baseline.write_text(render_baseline(make_baseline(findings, Baseline({}))), encoding="utf-8")
+    report = aligncheck.check(
+        [str(tmp_path)], Config(root=tmp_path, source="en", baseline=baseline)
+    )
+    assert report.findings == ()
+    assert [(one.finding.code, one.by) for one in report.suppressed] == [("AC102", "baseline")]
+
+
+def test_a_comment_that_silences_nothing_is_named_with_its_article(tmp_path: Path) -> None:
+    """AC901 belongs to the bundle whose file holds the comment."""
+    comment = "<!-- aligncheck: ignore AC102 -- on purpose -->"
+    write(tmp_path / "lighthouse", VERSIONS | {"sv": (comment, *VERSIONS["sv"])})
+    (finding,) = run(tmp_path).findings
+    assert (finding.code, finding.bundle, finding.locale) == ("AC901", "lighthouse", "sv")
