@@ -33,7 +33,7 @@ class Leftover:
 
 def leftovers(document: Document, context: Context, level: Level) -> Iterator[Leftover]:
     """Find what is in another language at one level; neighbouring whole segments are one."""
-    asked = _queries(document, context)
+    asked = queries(document, context)
     found = [(segment, one) for segment, query in asked for one in find_passages(query)]
     if level is not Level.SEGMENT:
         for segment, passage in found:
@@ -79,7 +79,7 @@ def _runs(document: Document, whole: Mapping[int, Passage]) -> Iterator[tuple[Se
         yield tuple(run)
 
 
-def _queries(document: Document, context: Context) -> list[tuple[Segment, Query]]:
+def queries(document: Document, context: Context) -> list[tuple[Segment, Query]]:
     """Say of every segment but code what the analysis is to know."""
     own = locales.language(document.locale)
     foreign = foreign_languages(document.locale, context)

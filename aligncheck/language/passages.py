@@ -6,16 +6,17 @@ import json
 import math
 import re
 from dataclasses import dataclass
-from enum import StrEnum
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from aligncheck.language.counts import count
 from aligncheck.language.extent import copied_words, extend, is_neutral
 from aligncheck.language.features import FEATURES, Setting, measure
+from aligncheck.language.joining import joined
 from aligncheck.language.lexicon import DATA
 from aligncheck.language.loans import loan_ranges
 from aligncheck.language.modes import Mode, mode_of
+from aligncheck.language.passage import Level, Passage, is_sentence
 from aligncheck.language.protected import opaque_ranges
 from aligncheck.language.quotation import enclosed, with_punctuation
 from aligncheck.language.references import is_credit, is_language_switcher, is_reference
@@ -28,14 +29,6 @@ if TYPE_CHECKING:
 
     from aligncheck.language.protected import Range
     from aligncheck.language.tokens import Token
-
-
-class Level(StrEnum):
-    """How much of its segment a passage is."""
-
-    SEGMENT = "segment"
-    SENTENCE = "sentence"
-    FRAGMENT = "fragment"
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,17 +49,6 @@ class Query:
 
 
 @dataclass(frozen=True, slots=True)
-class Passage:
-    """``text[start:end]`` is in ``language``; ``confidence`` is the probability of that."""
-
-    start: int
-    end: int
-    language: str
-    level: Level
-    confidence: float
-
-
-@dataclass(frozen=True, slots=True)
 class Candidate:
     """A stretch and its features, before it is judged: what the weights are fitted on."""
 
@@ -80,7 +62,6 @@ class Candidate:
 
 NEIGHBOURS = ("one", "two", "alone")
 _SYMBOL = re.compile(r"[{}\\<>=|_^~$#*+]|- |/")
-_SENTENCE_END = re.compile(r"[.!?…。！？][\"'”’»)\]]*$")
 LEAST = 0.5
 """Probability under which a candidate is no passage."""
 
@@ -89,7 +70,8 @@ LEAST = 0.5
 def find_passages(query: Query) -> tuple[Passage, ...]:
     """Find what is left in another language, in order."""
     judged = ((one, probability(one)) for one in candidates(query))
-    return tuple(_passage(query.text, one, sure) for one, sure in judged if sure >= LEAST)
+    believed = [_passage(query.text, one, sure) for one, sure in judged if sure >= LEAST]
+    return joined(query.text, believed)
 
 
 def doubtful_segment(query: Query) -> Passage | None:
@@ -199,10 +181,3 @@ def _passage(text: str, one: Candidate, sure: float) -> Passage:
     elif is_sentence(text, one.start, one.end):
         level = Level.SENTENCE
     return Passage(one.start, one.end, one.stretch.language, level, sure)
-
-
-def is_sentence(text: str, start: int, end: int) -> bool:
-    """Tell whether a stretch starts where a sentence starts and ends where one ends."""
-    ends = end == len(text) or _SENTENCE_END.search(text[start:end])
-    begins = not text[:start].strip() or _SENTENCE_END.search(text[:start].rstrip())
-    return bool(ends and begins)

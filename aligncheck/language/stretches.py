@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from aligncheck.language.evidence import word_evidence
+from aligncheck.language.evidence import commonness, word_evidence
 from aligncheck.language.scripts import Script, scripts_of
 from aligncheck.language.tokens import Shape
 
@@ -17,6 +17,10 @@ if TYPE_CHECKING:
 
 SWITCH = 1.5
 """Nats a change of language costs, so that a stretch must hold twice as much to be looked at."""
+ISLANDS = 5
+"""How many words of a language make what stands between them, in another script, theirs."""
+CHARACTERS = 1.7
+"""Han characters of a word, on the average of running text."""
 EDGE = 0.7
 """Nats that the first and the last word of a stretch speak for its language."""
 _SENTENCE_START = re.compile(r"(?:^|[.!?…:。！？：]['\"”’»)\]]*\s*|\n)[\s\"“”‘'«(\[*–-]*$")
@@ -78,6 +82,9 @@ def _likeliest(evidence: Sequence[float]) -> Iterator[tuple[int, int]]:
 def by_script(text: str, tokens: Sequence[Token], foreign: str, own: str) -> Iterator[Stretch]:
     """Find the runs of tokens in the foreign language's script, nothing of the own between them."""
     theirs, ours = frozenset(scripts_of(foreign)), frozenset(scripts_of(own))
+    if _mostly(tokens, theirs, foreign) > ISLANDS * _mostly(tokens, ours - theirs, own):
+        yield Stretch(0, len(tokens) - 1, foreign)
+        return
     run: list[int] = []
     for at, token in enumerate(tokens):
         if token.script in ours - theirs or (run and _parted(text, tokens[run[-1]], token)):
@@ -86,6 +93,17 @@ def by_script(text: str, tokens: Sequence[Token], foreign: str, own: str) -> Ite
         if token.script not in ours - theirs:
             run.append(at)
     yield from _stretch(tokens, run, theirs, foreign)
+
+
+def _mostly(tokens: Sequence[Token], scripts: frozenset[Script], language: str) -> float:
+    """Count the words in some scripts: in Latin letters those in lower case that are listed."""
+    words = 0.0
+    for token in tokens:
+        if token.script is Script.LATIN and token.script in scripts:
+            words += token.shape is Shape.LOWER and commonness(token, language) > 0
+        elif token.script in scripts:
+            words += len(token.text) / CHARACTERS
+    return words
 
 
 def _parted(text: str, before: Token, after: Token) -> bool:

@@ -1,0 +1,55 @@
+"""AC004: a whole version in another language than its name says."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from aligncheck.checks.foreign import queries
+from aligncheck.language import wrong_language as judge
+from aligncheck.model import Flag, Severity
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from aligncheck.checks.context import Context
+    from aligncheck.model import Document
+
+SEVERITY: Final = Severity.ERROR
+
+
+def wrong_language(document: Document, context: Context) -> Iterator[Flag]:
+    """Report a version that is in another language as a whole.
+
+    Why:
+        A copy of the source that was saved under another locale counts as a translation to every
+        tool that looks at files only.
+
+    How to fix:
+        Put the translation in the file, or give the file the locale of its language. A version that
+        is translated in part is not reported here; its untranslated segments are.
+
+    Examples:
+        | en | sv | finds |
+        | --- | --- | --- |
+        | The museum is open every day except Monday. | The museum is open every day except Monday. | AC004 |
+        | Children under twelve get in for free. | Children under twelve get in for free. | |
+
+        | en | sv | finds |
+        | --- | --- | --- |
+        | The museum is open every day except Monday. | Museet är öppet alla dagar utom måndag. | |
+        | Children under twelve get in for free. | Children under twelve get in for free. | |
+
+        | en | zh | finds |
+        | --- | --- | --- |
+        | The museum is open every day except Monday. | Das Museum ist jeden Tag außer Montag geöffnet. | AC004 |
+    """  # noqa: E501 - a row of a table is one line
+    asked = queries(document, context)
+    verdict = judge([query for _, query in asked])
+    if verdict:
+        place = document.place([segment for segment, _ in asked])
+        yield Flag(
+            f"This whole version is in {verdict.language}, not in {document.locale}",
+            place,
+            confidence=verdict.confidence,
+            suggestion="Put the translation here, or name the file after its language",
+        )
