@@ -122,7 +122,7 @@ HOSTILE = {
     "spaces in a heading": "# a" + " " * 100000 + "b",
     "spaces in a directive": ":::a b" + " " * 100000 + "c",
     "one long line": "word " * 20000,
-    "front matter": "---\na: " + "[" * 2000 + "\n---\nb\n",
+    "front matter": "---\na: " + "[" * 600 + "\n---\nb\n",
     "code": "`a {b}` " * 1000,
 }
 
