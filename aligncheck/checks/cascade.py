@@ -18,6 +18,9 @@ WHOLE_FILE = frozenset({"AC001", "AC004"})
 """Rules that say all there is to say of a file."""
 PAIR = "AC107"
 """The rule that says all there is to say of a pair of files."""
+MOVED = "AC105"
+"""A rule that tells of no fault: it says nothing of the words inside, nor they of it."""
+TERMS = "AC3"
 FAMILIES = ("AC0", "AC2", "AC1", "AC3", "AC4", "AC9")
 """What explains what: text in the wrong language before structure, structure before wording."""
 
@@ -46,8 +49,12 @@ def without_cascades(raised: Iterable[Raised]) -> list[Raised]:
     return [one for flags in kept.values() for one in flags]
 
 
-def _rank(one: Raised) -> tuple[int, str, tuple[int, int]]:
-    return FAMILIES.index(one.rule.code[:3]), one.rule.code, one.flag.place.span.start
+def _rank(one: Raised) -> tuple[int, tuple[int, int], str, tuple[int, int]]:
+    """Order flags by what explains what: by family, of those on terms the narrowest first."""
+    family, span = one.rule.code[:3], one.flag.place.span
+    lines = span.end_line - span.start_line
+    extent = (lines, span.end_column - span.start_column) if family == TERMS else (0, 0)
+    return FAMILIES.index(family), extent, one.rule.code, span.start
 
 
 def _paths(one: Raised) -> Iterator[str]:
@@ -69,16 +76,29 @@ def _silenced_by_pair(one: Raised, pairs: set[str]) -> bool:
 
 
 def _explains(above: Raised, below: Raised) -> bool:
-    """Tell whether the higher-ranked flag already accounts for the lower-ranked one's place."""
-    if above.rule.code == below.rule.code:
+    """Tell whether the higher-ranked flag already accounts for the lower-ranked one.
+
+    Untranslated words account for any term or number that is missed around them, but for lost or
+    added text only where they are all of it; of findings on terms the narrowest is kept.
+    """
+    if above.rule.code == below.rule.code or MOVED in (above.rule.code, below.rule.code):
         return False
-    return _covers(above.flag.place.span, below.flag.place.span)
+    over, under = above.rule.code[:3], below.rule.code[:3]
+    spans = above.flag.place.span, below.flag.place.span
+    if over == "AC1" or (over == "AC2" and under == "AC1"):
+        return _contains(*spans)
+    return (over == "AC2" or over == under == TERMS) and _touches(*spans)
 
 
-def _covers(above: Span, below: Span) -> bool:
-    """Tell whether two stretches share text; an insertion point counts only well inside."""
-    if above.start == above.end:
-        return False
+def _contains(above: Span, below: Span) -> bool:
+    """Tell whether all of the second stretch lies in the first; a mere point well inside."""
     if below.start == below.end:
         return above.start < below.start < above.end
+    return above.start <= below.start and below.end <= above.end
+
+
+def _touches(above: Span, below: Span) -> bool:
+    """Tell whether two stretches share text; a mere point counts only well inside."""
+    if above.start == above.end or below.start == below.end:
+        return _contains(above, below)
     return above.overlaps(below)

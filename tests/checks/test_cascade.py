@@ -37,6 +37,14 @@ LINE_9 = Span(9, 1, 9, 40)
         (raised("AC107", LINE_3), raised("AC102", Span(50, 1, 50, 1)), ["AC107"]),
         (raised("AC107", LINE_3), raised("AC102", LINE_9, path="zh.md"), ["AC102", "AC107"]),
         (raised("AC102", BEFORE_3), raised("AC401", WORDS_ON_3), ["AC102", "AC401"]),
+        (raised("AC203", WORDS_ON_3), raised("AC301", LINE_3), ["AC203"]),
+        (raised("AC203", WORDS_ON_3), raised("AC104", LINE_3), ["AC104", "AC203"]),
+        (raised("AC203", WORDS_ON_3), raised("AC105", LINE_3), ["AC105", "AC203"]),
+        (raised("AC105", LINE_3), raised("AC401", WORDS_ON_3), ["AC105", "AC401"]),
+        (raised("AC104", LINE_3), raised("AC401", WORDS_ON_3), ["AC104"]),
+        (raised("AC306", WORDS_ON_3), raised("AC303", LINE_3), ["AC306"]),
+        (raised("AC301", WORDS_ON_3), raised("AC302", WORDS_ON_3), ["AC301"]),
+        (raised("AC301", LINE_3), raised("AC401", WORDS_ON_3), ["AC301", "AC401"]),
     ],
 )
 def test_what_a_higher_ranked_finding_explains_is_silent(
