@@ -287,13 +287,16 @@ class Bitext:
     """Two aligned versions; every segment of both stands in exactly one bead.
 
     Beads are in target order; a null alignment of the source stands where it belongs in the
-    target. ``confidence`` is the probability that the two are versions of one article.
+    target. ``confidence`` is the probability that the two are versions of one article. A
+    ``complement`` (only among peers) shows what its target lacks or alone has; the pair is in the
+    run the other way round too, where everything else is to be judged.
     """
 
     source: Document
     target: Document
     beads: tuple[Bead, ...]
     confidence: float = 1.0
+    complement: bool = False
 
 
 @dataclass(frozen=True, slots=True)

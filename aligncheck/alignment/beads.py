@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from aligncheck.alignment.ordering import ordered
@@ -10,27 +11,45 @@ from aligncheck.model import Bead
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from aligncheck.alignment.nulls import Standing
     from aligncheck.alignment.pair import Alignment
     from aligncheck.alignment.sides import FloatArray
     from aligncheck.model import Document
 
 
+@dataclass(frozen=True, slots=True)
+class Missing:
+    """What is held of a side's segments that are alone, in their order.
+
+    ``confidence`` is the probability that the other version truly lacks them, ``witnesses`` the
+    locales of the third versions that agree.
+    """
+
+    confidence: FloatArray
+    witnesses: tuple[tuple[str, ...], ...]
+
+
 def beads(
-    documents: tuple[Document, Document],
-    alignment: Alignment,
-    missing: tuple[FloatArray, FloatArray],
+    documents: tuple[Document, Document], alignment: Alignment, missing: tuple[Missing, Missing]
 ) -> tuple[Bead, ...]:
     """Make the beads of an alignment; every segment of both versions stands in one.
 
-    ``missing`` gives, per side, the probability that each segment alone is truly missing.
+    ``missing`` judges, per side, the segments that are alone.
     """
     source, target = documents
     found = [*_linked(documents, alignment)]
-    for index, sure in zip(alignment.source.alone, missing[0], strict=True):
-        found.append(Bead((source.segments[index],), (), 0.0, confidence=float(sure)))
-    for index, sure in zip(alignment.target.alone, missing[1], strict=True):
-        found.append(Bead((), (target.segments[index],), 0.0, confidence=float(sure)))
+    for index, sure, agreeing in _alone(alignment.source, missing[0]):
+        segments = (source.segments[index],)
+        found.append(Bead(segments, (), 0.0, confidence=sure, witnesses=agreeing))
+    for index, sure, agreeing in _alone(alignment.target, missing[1]):
+        segments = (target.segments[index],)
+        found.append(Bead((), segments, 0.0, confidence=sure, witnesses=agreeing))
     return ordered(found)
+
+
+def _alone(standing: Standing, missing: Missing) -> Iterator[tuple[int, float, tuple[str, ...]]]:
+    chances = missing.confidence.tolist()
+    yield from zip(standing.alone.tolist(), chances, missing.witnesses, strict=True)
 
 
 def _linked(documents: tuple[Document, Document], alignment: Alignment) -> Iterator[Bead]:

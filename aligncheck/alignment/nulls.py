@@ -20,9 +20,13 @@ if TYPE_CHECKING:
     from aligncheck.alignment.sides import FloatArray, IntArray, Side
 
 NULL = ("support", "claim", "long", "heading", "neighbours")
-"""The features of a segment alone: what a link would cost; by how much it outbids whatever holds
-the counterpart it could have; its length; whether it is a heading; how many of the two segments
-beside it are alone too."""
+"""The features of a segment alone, as far as two versions tell: what a link would cost; by how
+much it outbids whatever holds the counterpart it could have; its length; whether it is a heading;
+how many of the two segments beside it are alone too."""
+
+HEARD = (*NULL, "witness")
+"""The same, and what further versions say: from -1 (they know its counterpart) to 1 (they have it
+and miss it too)."""
 
 FURTHEST = 2000
 """How far from the expected place a counterpart is looked for, in segments."""
@@ -67,8 +71,11 @@ def standing(
 
 
 def confidence(features: list[FloatArray], model: Logistic) -> FloatArray:
-    """Give the probability that segments alone are truly missing, from their features."""
-    return probability(model.score(NULL, features))
+    """Give the probability that segments alone are truly missing, from their features.
+
+    The features come in the order of ``HEARD``.
+    """
+    return probability(model.score(HEARD, features))
 
 
 def null_features(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -49,6 +49,12 @@ class Alignment:
     target: Standing
     features: tuple[list[FloatArray], list[FloatArray]]
     scale: Scale
+
+    def reversed(self) -> Alignment:
+        """Look from the other side."""
+        links = tuple(replace(found, link=found.link.reversed()) for found in self.links)
+        ours, theirs = self.features
+        return Alignment(links, self.target, self.source, (theirs, ours), self.scale.reversed())
 
 
 def align(source: Side, target: Side, models: Models) -> Alignment:

@@ -33,6 +33,10 @@ class Link:
     source: tuple[int, int]
     target: tuple[int, int]
 
+    def reversed(self) -> Link:
+        """Look from the other side."""
+        return Link(self.target, self.source)
+
 
 @dataclass(frozen=True, slots=True)
 class Stack:

@@ -112,7 +112,8 @@ def _aligned(
     alignment = align(source, target, models())
     omitted = omission_features(alignment, (source, target), usual)
     sure = probability(models().omission.score(OMISSION, omitted))
-    added = nulls.confidence(alignment.features[1], models().null)
+    unheard = np.zeros(len(alignment.target.alone), dtype=np.float32)
+    added = nulls.confidence([*alignment.features[1], unheard], models().null)
     yield from _beads((left, right), alignment, (sure, added))
 
 

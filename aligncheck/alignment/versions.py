@@ -1,0 +1,122 @@
+"""The versions of one article, aligned pair by pair, each pair with the others as witnesses."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from aligncheck.alignment import nulls, witness
+from aligncheck.alignment.beads import Missing, beads
+from aligncheck.alignment.pair import Alignment, align
+from aligncheck.alignment.parameters import models
+from aligncheck.alignment.relation import related
+from aligncheck.alignment.sides import side
+from aligncheck.alignment.tokens import sketches
+from aligncheck.alignment.vectors import comparable, space
+from aligncheck.model import Bitext
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from aligncheck.alignment.sides import FloatArray, IntArray, Side
+    from aligncheck.model import Document
+
+    Embed = Callable[[Sequence[str]], FloatArray]
+
+WITNESSES = 2
+"""Third versions that are heard about a pair; more would cost time and say little new."""
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """Two versions with their alignment and the probability that they are versions of one text."""
+
+    sides: tuple[Side, Side]
+    alignment: Alignment
+    confidence: float
+
+    def reversed(self) -> Pair:
+        """Look from the other side."""
+        return Pair(self.sides[::-1], self.alignment.reversed(), self.confidence)
+
+
+class Versions:
+    """The versions of one article; a pair is aligned when it is first asked for."""
+
+    def __init__(self, documents: Sequence[Document], embed: Embed, model: str) -> None:
+        """Hold the versions and embed their texts."""
+        self.documents = tuple(documents)
+        self._vectors = [_vectors(document, embed, model) for document in documents]
+        self._pairs: dict[tuple[int, int], Pair] = {}
+        self._partners: dict[tuple[int, int], IntArray] = {}
+
+    def pair(self, one: int, other: int) -> Pair:
+        """Align two versions, given by their positions, the first as the source."""
+        if (one, other) not in self._pairs:
+            pair = self._align(min(one, other), max(one, other))
+            self._pairs[min(one, other), max(one, other)] = pair
+            self._pairs[max(one, other), min(one, other)] = pair.reversed()
+        return self._pairs[one, other]
+
+    def partners(self, one: int, other: int) -> IntArray:
+        """Give, for each segment of one version, its counterpart in the other, or ``ALONE``."""
+        if (one, other) not in self._partners:
+            count = len(self.documents[one].segments)
+            found = witness.counterparts(self.pair(one, other).alignment, count)
+            self._partners[one, other] = found
+        return self._partners[one, other]
+
+    def thirds(self, one: int, other: int) -> list[int]:
+        """Give the versions that are heard about a pair."""
+        rest = [each for each in range(len(self.documents)) if each not in {one, other}]
+        return rest[:WITNESSES]
+
+    def bitext(self, one: int, other: int) -> Bitext:
+        """Align two versions, hearing the others on what is missing."""
+        pair = self.pair(one, other)
+        standings = pair.alignment.source, pair.alignment.target
+        missing = (
+            self._missing(one, other, standings[0].alone, pair.alignment.features[0]),
+            self._missing(other, one, standings[1].alone, pair.alignment.features[1]),
+        )
+        documents = self.documents[one], self.documents[other]
+        found = beads(documents, pair.alignment, missing)
+        return Bitext(*documents, found, pair.confidence)
+
+    def _missing(
+        self, one: int, other: int, alone: IntArray, features: list[FloatArray]
+    ) -> Missing:
+        """Judge the segments of one version that are alone against the other."""
+        said = [
+            witness.testimony(alone, self.partners(one, third), self.partners(third, other))
+            for third in self.thirds(one, other)
+        ]
+        sure = nulls.confidence([*features, witness.heard(said, len(alone))], models().null)
+        agreeing = tuple(
+            tuple(
+                self.documents[third].locale
+                for third, spoken in zip(self.thirds(one, other), said, strict=True)
+                if spoken[position] > 0
+            )
+            for position in range(len(alone))
+        )
+        return Missing(sure, agreeing)
+
+    def _align(self, one: int, other: int) -> Pair:
+        left, right = self.documents[one], self.documents[other]
+        tokens = sketches(left.segments, right.segments)
+        sides = (
+            side(left.segments, self._vectors[one], tokens[0]),
+            side(right.segments, self._vectors[other], tokens[1]),
+        )
+        alignment = align(*sides, models())
+        return Pair(sides, alignment, related(alignment, sides, models().relation))
+
+
+def _vectors(document: Document, embed: Embed, model: str) -> FloatArray:
+    if not document.segments:
+        return np.zeros((0, 1), dtype=np.float32)
+    raw = embed([segment.text for segment in document.segments])
+    return comparable(raw, document.locale, space(model))
