@@ -66,6 +66,8 @@ def _raise_in(article: Article, context: Context, settings: Settings) -> Iterato
     }
     for rule in load_rules():
         for subject in subjects.get(rule.scope, ()):
+            if _judged_elsewhere(rule, subject):
+                continue
             for flag in _run(rule, subject, own, settings):
                 yield Raised(rule, flag, article.bundle.name)
 
@@ -74,7 +76,8 @@ def _raise_across(
     articles: Sequence[Article], context: Context, settings: Settings
 ) -> Iterator[Raised]:
     """Run the rules that look at all articles together; a flag belongs to its file's bundle."""
-    corpus = Corpus(tuple(bitext for article in articles for bitext in article.bitexts))
+    bitexts = (bitext for article in articles for bitext in article.bitexts)
+    corpus = Corpus(tuple(bitext for bitext in bitexts if not bitext.complement))
     bundles = {
         document.path: article.bundle.name for article in articles for document in article.documents
     }
@@ -82,6 +85,11 @@ def _raise_across(
         if rule.scope is Scope.CORPUS and corpus.bitexts:
             for flag in _run(rule, corpus, context, settings):
                 yield Raised(rule, flag, bundles[flag.place.path])
+
+
+def _judged_elsewhere(rule: Rule, subject: object) -> bool:
+    """Tell whether the rule sees the pair the other way round: complements show gaps alone."""
+    return isinstance(subject, Bitext) and subject.complement and not rule.code.startswith("AC1")
 
 
 def _run(rule: Rule, subject: object, context: Context, settings: Settings) -> Iterator[Flag]:
