@@ -1,0 +1,51 @@
+"""AC902: two versions that could not be compared with confidence."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from aligncheck.model import Flag, Severity
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from aligncheck.checks.context import Context
+    from aligncheck.model import Bitext
+
+SEVERITY: Final = Severity.WARNING
+EVEN: Final = 0.5
+SURE: Final = 0.8
+"""True versions, with and without planted faults, reach 0.9 and more on the development cases."""
+
+
+def uncertain_alignment(bitext: Bitext, context: Context) -> Iterator[Flag]:
+    """Two files may or may not be versions of one article: what is said of the pair is doubtful.
+
+    Why:
+        Silence about a pair that could not be aligned would look like a pass. The other findings
+        on the pair are shown, but they rest on an alignment that may be wrong.
+
+    How to fix:
+        Look at `aligncheck align SOURCE TARGET`. A version that was rewritten rather than
+        translated does not belong into the comparison: exclude it.
+
+    Examples:
+        Confidence: 0.6
+        | en | sv | finds |
+        | --- | --- | --- |
+        | The ferries run all year. | Skärgården har många öar. | AC902 |
+
+        Confidence: 0.98
+        | en | sv | finds |
+        | --- | --- | --- |
+        | The ferries run all year. | Färjorna går året om. | |
+    """
+    del context
+    if EVEN <= bitext.confidence < SURE:
+        source, target = bitext.source, bitext.target
+        yield Flag(
+            f"This may not be a version of {source.path}: the probability that it is one is "
+            f"{bitext.confidence:.0%}",
+            target.place(target.segments[:1]),
+            source=source.place(source.segments[:1]),
+        )
