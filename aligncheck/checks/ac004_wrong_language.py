@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from aligncheck.checks.foreign import queries
+from aligncheck.language import language_name
 from aligncheck.language import wrong_language as judge
 from aligncheck.model import Flag, Severity
 
@@ -48,7 +49,7 @@ def wrong_language(document: Document, context: Context) -> Iterator[Flag]:
     if verdict:
         place = document.place([segment for segment, _ in asked])
         yield Flag(
-            f"This whole version is in {verdict.language}, not in {document.locale}",
+            f"This whole version is in {language_name(verdict.language)}, not in {document.locale}",
             place,
             confidence=verdict.confidence,
             suggestion="Put the translation here, or name the file after its language",

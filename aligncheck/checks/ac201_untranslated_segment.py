@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from aligncheck.checks.foreign import leftovers
-from aligncheck.language import Level
+from aligncheck.language import Level, language_name
 from aligncheck.model import Flag, Severity
 
 if TYPE_CHECKING:
@@ -49,7 +49,7 @@ def untranslated_segment(document: Document, context: Context) -> Iterator[Flag]
         what = "This" if count == 1 else f"These {count} segments"
         verb = "is" if count == 1 else "are"
         yield Flag(
-            f"{what} {verb} still in {found.language}, not in {document.locale}",
+            f"{what} {verb} still in {language_name(found.language)}",
             found.place,
             confidence=found.confidence,
             suggestion="Translate it, or mark it as text that is to stay as it is",

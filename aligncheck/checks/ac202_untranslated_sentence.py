@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from aligncheck.checks.foreign import leftovers
-from aligncheck.language import Level
+from aligncheck.language import Level, language_name
 from aligncheck.model import Flag, Severity
 
 if TYPE_CHECKING:
@@ -40,7 +40,7 @@ def untranslated_sentence(document: Document, context: Context) -> Iterator[Flag
     """  # noqa: E501 - a row of a table is one line
     for found in leftovers(document, context, Level.SENTENCE):
         yield Flag(
-            f"This sentence is still in {found.language}, not in {document.locale}",
+            f"This sentence is still in {language_name(found.language)}",
             found.place,
             confidence=found.confidence,
             suggestion="Translate it, or mark it as text that is to stay as it is",

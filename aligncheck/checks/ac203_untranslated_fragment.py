@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from aligncheck.checks.foreign import leftovers
-from aligncheck.language import Level
+from aligncheck.language import Level, language_name
 from aligncheck.model import Flag, Severity
 
 if TYPE_CHECKING:
@@ -42,7 +42,7 @@ def untranslated_fragment(document: Document, context: Context) -> Iterator[Flag
     """  # noqa: D401, E501 - the first line says what is flagged; a row of a table is one line
     for found in leftovers(document, context, Level.FRAGMENT):
         yield Flag(
-            f"“{found.place.text}” is still in {found.language}, not in {document.locale}",
+            f"“{found.place.text}” is still in {language_name(found.language)}",
             found.place,
             confidence=found.confidence,
             suggestion="Translate it, or mark it as text that is to stay as it is",

@@ -22,7 +22,7 @@ NAME: Final = 0.3
 HABIT: Final = 10
 """Occurrences above which a document is taken to have the habit."""
 NAMES: Final = {Variant.SIMPLIFIED: "Simplified", Variant.TRADITIONAL: "Traditional"}
-FULL_WIDTH: Final = str.maketrans({",": "，", ".": "。", ";": "；"})
+FULL_WIDTH: Final = str.maketrans({",": "，", ".": "。"})
 
 
 def script_mix(document: Document, context: Context, *, punctuation: bool = True) -> Iterator[Flag]:
@@ -39,7 +39,7 @@ def script_mix(document: Document, context: Context, *, punctuation: bool = True
         written in is the right one; `zh-Hans` and `zh-Hant` say it.
 
     Options:
-        `punctuation`: whether ASCII commas, semicolons and full stops are reported (true).
+        `punctuation`: whether ASCII commas and full stops are reported (true).
 
     Examples:
         | en | zh | finds |

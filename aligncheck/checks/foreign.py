@@ -2,12 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from aligncheck import locales
-from aligncheck.language import LEAST, Level, Query, doubtful_segment, find_passages, reconsider
-from aligncheck.model import InlineKind, Kind
+from aligncheck.language import (
+    LEAST,
+    Level,
+    Query,
+    doubtful_segment,
+    find_passages,
+    is_reference_heading,
+    reconsider,
+)
+from aligncheck.model import InlineKind, Kind, TermStatus
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -17,6 +26,7 @@ if TYPE_CHECKING:
     from aligncheck.model import Document, Place, Segment
 
 LABELS = frozenset({Kind.HEADING, Kind.TABLE_CELL, Kind.CAPTION, Kind.FRONT_MATTER})
+YEAR = re.compile(r"\b(?:19|20)\d\d\b|https?://|\bdoi\b", re.IGNORECASE)
 SPARED = frozenset({InlineKind.CODE, InlineKind.PLACEHOLDER, InlineKind.PROTECTED})
 
 
@@ -67,12 +77,12 @@ def _with_neighbours(
 
 
 def _runs(document: Document, whole: Mapping[int, Passage]) -> Iterator[tuple[Segment, ...]]:
-    """Give the runs of neighbouring segments; code between two of them does not part them."""
+    """Give the runs of neighbouring segments."""
     run: list[Segment] = []
     for segment in document.segments:
         if segment.index in whole:
             run.append(segment)
-        elif run and segment.kind is not Kind.CODE:
+        elif run:
             yield tuple(run)
             run = []
     if run:
@@ -86,8 +96,28 @@ def queries(document: Document, context: Context) -> list[tuple[Segment, Query]]
     return [
         (segment, query(document, segment, own, foreign, context))
         for segment in document.segments
-        if segment.kind is not Kind.CODE
+        if segment.kind is not Kind.CODE and not _is_listed_reference(segment)
     ]
+
+
+def _is_listed_reference(segment: Segment) -> bool:
+    """Tell whether a segment stands in a list of references and names a year or an address."""
+    listed = any(is_reference_heading(heading) for heading in segment.section)
+    linked = any(one.kind is InlineKind.LINK for one in segment.inline)
+    return listed and (linked or YEAR.search(segment.text) is not None)
+
+
+def _marked(segment: Segment) -> Iterator[tuple[int, int]]:
+    """Give the ranges that the markup protects."""
+    return ((one.start, one.end) for one in segment.inline if one.kind in SPARED)
+
+
+def _terms(document: Document, segment: Segment, context: Context) -> Iterator[tuple[int, int]]:
+    """Give the ranges of terms that the termbase lets this version have."""
+    if context.termbase:
+        for match in context.termbase.find_all(segment.text, document.locale, document.path):
+            if match.term.status is not TermStatus.FORBIDDEN:
+                yield match.start, match.end
 
 
 def foreign_languages(locale: str, context: Context) -> tuple[str, ...]:
@@ -106,7 +136,7 @@ def query(
         text=segment.text,
         own=own,
         foreign=foreign,
-        protected=tuple((i.start, i.end) for i in segment.inline if i.kind in SPARED),
+        protected=(*_marked(segment), *_terms(document, segment, context)),
         copies=tuple((locales.language(locale), other.text) for locale, other in counterparts),
         label=segment.kind in LABELS,
     )

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from aligncheck.language.closed_class import closed_class, in_names, noun_phrase
 from aligncheck.language.evidence import LIMIT, commonness, compound_evidence
-from aligncheck.language.lexicon import listed_languages
+from aligncheck.language.lexicon import listed_languages, load_lexicon
 from aligncheck.language.stretches import is_initial
 from aligncheck.language.tokens import Shape
 
@@ -36,8 +36,8 @@ class Counts:
     capitalized though no sentence starts there; ``title_function`` are capitalized and of a
     closed class, yet no ``of`` or ``and``; ``unknown`` are in no list, ``opaque`` are no words;
     ``contrary`` speak for the document's own language. ``titled`` tells that the first is
-    capitalized and others are where no sentence starts; ``common`` tells that a single word is
-    common in its language and hardly known to the document's; ``lone`` is the least that a
+    capitalized and others are where no sentence starts; ``common`` tells that a word
+    is common in its language and in no other listed one; ``lone`` is the least that a
     single word speaks for its language against the others listed, in nats.
     """
 
@@ -86,14 +86,15 @@ def count(text: str, tokens: Sequence[Token], stretch: Stretch) -> Counts:
         opaque=len(places) - len(words),
         contrary=sum(evidence[at] < CONTRARY for at in words),
         lone=_against_all(written[words[0]], stretch.language) if len(words) == 1 else 0.0,
+        common=any(_is_common(written[at], stretch.language) for at in lower),
         titled=bool(capital and words[0] not in lower),
-        common=_is_common([tokens[at] for at in lower], stretch.language)
-        and min((evidence[at] for at in lower), default=0.0) >= LIMIT,
     )
 
 
-def _is_common(lower: Sequence[Token], language: str) -> bool:
-    return any(commonness(token, language) >= COMMON for token in lower)
+def _is_common(word: str, language: str) -> bool:
+    """Tell whether a word is met every day in its language and is in no other listed one."""
+    elsewhere = (word in load_lexicon(other) for other in listed_languages() - {language})
+    return load_lexicon(language).get(word, 0) >= COMMON and not any(elsewhere)
 
 
 def _against_all(word: str, language: str) -> float:

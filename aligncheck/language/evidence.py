@@ -13,6 +13,9 @@ LIMIT = 5.0
 """The most one word counts, in nats: no single word decides on its neighbours."""
 CLASS = math.log(10) / 10
 """Nats per frequency class."""
+LONG = 40
+"""Code points of protected text that do not join what stands on either side."""
+BREAK = -3.0
 NAME = 0.3
 """What is left of the evidence of a word that is capitalized in the middle of a sentence."""
 
@@ -26,7 +29,7 @@ def word_evidence(token: Token, foreign: str, own: str, *, initial: bool) -> flo
         return compound_evidence(token.text.lower(), foreign, own)
     if token.shape is Shape.CAPITAL:
         return compound_evidence(token.text.lower(), foreign, own) * NAME
-    return 0.0
+    return BREAK if token.end - token.start > LONG else 0.0
 
 
 @lru_cache(maxsize=8192)

@@ -43,6 +43,15 @@ AUTONYMS = frozenset(
     ]
 )
 """What languages are called in themselves."""
+HEADINGS = frozenset(
+    {
+        *("references", "bibliography", "sources", "further reading", "works cited", "literature"),
+        *("footnotes", "referenser", "källor", "källförteckning", "litteratur", "litteraturlista"),
+        *("referenslista", "vidare läsning", "fotnoter", "参考文献", "参考资料", "资料来源"),
+        *("来源", "延伸阅读", "参考书目", "參考文獻", "參考資料", "資料來源", "延伸閱讀"),
+    }
+)
+"""What sections are called that list what was read or quoted."""
 _CREDIT = re.compile(
     r"^\W*(?:foto|fotograf|bild|illustration|grafik|text|källa|av|photo|photograph|image|credit|by"
     r"|source|picture|graphic|words|图片|摄影|图源|图|来源|作者|文|插图|供图)"
@@ -76,3 +85,8 @@ def is_credit(text: str) -> bool:
     whom = match["whom"] or match["name"]
     plain = [word for word in _PLAIN.findall(whom) if word not in _JOINING]
     return not plain and len(whom.split()) <= _CREDIT_WORDS
+
+
+def is_reference_heading(text: str) -> bool:
+    """Tell whether a heading announces a list of references."""
+    return text.strip(" :：0123456789.").casefold() in HEADINGS

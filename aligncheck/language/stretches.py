@@ -47,9 +47,14 @@ def by_words(text: str, tokens: Sequence[Token], foreign: str, own: str) -> Iter
         for token in tokens
     )
     for first, last in _likeliest(evidence):
-        inside = [at for at in range(first, last + 1) if evidence[at] > EDGE]
+        inside = [at for at in range(first, last + 1) if _holds(tokens[at], evidence[at], foreign)]
         if inside:
             yield Stretch(inside[0], inside[-1], foreign, evidence)
+
+
+def _holds(token: Token, nats: float, foreign: str) -> bool:
+    """Tell whether a stretch may begin or end with a token: not with an unknown name."""
+    return nats > EDGE and (token.shape is Shape.LOWER or commonness(token, foreign) > 0)
 
 
 def is_initial(text: str, offset: int) -> bool:

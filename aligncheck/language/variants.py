@@ -35,7 +35,7 @@ SURNAMES = frozenset(
 )
 NAME = 3
 """Characters of a Chinese name, surname included."""
-_ASCII = re.compile(r"(?<=[㐀-鿿])(?:[,;]|\.(?!\.))(?=\s?[㐀-鿿])|(?<=[㐀-鿿])\.$")
+_ASCII = re.compile(r"(?<=[㐀-鿿])(?:,|\.(?!\.))(?=\s?[㐀-鿿])|(?<=[㐀-鿿])\.$")
 _CLAUSE = re.compile(r"[㐀-鿿]+")
 
 
@@ -116,5 +116,5 @@ def mixtures(text: str, wanted: Variant) -> Iterator[Mixture]:
 
 
 def ascii_punctuation(text: str) -> list[tuple[int, int]]:
-    """Find ASCII commas, semicolons and full stops between Han characters or after the last."""
+    """Find ASCII commas and full stops between Han characters or after the last."""
     return [match.span() for match in _ASCII.finditer(text)]
