@@ -60,7 +60,10 @@ class OutputFormat(click.ParamType[Output]):
 
 
 def settle(outputs: Sequence[Output], path: Path | None) -> tuple[Output, ...]:
-    """Give ``--output`` to the one format that has no file yet; refuse two outputs in one place."""
+    """Give ``--output`` to the one format that has no file yet, before anything is checked.
+
+    Two outputs in one place, or a folder that is not there, are usage errors.
+    """
     bare = [output for output in outputs if output.path is None]
     if len(bare) > 1:
         names = " and ".join(output.format for output in bare)
@@ -72,6 +75,8 @@ def settle(outputs: Sequence[Output], path: Path | None) -> tuple[Output, ...]:
     for file in files:
         if files.count(file) > 1:
             raise click.UsageError(f"two formats cannot share the file {file.name}")
+        if not file.parent.is_dir():
+            raise click.UsageError(f"there is no folder {file.parent} to write {file.name} to")
     return settled
 
 

@@ -47,6 +47,7 @@ def test_unknown_format_is_refused(value: str, message: str) -> None:
         (["sarif=a"], "b", "every format has one already"),
         (["sarif=a", "json=./a"], None, "two formats cannot share the file a"),
         (["sarif=a", "json"], "a", "two formats cannot share the file a"),
+        (["sarif=no/such/a"], None, r"there is no folder \S*no/such to write a to"),
     ],
 )
 def test_every_format_gets_a_place_of_its_own(
