@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
 from aligncheck.language.lexicon import DATA
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 NOUN_PHRASE = frozenset(
     {
@@ -22,15 +26,26 @@ IN_NAMES = frozenset(
 """What names of organizations and titles of works hold besides."""
 
 
+HOMOGRAPHS = "homographs"
+
+
+@lru_cache(maxsize=8)
+def _classes(language: str) -> Mapping[str, frozenset[str]]:
+    lines = (DATA / "closed-class.txt").read_text(encoding="utf-8").splitlines()
+    heads = (line.partition(": ") for line in lines if line.startswith(f"{language} "))
+    return {head.partition(" ")[2]: frozenset(listed.split()) for head, _, listed in heads}
+
+
 @lru_cache(maxsize=8)
 def closed_class(language: str) -> frozenset[str]:
     """Give the closed-class words of a language; none where they are not listed."""
-    words: set[str] = set()
-    for line in (DATA / "closed-class.txt").read_text(encoding="utf-8").splitlines():
-        head, _, listed = line.partition(":")
-        if head.partition(" ")[0] == language:
-            words.update(listed.split())
-    return frozenset(words)
+    listed = (words for name, words in _classes(language).items() if name != HOMOGRAPHS)
+    return frozenset().union(*listed)
+
+
+def homographs(language: str) -> frozenset[str]:
+    """Give the closed-class words that are other words in some other language."""
+    return _classes(language).get(HOMOGRAPHS, frozenset())
 
 
 @lru_cache(maxsize=8)

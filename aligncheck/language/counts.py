@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from aligncheck.language.closed_class import closed_class, in_names, noun_phrase
+from aligncheck.language.closed_class import closed_class, homographs, in_names, noun_phrase
 from aligncheck.language.evidence import LIMIT, commonness, compound_evidence
 from aligncheck.language.lexicon import listed_languages, load_lexicon
 from aligncheck.language.stretches import is_initial
@@ -34,7 +34,8 @@ class Counts:
     ``joining`` prepositions as noun phrases have them; ``plain``
     are in lower case, known or not, and no ``of`` or ``and`` such as names hold; ``capital`` are
     capitalized though no sentence starts there; ``title_function`` are capitalized and of a
-    closed class, yet no ``of`` or ``and``; ``unknown`` are in no list, ``opaque`` are no words;
+    closed class, yet no ``of`` or ``and``; ``strongest`` is the evidence of the closed-class word
+    that is least the document's, in nats; ``unknown`` are in no list, ``opaque`` are no words;
     ``contrary`` speak for the document's own language. ``titled`` tells that the first is
     capitalized and others are where no sentence starts; ``common`` tells that a word
     is common in its language and in no other listed one; ``lone`` is the least that a
@@ -53,6 +54,7 @@ class Counts:
     opaque: int
     contrary: int
     lone: float
+    strongest: float
     common: bool
     titled: bool
 
@@ -66,6 +68,7 @@ def count(text: str, tokens: Sequence[Token], stretch: Stretch) -> Counts:
     known = {at for at in words if commonness(tokens[at], stretch.language)}
     lower = [at for at in words if tokens[at].shape is Shape.LOWER]
     closed, joining = closed_class(stretch.language), in_names(stretch.language)
+    telling = closed - homographs(stretch.language)
     capital = [
         at
         for at in words
@@ -86,6 +89,7 @@ def count(text: str, tokens: Sequence[Token], stretch: Stretch) -> Counts:
         opaque=len(places) - len(words),
         contrary=sum(evidence[at] < CONTRARY for at in words),
         lone=_against_all(written[words[0]], stretch.language) if len(words) == 1 else 0.0,
+        strongest=max((evidence[at] for at in lower if written[at] in telling), default=0.0),
         common=any(_is_common(written[at], stretch.language) for at in lower),
         titled=bool(capital and words[0] not in lower),
     )

@@ -25,6 +25,8 @@ TERM_WORDS = range(3, 7)
 """Words of a term or an interface label with one preposition: "volume for encryption"."""
 TITLE_FUNCTION = 2
 """Words like "Should" and "Your" that make a capitalized stretch a heading, not a name."""
+LONE_FUNCTION = 4.0
+"""Nats of a closed-class word that may stand alone."""
 LONE = 3.2
 """Nats that a single word must speak for its language against every other one that is listed."""
 
@@ -38,7 +40,7 @@ def is_spared(counts: Counts, setting: Setting, mode: Mode) -> bool:
     if _is_cited(counts, setting) or _is_named(counts):
         return True
     if mode is Mode.WORDS:
-        return counts.words == 1 and not counts.function and not counts.common
+        return counts.words == 1 and not counts.common and counts.strongest < LONE_FUNCTION
     return _is_term(counts)
 
 

@@ -49,12 +49,17 @@ class Token:
 
 
 def tokenize(text: str, opaque: Sequence[Range]) -> tuple[Token, ...]:
-    """Cut text into tokens, in order; each opaque range is one token, whatever it holds."""
+    """Cut text into tokens, in order; each opaque range is one token, whatever it holds.
+
+    Of an opaque token in Latin letters the script tells nothing: code is written in them.
+    """
     tokens: list[Token] = []
     at = 0
     for start, end in opaque:
         tokens.extend(_tokens(text, at, start))
-        tokens.append(Token(text[start:end], start, end, Shape.OPAQUE, Script.OTHER))
+        script = script_of(text[start])
+        script = Script.OTHER if script is Script.LATIN else script
+        tokens.append(Token(text[start:end], start, end, Shape.OPAQUE, script))
         at = end
     tokens.extend(_tokens(text, at, len(text)))
     return tuple(tokens)
