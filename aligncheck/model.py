@@ -410,7 +410,8 @@ class Summary:
 class Report:
     """The outcome of a run: findings in the order of bundle, locale and place.
 
-    ``warnings`` are about the run itself, one line each, such as a cache that cannot be written.
+    ``warnings`` are about the run itself, one line each, such as a cache that cannot be written;
+    ``notes`` are about findings that are not there, such as those of a baseline that have gone.
     """
 
     findings: tuple[Finding, ...]
@@ -419,6 +420,7 @@ class Report:
     summary: Summary = field(default_factory=Summary)
     model: str = ""
     warnings: tuple[str, ...] = ()
+    notes: tuple[str, ...] = ()
 
     def by_code(self) -> dict[str, int]:
         """Count the findings per rule code, in the order of the codes."""

@@ -18,14 +18,14 @@ from aligncheck.errors import UnreadableError, UsageError
 from aligncheck.model import Bitext, Document, Failure, Report, Span, Summary
 from aligncheck.parsing import parse
 from aligncheck.termbase import load_termbase
-from aligncheck.triage import read_baseline, triage
+from aligncheck.triage import Baseline, baseline_notes, read_baseline, source_marks, triage
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from aligncheck.config import Config
     from aligncheck.embedding import CachedEmbedder
-    from aligncheck.model import Bundle
+    from aligncheck.model import Bundle, Finding, Suppressed
 
 Progress: TypeAlias = Callable[[str, int, int], None]
 """Told the step, how much of it is done, and of how much."""
@@ -64,19 +64,25 @@ def review(
     *,
     locales: Mapping[str, str] | None = None,
     progress: Progress | None = None,
+    only: Callable[[Bundle], bool] | None = None,
+    texts: Mapping[str, str] | None = None,
 ) -> Review:
-    """Check the articles at some paths as `check` does, and keep how they were aligned."""
+    """Check the articles at some paths as `check` does, and keep how they were aligned.
+
+    ``only`` tells which of the articles found there are looked at; ``texts`` maps a path to what
+    is read in the place of its file.
+    """
     start = time.perf_counter()
     config.check_codes(checks.known_options())
-    bundles = discover(config, paths, locales=locales)
+    baseline = read_baseline(config.baseline) if config.baseline else Baseline({})
+    bundles = tuple(filter(only, discover(config, paths, locales=locales)))
     termbase = load_termbase(config.glossary)
     embedder = _embedder(config, progress)
-    articles = tuple(_articles(bundles, embedder, progress))
+    articles = tuple(_articles(bundles, embedder, progress, texts or {}))
     context = Context(termbase, locales=_locales(bundles))
     findings = checks.check(articles, context, _settings(config))
     documents = [document for article in articles for document in article.documents]
-    known = _known(config)
-    kept, suppressed = triage(findings, documents, config, bundles=bundles, known=known)
+    kept, suppressed, notes = _triage(findings, documents, bundles, config, baseline)
     summary = Summary(
         bundles=len(bundles),
         documents=len(documents),
@@ -86,12 +92,13 @@ def review(
         embeddings_computed=embedder.computed,
     )
     report = Report(
-        findings=tuple(kept),
-        suppressed=tuple(suppressed),
-        bundles=tuple(bundles),
+        findings=kept,
+        suppressed=suppressed,
+        bundles=bundles,
         summary=summary,
         model=embedder.name,
         warnings=embedder.warnings,
+        notes=notes,
     )
     return Review(report, articles)
 
@@ -101,7 +108,7 @@ def align_paths(
 ) -> tuple[Bitext, ...]:
     """Align the articles at some paths; a file that cannot be read is left out of its bundle."""
     embedder = _embedder(config, progress)
-    articles = _articles(discover(config, paths), embedder, progress)
+    articles = _articles(discover(config, paths), embedder, progress, {})
     return tuple(bitext for article in articles for bitext in article.bitexts)
 
 
@@ -140,12 +147,23 @@ def _embedder(config: Config, progress: Progress | None) -> CachedEmbedder:
     )
 
 
-def _known(config: Config) -> Mapping[str, int]:
-    """Count the findings that the baseline allows today, by fingerprint."""
-    if config.baseline is None:
-        return {}
-    today = dt.datetime.now(tz=dt.UTC).date()
-    return read_baseline(config.baseline).allowance(today)
+def _triage(
+    findings: Sequence[Finding],
+    documents: Sequence[Document],
+    bundles: Sequence[Bundle],
+    config: Config,
+    baseline: Baseline,
+) -> tuple[tuple[Finding, ...], tuple[Suppressed, ...], tuple[str, ...]]:
+    """Part the findings that count from the others, and say what the baseline needs no more."""
+    marks, today = source_marks(findings, documents), dt.datetime.now(tz=dt.UTC).date()
+    known = baseline.allowance(today, marks)
+    kept, suppressed = triage(findings, documents, config, bundles=bundles, known=known)
+    everything = (*kept, *(each.finding for each in suppressed))
+    notes = baseline_notes(
+        baseline.gone(everything, {bundle.name for bundle in bundles}),
+        baseline.lapsed(everything, today, marks),
+    )
+    return kept, suppressed, notes
 
 
 def _settings(config: Config) -> Settings:
@@ -158,11 +176,14 @@ def _locales(bundles: Sequence[Bundle]) -> tuple[str, ...]:
 
 
 def _articles(
-    bundles: Sequence[Bundle], embedder: CachedEmbedder, progress: Progress | None
+    bundles: Sequence[Bundle],
+    embedder: CachedEmbedder,
+    progress: Progress | None,
+    texts: Mapping[str, str],
 ) -> Iterator[Article]:
     """Read and align bundle after bundle, embedding the texts of a chunk of them at once."""
     for start in range(0, len(bundles), CHUNK):
-        read = [_read(bundle) for bundle in bundles[start : start + CHUNK]]
+        read = [_read(bundle, texts) for bundle in bundles[start : start + CHUNK]]
         memory = Memory(embedder)
         memory.embed([s.text for one in read for d in one.documents for s in d.segments])
         aligned = [_aligned(one, memory, embedder.name) for one in read]
@@ -174,13 +195,13 @@ def _articles(
             yield Article(one.bundle, one.documents, one.failures, bitexts)
 
 
-def _read(bundle: Bundle) -> Article:
+def _read(bundle: Bundle, texts: Mapping[str, str]) -> Article:
     """Parse the versions of an article; what cannot be read becomes a failure."""
     documents: list[Document] = []
     failures: list[Failure] = []
     for locale, path in bundle.paths.items():
         try:
-            documents.append(parse(path, locale))
+            documents.append(parse(path, locale, texts.get(path)))
         except UnreadableError as error:
             span = Span(error.line, error.column, error.line, error.column)
             failures.append(Failure(path, locale, str(error), span))

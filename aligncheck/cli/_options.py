@@ -134,6 +134,21 @@ _JUDGING = (
 )
 
 
+_SINCE = (
+    click.option("--baseline", type=FILE, help="The file of known findings that do not count."),
+    click.option(
+        "--new-only",
+        metavar="REV",
+        help="Report only findings that were not there at this revision of git.",
+    ),
+    click.option(
+        "--changed-from",
+        metavar="REV",
+        help="Look only at articles of which a version has changed since this revision of git.",
+    ),
+)
+
+
 def aligning(command: Command) -> Command:
     """Add the options of a command that reads and aligns articles."""
     return _add(command, _SHARED)
@@ -142,6 +157,11 @@ def aligning(command: Command) -> Command:
 def judging(command: Command) -> Command:
     """Add the options of a command that judges articles with rules."""
     return _add(command, _JUDGING)
+
+
+def since_revision(command: Command) -> Command:
+    """Add the options of a command that tells new findings from known ones."""
+    return _add(command, _SINCE)
 
 
 def configured(config_file: Path | None, **settings: Any) -> Config:  # noqa: ANN401 - options by name

@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from aligncheck import pipeline, reporters
+from aligncheck import gate, reporters
 from aligncheck.cli._boundary import show_traceback
-from aligncheck.cli._options import aligning, configured, judging
+from aligncheck.cli._input import read_standard_input
+from aligncheck.cli._options import aligning, configured, judging, since_revision
 from aligncheck.cli._output import Output, OutputFormat, append, settle, write
 from aligncheck.cli._progress import progress_bar
 from aligncheck.cli._terminal import colour, width
@@ -26,6 +27,12 @@ FOUND = 1
 @click.argument("paths", nargs=-1, type=click.Path())
 @aligning
 @judging
+@since_revision
+@click.option(
+    "--stdin-filename",
+    metavar="FILE",
+    help="The file that the text on standard input stands for, where PATHS is -.",
+)
 @click.option(
     "-f",
     "--output-format",
@@ -58,6 +65,9 @@ def command(
     outputs: tuple[Output, ...],
     output: Path | None,
     *,
+    stdin_filename: str | None,
+    new_only: str | None,
+    changed_from: str | None,
     exit_zero: bool,
     statistics: bool,
     quiet: bool,
@@ -67,15 +77,27 @@ def command(
     """Run the check and report it; the exit code says whether something was found."""
     targets = settle(outputs, output)
     config = configured(**settings)
+    text = read_standard_input(paths, stdin_filename, new_only or changed_from)
     with progress_bar(wanted=not quiet) as progress:
-        report = pipeline.check(paths, config, locales=locales, progress=progress)
-    for warning in report.warnings:
-        click.echo(f"aligncheck: warning: {reporters.one_line(warning)}", err=True)
+        if text is not None:
+            report = gate.check_text(*text, config, progress=progress)
+        else:
+            since = {"new_only": new_only, "changed_from": changed_from}
+            report = gate.check(paths, config, locales=locales, progress=progress, **since)
+    _tell(report, quiet=quiet)
     view = reporters.View(verbose=verbose, quiet=quiet, statistics=statistics)
     for target in targets:
         _deliver(report, target, view)
     failed = config.fail_on.reached_by(report.worst())
     context.exit(FOUND if failed and not exit_zero else 0)
+
+
+def _tell(report: Report, *, quiet: bool) -> None:
+    """Say on standard error what is no finding: of the run itself, and of findings gone."""
+    for warning in report.warnings:
+        click.echo(f"aligncheck: warning: {reporters.one_line(warning)}", err=True)
+    for note in () if quiet else report.notes:
+        click.echo(f"aligncheck: note: {reporters.one_line(note)}", err=True)
 
 
 def _deliver(report: Report, target: Output, view: reporters.View) -> None:

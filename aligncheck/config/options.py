@@ -36,6 +36,9 @@ SUFFIXES: Final = (".md", ".markdown", ".mdx", ".html", ".htm", ".txt")
 UNUSED_SUPPRESSION: Final = "AC901"
 """The code of what triage itself reports; no rule has it."""
 
+ABRIDGED: Final = "abridged"
+"""The translation mode of a version that may leave out but not add."""
+
 OptionValue: TypeAlias = bool | float | str | tuple[str, ...]
 
 
@@ -205,6 +208,17 @@ class Config:
             "Rules that do not count in the files which a glob (written as in .gitignore) matches.",
             Table(Many(Code(), single=True)),
             '"articles/archive/" = ["AC3"]',
+        ),
+    )
+
+    translation_mode: Mapping[str, str] = field(
+        default_factory=dict,
+        metadata=_key(
+            "How versions follow their source, by locale or by a glob of files (written as in "
+            '.gitignore; the last that matches wins): "mirror" says all of it, "abridged" may '
+            "leave out but not add.",
+            Table(Choice(("mirror", ABRIDGED))),
+            '"articles/news/*/zh.md" = "abridged"',
         ),
     )
 

@@ -15,11 +15,14 @@ from aligncheck.triage.baseline import (
     render_baseline,
 )
 from aligncheck.triage.inline import reaches
+from aligncheck.triage.marks import source_marks
+from aligncheck.triage.modes import Modes
+from aligncheck.triage.notes import baseline_notes
 from aligncheck.triage.paths import PathIgnores
 from aligncheck.triage.unused import unused
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     from aligncheck.config import Config
     from aligncheck.model import Bundle, Document, Finding
@@ -28,9 +31,11 @@ if TYPE_CHECKING:
 __all__ = [
     "Baseline",
     "Entry",
+    "baseline_notes",
     "make_baseline",
     "read_baseline",
     "render_baseline",
+    "source_marks",
     "triage",
 ]
 
@@ -56,8 +61,8 @@ def triage(
     names = {path: bundle.name for bundle in bundles for path in bundle.paths.values()}
     idle = unused(chain.from_iterable(comments.values()), used, names, config)
     everything = (*found, *idle)
-    ignores, left = PathIgnores.of(config), Counter(known or {})
-    verdicts = [(one, _verdict(one, comments, config, ignores, left)) for one in everything]
+    silenced, left = _by_config(config), Counter(known or {})
+    verdicts = [(one, _verdict(one, comments, silenced, left)) for one in everything]
     kept = tuple(one for one, by in verdicts if by is None)
     return kept, tuple(Suppressed(one, by) for one, by in verdicts if by is not None)
 
@@ -74,17 +79,22 @@ def _silencers(
                 yield reach, code
 
 
+def _by_config(config: Config) -> Callable[[Finding], bool]:
+    """Give what tells whether the configuration silences a finding."""
+    ignores, modes = PathIgnores.of(config), Modes.of(config)
+    return lambda one: not config.runs(one.code) or ignores.cover(one) or modes.allow(one)
+
+
 def _verdict(
     finding: Finding,
     comments: Mapping[str, Sequence[Reach]],
-    config: Config,
-    ignores: PathIgnores,
+    silenced: Callable[[Finding], bool],
     left: Counter[str],
 ) -> str | None:
     """Say what silences a finding, or None; what the baseline still allows is counted down."""
     if any(_silencers(finding, comments)):
         return "inline"
-    if not config.runs(finding.code) or ignores.cover(finding):
+    if silenced(finding):
         return "config"
     if left[finding.fingerprint] > 0:
         left[finding.fingerprint] -= 1

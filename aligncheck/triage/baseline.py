@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final
 from aligncheck.errors import ConfigError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Mapping, Sequence
     from collections.abc import Set as AbstractSet
     from pathlib import Path
 
@@ -26,8 +26,10 @@ _EXCERPT: Final = 120
 class Entry:
     """A finding that is known, and how many times over.
 
-    ``text`` and ``message`` are for the reader. Whoever reviews the file may add a ``reason``, and
-    a day from which on it counts again (``until``, the last day that it does not).
+    ``text`` and ``message`` are for the reader. Whoever reviews the file may add a ``reason``,
+    which makes a waiver of the entry, and a day from which on it counts again (``until``, the
+    last day that it does not). A waiver was given for a source text: ``sources`` are the marks of
+    the source segments (see `source_marks`), and where they change it lapses.
     """
 
     fingerprint: str
@@ -39,6 +41,15 @@ class Entry:
     text: str
     reason: str | None = None
     until: dt.date | None = None
+    sources: tuple[str, ...] = ()
+
+    def allows(self, today: dt.date, marks: Sequence[str] | None) -> int:
+        """Count how often it may turn up without counting, with these marks of its sources."""
+        if self.until is not None and today > self.until:
+            return 0
+        if self.reason is None or not self.sources or marks is None:
+            return self.count
+        return min(self.count, (Counter(self.sources) & Counter(marks)).total())
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,19 +58,37 @@ class Baseline:
 
     entries: Mapping[str, Entry]
 
-    def allowance(self, today: dt.date) -> Counter[str]:
-        """Count how often each fingerprint may turn up without counting."""
-        return Counter(
-            {
-                entry.fingerprint: entry.count
-                for entry in self.entries.values()
-                if entry.until is None or today <= entry.until
-            }
+    def allowance(
+        self, today: dt.date, marks: Mapping[str, Sequence[str]] | None = None
+    ) -> Counter[str]:
+        """Count how often each fingerprint may turn up without counting.
+
+        ``marks`` are those of the findings at hand; without them no waiver lapses but by its day.
+        """
+        allowed = {
+            entry.fingerprint: entry.allows(today, _marks_of(entry, marks))
+            for entry in self.entries.values()
+        }
+        return +Counter(allowed)
+
+    def counts(self) -> Counter[str]:
+        """Count the findings that it holds, by fingerprint."""
+        return Counter({name: entry.count for name, entry in self.entries.items()})
+
+    def lapsed(
+        self, findings: Iterable[Finding], today: dt.date, marks: Mapping[str, Sequence[str]]
+    ) -> tuple[Entry, ...]:
+        """Give the entries that are found and count again: past their day, or their source new."""
+        present, allowed = _count(findings), self.allowance(today, marks)
+        return tuple(
+            entry
+            for name, entry in self.entries.items()
+            if allowed[name] < min(entry.count, present[name])
         )
 
     def gone(self, findings: Iterable[Finding], bundles: AbstractSet[str]) -> tuple[Entry, ...]:
         """Give what is no longer found in the bundles that were checked, with how often."""
-        present = Counter(finding.fingerprint for finding in findings)
+        present = _count(findings)
         return tuple(
             replace(entry, count=entry.count - present[entry.fingerprint])
             for entry in self.entries.values()
@@ -79,33 +108,48 @@ class Baseline:
 EMPTY: Final = Baseline({})
 
 
-def make_baseline(findings: Iterable[Finding], old: Baseline = EMPTY) -> Baseline:
-    """Take every finding into a baseline; reasons and days are kept from the old one."""
+def make_baseline(
+    findings: Iterable[Finding],
+    old: Baseline = EMPTY,
+    marks: Mapping[str, Sequence[str]] | None = None,
+) -> Baseline:
+    """Take every finding into a baseline, with the marks of their sources.
+
+    Waivers and days are kept from the old one as they are: what has lapsed is not renewed.
+    """
     entries: dict[str, Entry] = {}
     for finding in findings:
-        known = entries.get(finding.fingerprint)
-        before = old.entries.get(finding.fingerprint)
-        if known is None:
-            entries[finding.fingerprint] = _entry(finding, before)
-        else:
-            entries[finding.fingerprint] = replace(known, count=known.count + 1)
+        name = finding.fingerprint
+        entry = entries.get(name) or _entry(finding, old.entries.get(name), marks or {})
+        entries[name] = replace(entry, count=entry.count + 1)
     return Baseline(entries)
 
 
-def _entry(finding: Finding, before: Entry | None) -> Entry:
+def _entry(finding: Finding, before: Entry | None, marks: Mapping[str, Sequence[str]]) -> Entry:
+    """Describe a finding that has not been counted yet."""
     shown = finding.text or (finding.source.text if finding.source else "")
     text = " ".join(shown.split())
+    waiver = before if before and before.reason is not None else None
     return Entry(
         fingerprint=finding.fingerprint,
-        count=1,
+        count=0,
         code=finding.code,
         bundle=finding.bundle,
         locale=finding.locale,
         message=finding.message,
         text=text if len(text) <= _EXCERPT else f"{text[:_EXCERPT]}…",
-        reason=before.reason if before else None,
+        reason=waiver.reason if waiver else None,
         until=before.until if before else None,
+        sources=waiver.sources if waiver else tuple(sorted(marks.get(finding.fingerprint, ()))),
     )
+
+
+def _count(findings: Iterable[Finding]) -> Counter[str]:
+    return Counter(finding.fingerprint for finding in findings)
+
+
+def _marks_of(entry: Entry, marks: Mapping[str, Sequence[str]] | None) -> Sequence[str] | None:
+    return None if marks is None else marks.get(entry.fingerprint, ())
 
 
 def render_baseline(baseline: Baseline) -> str:
@@ -130,6 +174,8 @@ def _to_json(entry: Entry) -> dict[str, str | int]:
         "fingerprint": entry.fingerprint,
         "count": entry.count,
     }
+    if entry.sources:
+        facts["source"] = " ".join(entry.sources)
     if entry.reason is not None:
         facts["reason"] = entry.reason
     if entry.until is not None:
@@ -170,6 +216,7 @@ def _from_json(facts: object, where: str) -> Entry:
         text=_text(facts, "text", where),
         reason=_text(facts, "reason", where) if "reason" in facts else None,
         until=_day(facts, where),
+        sources=tuple(_text(facts, "source", where).split()) if "source" in facts else (),
     )
 
 

@@ -24,25 +24,31 @@ class PathIgnores:
     @classmethod
     def of(cls, config: Config) -> Self:
         """Read the globs of a configuration; ConfigError for one that is none."""
-        entries = config.per_path_ignores.items()
-        return cls(config.root, tuple((_compile(glob, config), codes) for glob, codes in entries))
+        key, entries = "per-path-ignores", config.per_path_ignores.items()
+        globs = ((compile_glob(glob, key, config), codes) for glob, codes in entries)
+        return cls(config.root, tuple(globs))
 
     def cover(self, finding: Finding) -> bool:
         """Tell whether a finding's rule does not count in the finding's file."""
         if not self.globs:
             return False
-        whole = os.path.abspath(finding.path)  # noqa: PTH100  # links stay as they are
-        relative = Path(os.path.relpath(whole, self.root)).as_posix()
+        relative = counted_from(self.root, finding.path)
         return any(
             finding.code.startswith(codes) and glob.match_file(relative)
             for glob, codes in self.globs
         )
 
 
-def _compile(glob: str, config: Config) -> GitIgnoreSpec:
+def counted_from(root: Path, path: str) -> str:
+    """Write a path as seen from a folder, with forward slashes; links stay as they are."""
+    return Path(os.path.relpath(os.path.abspath(path), root)).as_posix()  # noqa: PTH100
+
+
+def compile_glob(glob: str, key: str, config: Config) -> GitIgnoreSpec:
+    """Read a glob of the table ``key``, written as in .gitignore; ConfigError where it is none."""
     from pathspec import GitIgnoreSpec  # noqa: PLC0415  # not needed where there are no globs
 
     try:
         return GitIgnoreSpec.from_lines([glob])
     except ValueError as error:
-        raise config.fault(("per-path-ignores", glob), str(error), glob) from error
+        raise config.fault((key, glob), str(error), glob) from error

@@ -1,0 +1,183 @@
+"""Judging articles by what is new: since a revision, since a baseline, in an editor's buffer."""
+
+from __future__ import annotations
+
+import os
+from collections import Counter
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from aligncheck import pipeline
+from aligncheck.discovery.files import has_suffix, typed
+from aligncheck.errors import UsageError
+from aligncheck.gate.past import past, real
+from aligncheck.model import Report, Suppressed
+from aligncheck.revisions import Revision
+from aligncheck.triage import Baseline, make_baseline, read_baseline, source_marks
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Mapping, Sequence
+
+    from aligncheck.config import Config
+    from aligncheck.model import Bundle, Finding
+    from aligncheck.pipeline import Progress
+
+
+def check(
+    paths: Sequence[str],
+    config: Config,
+    *,
+    locales: Mapping[str, str] | None = None,
+    progress: Progress | None = None,
+    new_only: str | None = None,
+    changed_from: str | None = None,
+) -> Report:
+    """Check the articles at some paths and report what is wrong with them.
+
+    ``locales`` maps a file given by hand to its locale where its name does not say it;
+    ``progress`` is told a step, how much of it is done, and of how much. With ``new_only``, a
+    revision of git, the findings that were there at it are suppressed (as of a baseline), and
+    with ``changed_from`` only articles of which a version has changed since are looked at; a
+    revision that ends in ``...`` is where the branch at hand left it.
+
+    What fails is for the caller to decide: ``config.fail_on.reached_by(report.worst())``. Raises
+    UsageError where nothing is found or git cannot be asked, ConfigError, TermbaseError or
+    ModelError where the surroundings are not as they must be. A file that cannot be read is a
+    finding.
+    """
+    only = _changed(paths, config, changed_from, locales) if changed_from else None
+    now = _run(paths, config, locales, progress, only)
+    if changed_from and not now.bundles:
+        now = replace(now, notes=(*now.notes, f"no article has changed since {changed_from}"))
+    if not new_only:
+        return now
+    with past(_revision(new_only, paths, config), paths, config, locales or {}) as before:
+        try:
+            looked_at = {bundle.name for bundle in now.bundles} if changed_from else None
+            then = before.check(looked_at, progress)
+        except UsageError as error:
+            note = f"everything counts as new: at {new_only} nothing could be checked ({error})"
+            return replace(now, notes=(*now.notes, note))
+    return _compared(now, then, new_only)
+
+
+def check_text(text: str, path: str, config: Config, *, progress: Progress | None = None) -> Report:
+    """Check a text as if it stood in a file, against the other versions on disk.
+
+    The article that the file belongs to is looked for in the whole project; for a file outside of
+    it, in the folder above the file's own. Raises UsageError where no other version is found.
+    """
+    whole = os.path.abspath(path)  # noqa: PTH100 - links stay as they are
+    inside = Path(os.path.realpath(whole)).is_relative_to(os.path.realpath(config.root))
+    paths = () if inside else (str(Path(whole).parent.parent),)
+
+    def holds(bundle: Bundle) -> bool:
+        return whole in map(os.path.abspath, bundle.paths.values())
+
+    report = pipeline.review(
+        paths, config, progress=progress, only=holds, texts={typed(path): text}
+    ).report
+    if not report.bundles:
+        raise UsageError(f"{path}: no article is found that this is a version of")
+    return report
+
+
+def renew_baseline(
+    paths: Sequence[str],
+    config: Config,
+    *,
+    prune: bool = False,
+    locales: Mapping[str, str] | None = None,
+    progress: Progress | None = None,
+) -> tuple[Baseline, Baseline]:
+    """Make a baseline of what is found at some paths; give the old one and the new one.
+
+    The old one is that of the configuration, empty where its file does not exist yet. What it
+    holds of other articles stays, but a run over the whole project (no paths) drops articles that
+    are no more. With ``prune`` nothing is added. Raises what `check` raises, and ConfigError where
+    there is nothing to prune.
+    """
+    file = config.baseline
+    old = read_baseline(file) if file and (prune or file.exists()) else Baseline({})
+    review = pipeline.review(
+        paths, replace(config, baseline=None), locales=locales, progress=progress
+    )
+    report = review.report
+    checked = {bundle.name for bundle in report.bundles}
+    if not paths:
+        checked |= {entry.bundle for entry in old.entries.values()}
+    if prune:
+        return old, old.pruned(_everything(report), checked)
+    documents = [document for article in review.articles for document in article.documents]
+    made = make_baseline(report.findings, old, source_marks(report.findings, documents))
+    others = {name: each for name, each in old.entries.items() if each.bundle not in checked}
+    return old, Baseline({**others, **made.entries})
+
+
+def _run(
+    paths: Sequence[str],
+    config: Config,
+    locales: Mapping[str, str] | None,
+    progress: Progress | None,
+    only: Callable[[Bundle], bool] | None,
+) -> Report:
+    if only is None:
+        return pipeline.check(paths, config, locales=locales, progress=progress)
+    return pipeline.review(paths, config, locales=locales, progress=progress, only=only).report
+
+
+def _everything(report: Report) -> Iterable[Finding]:
+    return (*report.findings, *(each.finding for each in report.suppressed))
+
+
+def _revision(name: str, paths: Sequence[str], config: Config) -> Revision:
+    """Look a revision up in the repository of the first path, or of the project."""
+    first = Path(paths[0]) if paths else config.root
+    return Revision.find(name, first if first.is_dir() else first.parent)
+
+
+def _changed(
+    paths: Sequence[str], config: Config, name: str, locales: Mapping[str, str] | None
+) -> Callable[[Bundle], bool]:
+    """Give what tells whether an article has changed since a revision.
+
+    One that has lost a version has changed as well: which files it had then is looked up.
+    """
+    revision = _revision(name, paths, config)
+    changed = revision.changed()
+    gone = {path for path in changed if has_suffix(path) and not os.path.lexists(path)}
+    lost: frozenset[str] = frozenset()
+    if gone:
+        with past(revision, paths, config, locales or {}) as then:
+            lost = then.bundles_with(gone)
+
+    def has_changed(bundle: Bundle) -> bool:
+        files = {place for path in bundle.paths.values() for place in (real(path), _linked(path))}
+        return bundle.name in lost or not changed.isdisjoint(files)
+
+    return has_changed
+
+
+def _linked(path: str) -> str:
+    return Path(os.path.realpath(path)).as_posix()
+
+
+def _compared(now: Report, then: Report, name: str) -> Report:
+    """Suppress the findings that were there before, each as often as it was."""
+    left = Counter(finding.fingerprint for finding in then.findings)
+    new: list[Finding] = []
+    known: list[Suppressed] = []
+    for finding in now.findings:
+        if left[finding.fingerprint] > 0:
+            left[finding.fingerprint] -= 1
+            known.append(Suppressed(finding, "baseline"))
+        else:
+            new.append(finding)
+    note = f"since {name}: {len(new)} new, {left.total()} gone, {len(known)} as before"
+    return replace(
+        now,
+        findings=tuple(new),
+        suppressed=(*now.suppressed, *known),
+        notes=(*now.notes, note),
+    )

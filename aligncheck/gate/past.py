@@ -1,0 +1,102 @@
+"""The project as it was at a revision, in a folder of its own."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from aligncheck import pipeline
+from aligncheck.discovery import discover
+from aligncheck.errors import UsageError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Set as AbstractSet
+
+    from aligncheck.config import Config
+    from aligncheck.model import Report
+    from aligncheck.pipeline import Progress
+    from aligncheck.revisions import Revision
+
+
+@dataclass(frozen=True, slots=True)
+class Past:
+    """What was asked for, as it was at a revision: none of the paths where none existed then.
+
+    The articles are those of the revision; glossary, baseline and settings are today's, so that
+    what a stricter configuration finds in old text does not count as new. Everything lies below
+    ``place`` as it lies below the file system's root today, so that articles have their names.
+    """
+
+    place: Path
+    paths: tuple[str, ...]
+    config: Config
+    locales: Mapping[str, str]
+
+    def check(self, names: AbstractSet[str] | None, progress: Progress | None) -> Report:
+        """Check the articles of these names, or all that were there; UsageError without any."""
+        return pipeline.review(
+            self._some(),
+            self.config,
+            locales=self.locales,
+            progress=progress,
+            only=None if names is None else lambda bundle: bundle.name in names,
+        ).report
+
+    def bundles_with(self, gone: AbstractSet[str]) -> frozenset[str]:
+        """Name the articles that had one of some files, given by their paths of today."""
+        try:
+            bundles = discover(self.config, self._some(), locales=self.locales)
+        except UsageError:
+            return frozenset()  # nothing was there that could have lost a version
+        then = {_moved(path, self.place) for path in gone}
+        return frozenset(
+            bundle.name
+            for bundle in bundles
+            if not then.isdisjoint(map(os.path.abspath, bundle.paths.values()))
+        )
+
+    def _some(self) -> tuple[str, ...]:
+        if not self.paths:
+            raise UsageError("nothing of it was there")
+        return self.paths
+
+
+@contextmanager
+def past(
+    revision: Revision, paths: Sequence[str], config: Config, locales: Mapping[str, str]
+) -> Iterator[Past]:
+    """Write the articles of a revision to a temporary folder, and see paths and settings there.
+
+    UsageError for a path that lies outside of the repository.
+    """
+    asked = paths or (str(config.root),)
+    for path in asked:
+        if not Path(real(path)).is_relative_to(revision.top):
+            raise UsageError(f"{path}: lies outside of the repository {revision.top}")
+    with tempfile.TemporaryDirectory(prefix="aligncheck-") as name:
+        place = Path(os.path.realpath(name))
+        revision.write(Path(_moved(str(revision.top), place)))
+        then = (_moved(path, place) for path in asked)
+        yield Past(
+            place,
+            tuple(filter(os.path.lexists, then)),
+            replace(config, root=Path(_moved(str(config.root), place))),
+            {_moved(path, place): locale for path, locale in locales.items()},
+        )
+
+
+def real(path: str) -> str:
+    """Give the absolute path with the links of its folders followed, but not its own."""
+    whole = Path(os.path.abspath(path))  # noqa: PTH100 - pathlib keeps ``..``
+    return Path(os.path.realpath(whole.parent), whole.name).as_posix()
+
+
+def _moved(path: str, place: Path) -> str:
+    """Give the path in the past of a path of today."""
+    whole = Path(real(path))
+    return str(place / whole.relative_to(whole.anchor))

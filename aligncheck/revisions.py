@@ -1,0 +1,151 @@
+"""What git knows of the articles: which files have changed since a revision, and what it held.
+
+Git is asked through its own program: it reads every repository format there is, and needs no
+library beside it.
+"""
+
+from __future__ import annotations
+
+import os
+import subprocess
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+from typing import TYPE_CHECKING, Final, Self
+
+from aligncheck.config import SUFFIXES
+from aligncheck.errors import UsageError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+    from collections.abc import Set as AbstractSet
+
+_FORK: Final = "..."
+"""At the end of a revision: where the branch at hand left it."""
+_LINK: Final = "120000"
+_FILES: Final = ("100644", "100755", "100664")
+"""The modes of git for a symbolic link and for files; others are folders and submodules."""
+
+
+@dataclass(frozen=True, slots=True)
+class Revision:
+    """A commit of a repository: its top folder without links, the commit, and how it was called."""
+
+    top: Path
+    commit: str
+    name: str
+
+    @classmethod
+    def find(cls, name: str, folder: Path) -> Self:
+        """Look a revision up in the repository that a folder lies in.
+
+        ``main...`` stands for the commit where the branch at hand left main. Raises UsageError
+        where git or the repository is missing, or there is no such revision: for a clone with its
+        history cut off it says how to fetch it.
+        """
+        top = Path(_git(folder, "rev-parse", "--show-toplevel").rstrip("\n"))
+        commit = _commit(top, name.removesuffix(_FORK), name)
+        if name.endswith(_FORK):
+            commit = _fork(top, commit, name)
+        return cls(Path(os.path.realpath(top)), commit, name)
+
+    def changed(self) -> AbstractSet[str]:
+        """Give the absolute paths of the files that are not now as they were: also those gone."""
+        since = _git(self.top, "diff", "--name-only", "--no-renames", "-z", self.commit, "--")
+        new = _git(self.top, "ls-files", "--others", "--exclude-standard", "-z")
+        return {(self.top / name).as_posix() for name in f"{since}{new}".split("\0") if name}
+
+    def write(self, folder: Path) -> None:
+        """Write the articles of the revision into a folder that does not exist yet.
+
+        What is not an article is left out, but for the .gitignore files. Attributes of git do not
+        count: what is not exported is there too.
+        """
+        (folder / ".git").mkdir(parents=True)  # what is ignored is looked for up to here
+        entries = list(self._entries())
+        for (mode, _, name), content in zip(entries, self._contents(entries), strict=True):
+            path = folder / name
+            path.parent.mkdir(parents=True, exist_ok=True)
+            if mode == _LINK:
+                path.symlink_to(os.fsdecode(content))
+            else:
+                path.write_bytes(content)
+
+    def _entries(self) -> Iterator[tuple[str, str, str]]:
+        """Give mode, object and path of what is to be written; links last: none is written to."""
+        listed = _git(self.top, "ls-tree", "-r", "-z", "--full-tree", self.commit).split("\0")
+        links = []
+        for line in filter(None, listed):
+            facts, _, name = line.partition("\t")
+            mode, _, identifier = facts.split()[:3]
+            if _is_wanted(name) and mode in _FILES:
+                yield mode, identifier, name
+            elif _is_wanted(name) and mode == _LINK:
+                links.append((mode, identifier, name))
+        yield from links
+
+    def _contents(self, entries: Sequence[tuple[str, str, str]]) -> Iterator[bytes]:
+        """Read the objects of some entries."""
+        wanted = "".join(f"{identifier}\n" for _, identifier, _ in entries).encode()
+        answer, place = _run(self.top, ("cat-file", "--batch"), wanted), 0
+        for _ in entries:
+            end = answer.index(b"\n", place)
+            size = int(answer[place:end].split()[2])
+            yield answer[end + 1 : end + 1 + size]
+            place = end + size + 2
+
+
+def _is_wanted(name: str) -> bool:
+    path = PurePosixPath(name)
+    sound = not {"..", ".git"} & set(path.parts)
+    return sound and (path.name == ".gitignore" or name.lower().endswith(SUFFIXES))
+
+
+def _commit(top: Path, name: str, said: str) -> str:
+    """Give the commit that a name stands for."""
+    try:
+        asked = ("--verify", "--quiet", "--end-of-options", f"{name}^{{commit}}")
+        return _git(top, "rev-parse", *asked).strip()
+    except UsageError as error:
+        raise UsageError(f"there is no revision '{said}' in {top}{_fetching(top)}") from error
+
+
+def _fork(top: Path, commit: str, said: str) -> str:
+    """Give the commit where the branch at hand left another."""
+    try:
+        return _git(top, "merge-base", commit, "HEAD").strip()
+    except UsageError as error:
+        complaint = f"'{said}': HEAD and {said.removesuffix(_FORK)} have no commit in common"
+        raise UsageError(f"{complaint}{_fetching(top)}") from error
+
+
+def _fetching(top: Path) -> str:
+    """Say how to get what a clone with its history cut off lacks; nothing for a whole clone."""
+    if _git(top, "rev-parse", "--is-shallow-repository").strip() != "true":
+        return ""
+    return (
+        ": the clone is shallow; run 'git fetch --unshallow', "
+        "or set fetch-depth: 0 for actions/checkout, GIT_DEPTH: 0 for GitLab"
+    )
+
+
+def _git(folder: Path, *arguments: str) -> str:
+    return os.fsdecode(_run(folder, arguments))
+
+
+def _run(folder: Path, arguments: Sequence[str], given: bytes = b"") -> bytes:
+    """Run git in a folder; UsageError with the first line that it complains in."""
+    try:
+        done = subprocess.run(  # noqa: S603 - a list of words: no shell reads them
+            ["git", *arguments],  # noqa: S607 - git is where the user has it
+            cwd=folder,
+            input=given,
+            capture_output=True,
+            check=False,
+            env=os.environ | {"LC_ALL": "C"},
+        )
+    except FileNotFoundError as error:
+        raise UsageError("git is needed for this and is not installed") from error
+    if done.returncode:
+        complaint = os.fsdecode(done.stderr).strip().partition("\n")[0] or "failed"
+        raise UsageError(f"git: {complaint.removeprefix('fatal: ')} (in {folder})")
+    return done.stdout

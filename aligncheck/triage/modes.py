@@ -1,0 +1,80 @@
+"""Versions that are meant to be shorter than their source: ``[translation-mode]``."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final, Self
+
+from aligncheck.config import ABRIDGED
+from aligncheck.errors import UsageError
+from aligncheck.locales import match, normalize
+from aligncheck.triage.paths import compile_glob, counted_from
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from pathlib import Path
+
+    from pathspec import GitIgnoreSpec
+
+    from aligncheck.config import Config
+    from aligncheck.model import Finding, Place
+
+LOSSES: Final = frozenset({"AC101", "AC102", "AC106"})
+"""What an abridged version may lack: sections, segments, sentences."""
+SURPLUSES: Final = frozenset({"AC103", "AC104"})
+"""Where versions are peers, what one lacks may be reported as what the other has too much."""
+_KEY: Final = "translation-mode"
+
+
+@dataclass(frozen=True, slots=True)
+class Modes:
+    """Which versions are abridged: by globs of their files, else by their locales."""
+
+    root: Path
+    source: str | None
+    globs: tuple[tuple[GitIgnoreSpec, str], ...]
+    locales: Mapping[str, str]
+
+    @classmethod
+    def of(cls, config: Config) -> Self:
+        """Read the modes of a configuration; ConfigError for a key that is no locale or glob."""
+        globs = {key: mode for key, mode in config.translation_mode.items() if _is_glob(key)}
+        return cls(
+            config.root,
+            config.source,
+            tuple((compile_glob(key, _KEY, config), mode) for key, mode in globs.items()),
+            {
+                _locale(key, config): mode
+                for key, mode in config.translation_mode.items()
+                if key not in globs
+            },
+        )
+
+    def allow(self, finding: Finding) -> bool:
+        """Tell whether a finding is a loss in a version that is abridged."""
+        if finding.code in LOSSES:
+            return self._is_abridged(finding.path, finding.locale)
+        between_peers = self.source is None and finding.code in SURPLUSES
+        return between_peers and self._lacks(finding.source)
+
+    def _lacks(self, place: Place | None) -> bool:
+        return place is not None and self._is_abridged(place.path, place.locale)
+
+    def _is_abridged(self, path: str, locale: str) -> bool:
+        """Look a version up: the last glob that matches decides, then the locale."""
+        relative = counted_from(self.root, path) if self.globs else ""
+        said = [mode for glob, mode in self.globs if glob.match_file(relative)]
+        named = match(locale, self.locales) if self.locales else None
+        return (said or [self.locales[named] if named else ""])[-1] == ABRIDGED
+
+
+def _is_glob(key: str) -> bool:
+    return bool(set("/*.?[") & set(key))
+
+
+def _locale(key: str, config: Config) -> str:
+    try:
+        return normalize(key)
+    except UsageError as error:
+        complaint = "is neither a locale nor a glob of files such as 'articles/news/*/sv.md'"
+        raise config.fault((_KEY, key), complaint, key) from error
