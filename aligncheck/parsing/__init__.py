@@ -10,8 +10,6 @@ from pathlib import PurePath
 from typing import TYPE_CHECKING, Final
 
 from aligncheck.errors import UnreadableError
-from aligncheck.parsing import html, markdown
-from aligncheck.parsing import text as plain_text
 from aligncheck.parsing.assembly import Outline
 from aligncheck.parsing.files import checked, read_text
 from aligncheck.parsing.source import Source
@@ -19,7 +17,9 @@ from aligncheck.parsing.source import Source
 if TYPE_CHECKING:
     from aligncheck.model import Document
 
-SUFFIXES: Final = (*markdown.SUFFIXES, *html.SUFFIXES, *plain_text.SUFFIXES)
+_MARKDOWN: Final = (".md", ".markdown", ".mdx")
+_HTML: Final = (".html", ".htm", ".xhtml")
+SUFFIXES: Final = (*_MARKDOWN, *_HTML, ".txt")
 """The suffixes of files that are articles by their name, lower-case, with the dot."""
 
 __all__ = ["SUFFIXES", "parse"]
@@ -35,15 +35,24 @@ def parse(path: str, locale: str, text: str | None = None) -> Document:
     is not there, is no text, or holds nothing to compare.
     """
     content = (read_text(path) if text is None else text).removeprefix("\ufeff")
-    source = Source.of(checked(content))
-    outline = Outline(source)
-    suffix = PurePath(path).suffix.lower()
-    if suffix in markdown.SUFFIXES:
-        markdown.read(source, outline, locale, mdx=suffix == ".mdx")
-    elif suffix in html.SUFFIXES:
-        html.read(source, outline, locale, xml=suffix == ".xhtml")
-    else:
-        plain_text.read(source, outline)
+    outline = Outline(Source.of(checked(content)))
+    _read(outline, locale, PurePath(path).suffix.lower())
     if not outline.segments:
         raise UnreadableError("the file holds no text to compare, only markup")
     return outline.document(PurePath(path).as_posix(), locale)
+
+
+def _read(outline: Outline, locale: str, suffix: str) -> None:
+    """Add the segments of a file to its outline by the parser of its format, loaded when needed."""
+    if suffix in _MARKDOWN:
+        from aligncheck.parsing import markdown  # noqa: PLC0415 - only for this format
+
+        markdown.read(outline.source, outline, locale, mdx=suffix == ".mdx")
+    elif suffix in _HTML:
+        from aligncheck.parsing import html  # noqa: PLC0415 - only for this format
+
+        html.read(outline.source, outline, locale, xml=suffix == ".xhtml")
+    else:
+        from aligncheck.parsing import text as plain_text  # noqa: PLC0415 - only for this format
+
+        plain_text.read(outline.source, outline)

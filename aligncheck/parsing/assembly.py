@@ -25,8 +25,15 @@ _PLACEHOLDER = re.compile(
 )
 _PLACEHOLDER_SIGN = re.compile("[{%]")
 _TEMPLATE = re.compile(r"\{\{[^{}]*+\}\}|\{%[^%{]*+%\}")
-_HAN = r"\u2e80-\u303f\u3040-\u30ff\u31f0-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uff00-\uffef"
-_WIDE = re.compile(rf"[{_HAN}\U00020000-\U0003ffff]")
+_WIDE = (
+    range(0x2E80, 0x3100),
+    range(0x31F0, 0x4DC0),
+    range(0x4E00, 0xA000),
+    range(0xF900, 0xFB00),
+    range(0xFF00, 0xFFF0),
+    range(0x20000, 0x40000),
+)
+"""Han characters, kana and full-width forms; as a pattern they would take long to compile."""
 _EITHER = "“”‘’…—·"
 _SUPPRESSION = re.compile(r"\s*aligncheck:\s*(.*\S)?\s*", re.DOTALL)
 
@@ -142,7 +149,7 @@ class TextWriter:
         if self._gap != "\n":
             return False
         before = self._parts[-1][-1]
-        wide = bool(_WIDE.match(before)), bool(_WIDE.match(following))
+        wide = _is_wide(before), _is_wide(following)
         return all(wide) or (any(wide) and (before in _EITHER or following in _EITHER))
 
 
@@ -210,6 +217,10 @@ class Outline:
     def _leave(self, level: int) -> None:
         while self._headings and self._headings[-1][0] >= level:
             self._headings.pop()
+
+
+def _is_wide(character: str) -> bool:
+    return any(ord(character) in block for block in _WIDE)
 
 
 def _is_template(text: str) -> bool:

@@ -6,13 +6,13 @@ import re
 import tomllib
 from typing import TYPE_CHECKING, Final
 
-import yaml
-
 from aligncheck.errors import UnreadableError
 from aligncheck.model import Kind
 from aligncheck.parsing.assembly import TextWriter
 
 if TYPE_CHECKING:
+    import yaml
+
     from aligncheck.parsing.assembly import Outline
     from aligncheck.parsing.source import Source
 
@@ -53,6 +53,8 @@ def read(source: Source, outline: Outline) -> int:
 
 
 def _read_yaml(text: str, base: int, outline: Outline) -> None:
+    import yaml  # noqa: PLC0415 - most files of a site may have no front matter, or in TOML
+
     try:
         root = yaml.compose(text, Loader=yaml.SafeLoader)
     except yaml.MarkedYAMLError as error:
@@ -119,6 +121,8 @@ def _unescaped(escape: str) -> str:
         return "'"
     if escape[1:].isspace():
         return ""
+    import yaml  # noqa: PLC0415 - as above
+
     return str(yaml.safe_load(f'"{escape}"'))
 
 

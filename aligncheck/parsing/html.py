@@ -7,7 +7,7 @@ Neither selectolax nor lxml says at which column an element or a text stands, so
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from aligncheck.model import Kind
 from aligncheck.parsing.assembly import TextWriter
@@ -22,8 +22,6 @@ if TYPE_CHECKING:
     from aligncheck.parsing.elements import Element
     from aligncheck.parsing.source import Source
     from aligncheck.parsing.tags import Attribute
-
-SUFFIXES: Final = (".html", ".htm", ".xhtml")
 
 
 def read(source: Source, outline: Outline, locale: str, *, xml: bool) -> None:

@@ -11,7 +11,6 @@ from aligncheck.model import Kind
 from aligncheck.parsing import front_matter, inline
 from aligncheck.parsing.assembly import Outline, TextWriter
 from aligncheck.parsing.commonmark import is_plain, parser
-from aligncheck.parsing.html import Fragments
 from aligncheck.parsing.inline import Surroundings
 from aligncheck.parsing.offsets import Offsets, first_line
 
@@ -21,9 +20,8 @@ if TYPE_CHECKING:
     from markdown_it import MarkdownIt
     from markdown_it.token import Token
 
+    from aligncheck.parsing.html import Fragments
     from aligncheck.parsing.source import Source
-
-SUFFIXES: Final = (".md", ".markdown", ".mdx")
 
 _BLANKED: Final = re.compile(r"[^\n]")
 _TASK_BOX: Final = re.compile(r"\[[ xX]\]\s+")
@@ -66,14 +64,12 @@ class _Reader:
     locale: str
     md: MarkdownIt
     env: dict[str, Any] = field(default_factory=dict)
-    fragments: Fragments = field(init=False)
+    _fragments: Fragments | None = None
+    """The HTML blocks read so far; None before the first."""
     _containers: list[_Container] = field(default_factory=list)
     _depth: int = 0
     _level: int = 0
     _cells: list[Offsets] = field(default_factory=list)
-
-    def __post_init__(self) -> None:
-        self.fragments = Fragments(self.source, self.outline, self.locale)
 
     def read(self, tokens: Sequence[Token]) -> None:
         for token in tokens:
@@ -161,7 +157,8 @@ class _Reader:
         return notes
 
     def _add(self, kind: Kind, level: int, writer: TextWriter, extent: tuple[int, int]) -> None:
-        self.outline.add(kind, level, writer, *extent, whole=self.fragments.protected)
+        whole = self._fragments is not None and self._fragments.protected
+        self.outline.add(kind, level, writer, *extent, whole=whole)
 
     def code(self, token: Token) -> None:
         assert token.map  # the parser gives every block its lines  # noqa: S101
@@ -188,7 +185,11 @@ class _Reader:
     def html(self, token: Token) -> None:
         assert token.map  # the parser gives every block its lines  # noqa: S101
         offsets = Offsets.of_lines(token.content, self.source, token.map[0])
-        self.fragments.feed(offsets)
+        if self._fragments is None:
+            from aligncheck.parsing.html import Fragments  # noqa: PLC0415 - few files hold any
+
+            self._fragments = Fragments(self.source, self.outline, self.locale)
+        self._fragments.feed(offsets)
 
 
 _KINDS: Final[Mapping[str, Kind]] = {

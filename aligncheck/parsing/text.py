@@ -15,8 +15,6 @@ if TYPE_CHECKING:
     from aligncheck.parsing.assembly import Outline
     from aligncheck.parsing.source import Source
 
-SUFFIXES: Final = (".txt",)
-
 _NUMERAL: Final = "一二三四五六七八九十"
 _BULLET: Final = re.compile(
     rf"""[ \t\u3000]*(?:[•·‣◦▪●○■□–—*+-][ \t\u3000]+ | [•●■]
