@@ -84,12 +84,12 @@ def _without(
     own: Sequence[Number], others: Sequence[Number], segments: Sequence[Segment]
 ) -> list[Number]:
     """Leave out the numbers that the other side has too, in digits or in words."""
-    known: set[Fraction] = set()
-    for other in others:
-        known |= other.values
-    for segment in segments:
-        known |= worded(segment.text)
-    return [number for number in own if not number.values & known]
+    in_digits = set(chain.from_iterable(other.values for other in others))
+    left = [number for number in own if not number.values & in_digits]
+    in_words: set[Fraction] = set()
+    for segment in segments if left else ():
+        in_words |= worded(segment.text)
+    return [number for number in left if not number.values & in_words]
 
 
 def _same_hour(old: Number, new: Number) -> bool:
