@@ -12,7 +12,7 @@ import pytest
 ROOT = Path(__file__).parents[1]
 ROOMS = {
     "click": {"cli"},
-    "rich": {"cli", "reporters/text.py"},
+    "rich": {"cli", "reporters/_layout.py"},
     "markdown_it": {"parsing"},
     "mdit_py_plugins": {"parsing"},
     "selectolax": {"parsing"},

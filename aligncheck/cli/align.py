@@ -17,7 +17,7 @@ from aligncheck.cli._output import write
 from aligncheck.cli._progress import progress_bar
 from aligncheck.cli._terminal import colour, width
 from aligncheck.reporters import CONFIDENCE_DIGITS, SCHEMA, one_line
-from aligncheck.reporters.text import laid_out
+from aligncheck.reporters._layout import laid_out
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

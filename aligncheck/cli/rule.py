@@ -14,7 +14,7 @@ from aligncheck.checks.documentation import rule_markdown
 from aligncheck.cli._output import write
 from aligncheck.cli._terminal import colour, width
 from aligncheck.reporters import SCHEMA
-from aligncheck.reporters.text import laid_out
+from aligncheck.reporters._layout import laid_out
 
 if TYPE_CHECKING:
     from click.shell_completion import CompletionItem

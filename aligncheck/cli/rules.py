@@ -16,7 +16,7 @@ from aligncheck.cli._output import write
 from aligncheck.cli._terminal import colour, width
 from aligncheck.cli.rule import rule_fields
 from aligncheck.reporters import SCHEMA
-from aligncheck.reporters.text import SEVERITY_STYLES, laid_out
+from aligncheck.reporters._layout import SEVERITY_STYLES, laid_out
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -2,38 +2,12 @@
 
 from __future__ import annotations
 
-from io import StringIO
-from itertools import groupby
 from typing import TYPE_CHECKING
 
-from rich.cells import cell_len
-from rich.console import Console
-from rich.padding import Padding
-from rich.table import Table
-from rich.text import Text
-
-from aligncheck.model import Severity
 from aligncheck.reporters._figures import extent, outcome
-from aligncheck.reporters._quoting import one_line, shorten
-from aligncheck.reporters._wording import flat, label, position, quoted
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from rich.console import RenderableType
-
-    from aligncheck.model import Finding, Report, Suppressed
-
-SEVERITY_STYLES = {
-    Severity.ERROR: "bold red",
-    Severity.WARNING: "bold yellow",
-    Severity.INFO: "bold cyan",
-}
-QUOTED_LINES = 3
-"""Lines of the terminal that a quoted text may take before it is shortened."""
-INDENT = 4
-LABEL_WIDTH = 14
-"""Cells that a locale, a line and a column may take beside a quoted text."""
+    from aligncheck.model import Report
 
 
 def render(
@@ -46,124 +20,18 @@ def render(
     statistics: bool = False,
 ) -> str:
     """Write what was found, where, and what to do about it, and last what was looked at."""
-    blocks = list(_blocks(report, width, verbose=verbose, statistics=statistics))
-    blocks += [] if quiet else [_summary(report)]
-    return laid_out(*blocks, width=width, colour=colour)
+    if not (colour or report.findings or (verbose and report.suppressed)):
+        return "" if quiet else f"{outcome(report)}{_looked_at(report)}\n"
+    from aligncheck.reporters import _layout  # noqa: PLC0415 - rich, where there is more to lay out
+
+    found = list(_layout.blocks(report, width, verbose=verbose, statistics=statistics))
+    found += [] if quiet else [_layout.summary_line(report, _looked_at(report))]
+    return _layout.laid_out(*found, width=width, colour=colour)
 
 
-def laid_out(*blocks: RenderableType, width: int, colour: bool) -> str:
-    """Lay blocks out one below the other in a terminal's cells; colours are ANSI escapes."""
-    console = Console(
-        file=StringIO(),
-        width=width,
-        force_terminal=colour,
-        color_system="standard" if colour else None,
-        no_color=not colour,
-        legacy_windows=False,
-        highlight=False,
-        emoji=False,
-        markup=False,
-    )
-    with console.capture() as capture:
-        for block in blocks:
-            console.print(block, crop=False)
-    return "".join(f"{_tame(line.rstrip())}\n" for line in capture.get().splitlines())
-
-
-def _tame(line: str) -> str:
-    """Keep a line that text of an article begins from being a command to GitHub Actions."""
-    return line.replace("::", ": :", 1) if line.lstrip().startswith("::") else line
-
-
-def _blocks(
-    report: Report, width: int, *, verbose: bool, statistics: bool
-) -> Iterator[RenderableType]:
-    """Give the findings or their statistics, then the suppressed findings where asked for."""
-    if statistics:
-        yield from _statistics(report)
-    else:
-        yield from _groups(report, width)
-    if verbose and report.suppressed:
-        yield _line(("suppressed", "bold"))
-        yield from map(_suppressed, report.suppressed)
-        yield ""
-
-
-def _groups(report: Report, width: int) -> Iterator[RenderableType]:
-    """Give the findings under headings of article and version."""
-    groups = groupby(report.findings, key=lambda finding: (finding.bundle, finding.locale))
-    for (bundle, locale), findings in groups:
-        yield _line((one_line(bundle), "bold"), (" · ", "dim"), (locale, "bold"))
-        for finding in findings:
-            yield ""
-            yield _heading(finding)
-            yield Padding(_details(finding, width - INDENT), (0, 0, 0, INDENT))
-        yield ""
-
-
-def _heading(finding: Finding) -> Text:
-    """Give the line that editors and terminals make a link of."""
-    return _line(
-        ("  ", ""),
-        (position(finding), "bold"),
-        (" ", ""),
-        (finding.severity.value, SEVERITY_STYLES[finding.severity]),
-        (f" {finding.code} {finding.name}", ""),
-        (f" ({finding.confidence:.0%})", "dim"),
-    )
-
-
-def _details(finding: Finding, width: int) -> RenderableType:
-    """Give the message, the texts that it is about, and what to do."""
-    details = Table.grid(padding=(0, 1))
-    details.add_row(Text(one_line(finding.message)))
-    quotes = Table.grid(padding=(0, 1))
-    quotes.add_column(style="dim", no_wrap=True)
-    quotes.add_column(style="dim", no_wrap=True)
-    quotes.add_column(overflow="fold")
-    limit = QUOTED_LINES * (width - LABEL_WIDTH)
-    for place in quoted(finding):
-        quotes.add_row(label(place), "│", Text(shorten(flat(place.text), limit, cell_len)))
-    if quotes.row_count:
-        details.add_row(quotes)
-    if finding.suggestion:
-        details.add_row(Text.assemble(("→ ", "green"), one_line(finding.suggestion)))
-    return details
-
-
-def _suppressed(suppressed: Suppressed) -> Text:
-    finding = suppressed.finding
-    what = f"{position(finding)} {finding.code} {finding.name}"
-    return _line((f"  {what}", "dim"), (f" by {suppressed.by}", "dim italic"))
-
-
-def _statistics(report: Report) -> Iterator[RenderableType]:
-    """Give the number of findings per rule, the most frequent first."""
-    if not report.findings:
-        return
-    table = Table.grid(padding=(0, 2))
-    table.add_column(justify="right")
-    kinds = {finding.code: finding for finding in report.findings}
-    for code, number in sorted(report.by_code().items(), key=lambda pair: (-pair[1], pair[0])):
-        severity = kinds[code].severity
-        table.add_row(
-            str(number), code, kinds[code].name, Text(severity, SEVERITY_STYLES[severity])
-        )
-    yield table
-    yield ""
-
-
-def _summary(report: Report) -> Text:
-    """Give the last line: what was found, in how much text, in what time."""
+def _looked_at(report: Report) -> str:
+    """Say in how much text and in what time it was found, and what was suppressed."""
     parts = [f" in {extent(report)}", f" · {report.summary.elapsed_seconds:.1f} s"]
     if report.suppressed:
         parts.append(f" · {len(report.suppressed)} suppressed")
-    worst = report.worst()
-    return _line(
-        (outcome(report), SEVERITY_STYLES[worst] if worst else "bold green"), ("".join(parts), "")
-    )
-
-
-def _line(*parts: tuple[str, str]) -> Text:
-    """Join styled parts to a line that is never broken."""
-    return Text.assemble(*parts, no_wrap=True, overflow="ignore")
+    return "".join(parts)
