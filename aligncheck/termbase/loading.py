@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Final
 from aligncheck.errors import TermbaseError, UsageError
 from aligncheck.termbase.base import Termbase
 from aligncheck.termbase.table import read_table, write_table
-from aligncheck.termbase.tbx import read_tbx, write_tbx
 from aligncheck.termbase.toml import read_toml, write_toml
 
 if TYPE_CHECKING:
@@ -16,11 +15,24 @@ if TYPE_CHECKING:
 
     from aligncheck.model import Concept
 
+
+def _read_tbx(text: str, path: str) -> tuple[Concept | TermbaseError, ...]:
+    from aligncheck.termbase.tbx import read_tbx  # noqa: PLC0415 - XML, for these files only
+
+    return read_tbx(text, path)
+
+
+def _write_tbx(concepts: Sequence[Concept], version: int) -> str:
+    from aligncheck.termbase.tbx import write_tbx  # noqa: PLC0415 - as above
+
+    return write_tbx(concepts, version)
+
+
 READERS: Final[dict[str, Callable[[str, str], tuple[Concept | TermbaseError, ...]]]] = {
     ".toml": read_toml,
     ".csv": read_table,
     ".tsv": lambda text, path: read_table(text, path, "\t"),
-    ".tbx": read_tbx,
+    ".tbx": _read_tbx,
 }
 """How a file is read, by its extension."""
 
@@ -75,7 +87,7 @@ def write_concepts(concepts: Sequence[Concept], file: Path, *, tbx: int = 3) -> 
         ".toml": lambda: write_toml(concepts),
         ".csv": lambda: write_table(concepts),
         ".tsv": lambda: write_table(concepts, "\t"),
-        ".tbx": lambda: write_tbx(concepts, tbx),
+        ".tbx": lambda: _write_tbx(concepts, tbx),
     }
     form = forms.get(file.suffix.lower())
     if form is None:
