@@ -26,7 +26,7 @@ IN_NAMES = frozenset(
 """What names of organizations and titles of works hold besides."""
 
 
-HOMOGRAPHS = "homographs"
+HOMOGRAPHS, KEYWORDS = "homographs", "keywords"
 
 
 @lru_cache(maxsize=8)
@@ -39,13 +39,20 @@ def _classes(language: str) -> Mapping[str, frozenset[str]]:
 @lru_cache(maxsize=8)
 def closed_class(language: str) -> frozenset[str]:
     """Give the closed-class words of a language; none where they are not listed."""
-    listed = (words for name, words in _classes(language).items() if name != HOMOGRAPHS)
+    listed = (
+        words for name, words in _classes(language).items() if name not in {HOMOGRAPHS, KEYWORDS}
+    )
     return frozenset().union(*listed)
 
 
 def homographs(language: str) -> frozenset[str]:
     """Give the closed-class words that are other words in some other language."""
     return _classes(language).get(HOMOGRAPHS, frozenset())
+
+
+def keywords(language: str) -> frozenset[str]:
+    """Give the closed-class words that programs are written with."""
+    return _classes(language).get(KEYWORDS, frozenset())
 
 
 @lru_cache(maxsize=8)

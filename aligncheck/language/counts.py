@@ -5,7 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from aligncheck.language.closed_class import closed_class, homographs, in_names, noun_phrase
+from aligncheck.language.closed_class import (
+    closed_class,
+    homographs,
+    in_names,
+    keywords,
+    noun_phrase,
+)
 from aligncheck.language.evidence import LIMIT, commonness, compound_evidence
 from aligncheck.language.lexicon import listed_languages, load_lexicon
 from aligncheck.language.stretches import is_initial
@@ -43,6 +49,7 @@ class Counts:
     """
 
     tokens: int
+    characters: int
     words: int
     function: int
     joining: int
@@ -76,6 +83,7 @@ def count(text: str, tokens: Sequence[Token], stretch: Stretch) -> Counts:
     ]
     return Counts(
         tokens=len(places),
+        characters=sum(len(tokens[at].text) for at in places),
         words=len(words),
         function=sum(written[at] in closed and evidence[at] > FOREIGN for at in lower),
         joining=sum(written[at] in noun_phrase(stretch.language) for at in lower),
@@ -88,7 +96,7 @@ def count(text: str, tokens: Sequence[Token], stretch: Stretch) -> Counts:
         unknown=len(words) - len(known),
         opaque=len(places) - len(words),
         contrary=sum(evidence[at] < CONTRARY for at in words),
-        lone=_against_all(written[words[0]], stretch.language) if len(words) == 1 else 0.0,
+        lone=_lone(written[words[0]], stretch.language) if len(words) == 1 else 0.0,
         strongest=max((evidence[at] for at in lower if written[at] in telling), default=0.0),
         common=any(_is_common(written[at], stretch.language) for at in lower),
         titled=bool(capital and words[0] not in lower),
@@ -101,6 +109,8 @@ def _is_common(word: str, language: str) -> bool:
     return load_lexicon(language).get(word, 0) >= COMMON and not any(elsewhere)
 
 
-def _against_all(word: str, language: str) -> float:
+def _lone(word: str, language: str) -> float:
+    if word in keywords(language):
+        return 0.0
     others = listed_languages() - {language}
     return min((compound_evidence(word, language, other) for other in others), default=0.0)

@@ -36,7 +36,7 @@ def is_spared(counts: Counts, setting: Setting, mode: Mode) -> bool:
     if setting.whole:
         return False
     if mode is Mode.OTHER:
-        return setting.quoted or setting.bracketed
+        return setting.quoted or setting.bracketed or counts.characters == 1
     if _is_cited(counts, setting) or _is_named(counts):
         return True
     if mode is Mode.WORDS:
@@ -60,6 +60,8 @@ def _is_cited(counts: Counts, setting: Setting) -> bool:
 
 def _is_named(counts: Counts) -> bool:
     """Tell whether a stretch is written like a name or a title."""
+    if counts.words == counts.title_function:
+        return False
     if counts.plain == 0 and counts.title_function < TITLE_FUNCTION:
-        return counts.lower < counts.words
+        return counts.lower < counts.words and (counts.capital > 0 or counts.words == 1)
     return counts.titled and counts.plain <= 1 and counts.words <= COMMAND_WORDS
