@@ -5,7 +5,8 @@ from __future__ import annotations
 import json
 import math
 from functools import lru_cache
-from importlib.resources import files
+from importlib.util import find_spec
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -20,11 +21,13 @@ FLOOR = -12.0
 def load_profile(language: str) -> Mapping[str, float]:
     """Map letter sequences to their log-probability, from langdetect's profile; empty without one.
 
-    Three letters, a blank marking the edge of a word. Read directly: a detector would load all
-    languages and take milliseconds a word.
+    Three letters, a blank marking the edge of a word. Read directly, without importing langdetect:
+    a detector would load all languages and take milliseconds a word.
     """
-    entry = files("langdetect") / "profiles" / language
-    if not entry.is_file():
+    package = find_spec("langdetect")
+    places = (package.submodule_search_locations if package else None) or ()
+    entry = next((Path(place, "profiles", language) for place in places), None)
+    if entry is None or not entry.is_file():
         return {}
     profile = json.loads(entry.read_text(encoding="utf-8"))
     total = profile["n_words"][LONGEST - 1]
