@@ -79,12 +79,12 @@ def measure(source: Side, target: Side, pairs: Pairs) -> Scale:
     """Estimate what is usual from likely pairs, shrunk to what is usual everywhere."""
     logs = np.log((source.lengths[pairs.rows] + SMOOTH) / (target.lengths[pairs.columns] + SMOOTH))
     count = len(pairs.rows)
-    similarity = (_middle(pairs.similarity) * count + TYPICAL * TRUST) / (count + TRUST)
-    ratio = _middle(logs) * count / (count + TRUST)
+    similarity = (middle(pairs.similarity) * count + TYPICAL * TRUST) / (count + TRUST)
+    ratio = middle(logs) * count / (count + TRUST)
     return Scale(max(similarity, TYPICAL / 2), ratio)
 
 
-def _middle(values: FloatArray) -> float:
+def middle(values: FloatArray) -> float:
     """Give the median, 0 of nothing; np.median would load numpy.ma."""
     ordered, half = np.sort(values), len(values) // 2
     return float((ordered[half] + ordered[~half]) / 2) if len(values) else 0.0
