@@ -12,8 +12,9 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from aligncheck.config import Config, load_config
     from aligncheck.errors import AligncheckError
+    from aligncheck.gate import check, check_text
     from aligncheck.model import Bead, Bitext, Document, Finding, Report, Segment, Severity, Span
-    from aligncheck.pipeline import align_files, align_paths, check
+    from aligncheck.pipeline import align_files, align_paths
 
 _HOMES = {
     "AligncheckError": "errors",
@@ -28,7 +29,8 @@ _HOMES = {
     "Span": "model",
     "align_files": "pipeline",
     "align_paths": "pipeline",
-    "check": "pipeline",
+    "check": "gate",
+    "check_text": "gate",
     "load_config": "config",
 }
 
@@ -46,6 +48,7 @@ __all__ = [
     "align_files",
     "align_paths",
     "check",
+    "check_text",
     "load_config",
 ]
 

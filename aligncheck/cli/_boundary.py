@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import signal
+import threading
 import traceback
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NoReturn
 
 import click
 
@@ -12,12 +14,23 @@ from aligncheck.errors import AligncheckError
 from aligncheck.reporters import visible
 
 if TYPE_CHECKING:
-    from types import TracebackType
+    from types import FrameType, TracebackType
 
 FAILED = 2
 """The check itself could not be done: usage, configuration, environment, or a bug of ours."""
-INTERRUPTED = 130
-"""What shells give for a program ended by Ctrl-C: 128 and the number of the signal."""
+SIGNALLED = 128
+"""What shells add to the number of the signal that has ended a program: 130 for Ctrl-C."""
+ENDINGS = ("SIGTERM", "SIGHUP")
+"""The signals that ask a program to end, where the system has them; Ctrl-C is Python's own."""
+
+
+class Terminated(BaseException):
+    """A signal has asked the run to end: raised where it is, so that it leaves nothing behind."""
+
+    def __init__(self, number: int) -> None:
+        """Hold the number of the signal."""
+        super().__init__(number)
+        self.number = number
 
 
 class Boundary:
@@ -27,9 +40,16 @@ class Boundary:
         """Begin with success, and with tracebacks of internal errors left out."""
         self.code = 0
         self.verbose = False
+        self._handlers: dict[int, signal.Handlers] = {}
 
     def __enter__(self) -> None:
-        """Nothing to prepare."""
+        """Let signals end the run as errors do; those that are ignored or handled stay so."""
+        if threading.current_thread() is not threading.main_thread():
+            return
+        for number in (getattr(signal, name) for name in ENDINGS if hasattr(signal, name)):
+            if signal.getsignal(number) is signal.SIG_DFL:
+                signal.signal(number, _terminate)
+                self._handlers[number] = signal.SIG_DFL
 
     def __exit__(
         self,
@@ -38,6 +58,8 @@ class Boundary:
         trace: TracebackType | None,
     ) -> bool:
         """Turn an error into a line on standard error and an exit code."""
+        for number, handler in self._handlers.items():
+            signal.signal(number, handler)
         if error is None:
             return False
         if isinstance(error, SystemExit):
@@ -59,8 +81,8 @@ def show_traceback(context: click.Context, _parameter: click.Parameter, value: b
 def describe(error: BaseException) -> tuple[str, int]:
     """Give the line that tells a user about an error, and the exit code it means."""
     match error:
-        case click.Abort() | KeyboardInterrupt():
-            return "interrupted", INTERRUPTED
+        case click.Abort() | KeyboardInterrupt() | Terminated():
+            return _ending(error)
         case click.ClickException():
             return f"error: {_one_line(error.format_message())}{_pointer(error)}", FAILED
         case AligncheckError():
@@ -73,10 +95,21 @@ def describe(error: BaseException) -> tuple[str, int]:
     return f"error: {_bug(error)}", FAILED
 
 
+def _ending(error: BaseException) -> tuple[str, int]:
+    """Word the end by a signal, with the exit code that shells give for it."""
+    if isinstance(error, Terminated):
+        return "terminated", SIGNALLED + error.number
+    return "interrupted", SIGNALLED + signal.SIGINT
+
+
 def is_bug(error: BaseException) -> bool:
     """Tell whether an error is a fault of the program rather than of its use or surroundings."""
-    expected = (click.Abort, click.ClickException, AligncheckError, OSError, KeyboardInterrupt)
-    return not isinstance(error, expected)
+    expected = (click.Abort, click.ClickException, AligncheckError, OSError)
+    return isinstance(error, Exception) and not isinstance(error, expected)
+
+
+def _terminate(number: int, _frame: FrameType | None) -> NoReturn:
+    raise Terminated(number)
 
 
 def _bug(error: BaseException) -> str:

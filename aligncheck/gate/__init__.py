@@ -18,6 +18,7 @@ from aligncheck.triage import Baseline, make_baseline, read_baseline, source_mar
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
+    from collections.abc import Set as AbstractSet
 
     from aligncheck.config import Config
     from aligncheck.model import Bundle, Finding
@@ -83,6 +84,25 @@ def check_text(text: str, path: str, config: Config, *, progress: Progress | Non
     return report
 
 
+def check_touching(
+    files: AbstractSet[str],
+    paths: Sequence[str],
+    config: Config,
+    *,
+    locales: Mapping[str, str] | None = None,
+) -> Report:
+    """Check, among the articles at some paths, those that some files are versions of.
+
+    The report has no bundles where there are none.
+    """
+    touched = {os.path.realpath(path) for path in files}
+
+    def holds(bundle: Bundle) -> bool:
+        return not touched.isdisjoint(map(os.path.realpath, bundle.paths.values()))
+
+    return _run(paths, config, locales, None, holds)
+
+
 def renew_baseline(
     paths: Sequence[str],
     config: Config,
@@ -99,7 +119,7 @@ def renew_baseline(
     there is nothing to prune.
     """
     file = config.baseline
-    old = read_baseline(file) if file and (prune or file.exists()) else Baseline({})
+    old = read_baseline(file) if file and (prune or file.is_file()) else Baseline({})
     review = pipeline.review(
         paths, replace(config, baseline=None), locales=locales, progress=progress
     )
