@@ -21,6 +21,21 @@ if TYPE_CHECKING:
 
 WARNINGS = replace(REPORT, findings=(TERM, MOVED))
 INFOS = replace(REPORT, findings=(MOVED,))
+ENGINES = ("torch", "onnxruntime", "onnx", "tokenizers", "sentence_transformers")
+IDLE = (
+    "aligncheck.parsing.html",
+    "aligncheck.parsing.text",
+    "aligncheck.termbase.tbx",
+    "defusedxml",
+    "langdetect",
+    "lxml",
+    "rich",
+    "selectolax",
+    "simplemma",
+    "xml.sax",
+    "yaml",
+)
+"""What plain Markdown without terms and without findings does not need."""
 
 
 @pytest.fixture(autouse=True)
@@ -191,21 +206,22 @@ def test_width_of_the_terminal_is_respected(
 def test_cached_run_loads_no_engine(
     embedder: CachedEmbedder, run: Callable[..., Outcome], tmp_path: Path
 ) -> None:
-    """A second check of an article computes nothing and imports no embedding engine."""
+    """A second check of an article computes nothing and imports no engine and no idle parser."""
     del embedder
     (tmp_path / "a.en.md").write_text("# Ferry\n\nThe ferry leaves at nine.\n", encoding="utf-8")
     (tmp_path / "a.sv.md").write_text("# Färja\n\nFärjan går klockan nio.\n", encoding="utf-8")
     code = """
 import sys
 from aligncheck.cli import main
-main(["check", ".", "-f", "json"])
-heavy = {"torch", "onnxruntime", "onnx", "tokenizers", "sentence_transformers"}
-print(*heavy & set(sys.modules), file=sys.stderr)
+main(["check", ".", "-f", "json", "-f", "text=report.txt"])
+print(*sys.modules, file=sys.stderr)
 """
     first = json.loads(run("check", ".", "-f", "json").out)
     done = python("-c", code, cwd=tmp_path)
     second = json.loads(done.stdout)
     assert second["summary"]["embeddings"]["computed"] == 0
     assert second["summary"]["embeddings"]["cached"] > 0
-    assert done.stderr.split() == []
+    assert (tmp_path / "report.txt").read_text(encoding="utf-8").startswith("no findings")
+    assert "markdown_it" in done.stderr.split()
+    assert {*ENGINES, *IDLE} & {*done.stderr.split()} == set()
     assert first["findings"] == second["findings"] == []
