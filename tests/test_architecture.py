@@ -13,6 +13,8 @@ ROOT = Path(__file__).parents[1]
 ROOMS = {
     "click": {"cli"},
     "rich": {"cli", "reporters/_layout.py"},
+    "jinja2": {"html"},
+    "markupsafe": {"html"},
     "markdown_it": {"parsing"},
     "mdit_py_plugins": {"parsing"},
     "selectolax": {"parsing"},

@@ -1,0 +1,69 @@
+"""Write pages that show the versions side by side."""
+
+from __future__ import annotations
+
+import webbrowser
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from aligncheck import html, pipeline
+from aligncheck.cli._options import aligning, configured, judging
+from aligncheck.cli._output import write
+from aligncheck.cli._progress import progress_bar
+from aligncheck.reporters import one_line
+
+if TYPE_CHECKING:
+    from aligncheck.pipeline import Review
+
+
+@click.command(help=__doc__)
+@click.argument("paths", nargs=-1, type=click.Path())
+@aligning
+@judging
+@click.option(
+    "-o",
+    "--output",
+    type=click.Path(path_type=Path, file_okay=False),
+    default=Path("report"),
+    show_default=True,
+    help="The folder that the pages go to.",
+)
+@click.option("--open", "show", is_flag=True, help="Open the report in the browser.")
+@click.option("-q", "--quiet", is_flag=True, help="Print nothing, and show no progress.")
+def command(
+    paths: tuple[str, ...],
+    locales: dict[str, str],
+    output: Path,
+    *,
+    show: bool,
+    quiet: bool,
+    **settings: Any,  # noqa: ANN401 - the shared options, by name
+) -> None:
+    """Check the articles and write the pages; findings are no failure here."""
+    config = configured(**settings)
+    with progress_bar(wanted=not quiet) as progress:
+        review = pipeline.review(paths, config, locales=locales, progress=progress)
+    for warning in review.report.warnings:
+        click.echo(f"aligncheck: warning: {one_line(warning)}", err=True)
+    _write(review, output)
+    index = output / html.INDEX
+    if not quiet:
+        click.echo(f"Wrote {index}: {_extent(review)}")
+    if show:
+        webbrowser.open(index.resolve().as_uri())
+
+
+def _write(review: Review, output: Path) -> None:
+    """Write the pages, the index last, so that what it leads to is there."""
+    for path, text in html.pages(review.report, review.articles):
+        file = output / path
+        file.parent.mkdir(parents=True, exist_ok=True)
+        write(text, file)
+
+
+def _extent(review: Review) -> str:
+    findings, articles = len(review.report.findings), len(review.articles)
+    found = f"{findings} finding{'s' if findings != 1 else ''}"
+    return f"{found} in {articles} article{'s' if articles != 1 else ''}"

@@ -1,0 +1,156 @@
+"""Segments of all versions that stand in one row, and the order of the rows."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+    from aligncheck.model import Bitext, Document, Segment
+
+Key = tuple[str, int]
+"""A segment of an article: the path of its file and its index there."""
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Segments that say the same, by path; a version that has none is left out.
+
+    ``moved`` are the paths whose segments stand elsewhere in their file.
+    """
+
+    segments: Mapping[str, tuple[Segment, ...]]
+    moved: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Elsewhere:
+    """Segments of a version that stand here in its file, but are shown beside their counterpart.
+
+    ``home`` is the group that shows the first of them.
+    """
+
+    path: str
+    segments: tuple[Segment, ...]
+    home: Group
+
+
+def grouped(documents: Sequence[Document], bitexts: Sequence[Bitext]) -> list[Group | Elsewhere]:
+    """Order the segments of the versions into rows, in the order of the first version.
+
+    What the first version lacks stands after what precedes it in its own file; what was moved
+    stands beside its counterpart, and its own place is held by an ``Elsewhere``.
+    """
+    first = documents[0]
+    homes = _homes(documents, bitexts)
+    moved = {
+        (bitext.target.path, segment.index)
+        for bitext in bitexts
+        for bead in bitext.beads
+        if bead.moved and bitext.source.path == first.path
+        for segment in bead.target
+    }
+    groups = _groups(documents, homes, moved)
+    following = _following(documents, groups, moved)
+    rows: list[Group | Elsewhere] = list(following[None])
+    for segment in first.segments:
+        group = groups[first.path, segment.index]
+        if group.segments[first.path][0] is segment:
+            rows.append(group)
+            rows += following[id(group)]
+    return rows
+
+
+def _homes(documents: Sequence[Document], bitexts: Sequence[Bitext]) -> dict[Key, Key]:
+    """Map every segment to the one that stands for its group: the first that it is linked with.
+
+    Two versions other than the first link only what has no counterpart in the first, so that
+    alignments that contradict each other do not run together.
+    """
+    first = documents[0].path
+    parents = {(d.path, s.index): (d.path, s.index) for d in documents for s in d.segments}
+    for bitext in sorted(bitexts, key=lambda b: first not in {b.source.path, b.target.path}):
+        for keys in _linked(bitext):
+            roots = {_root(parents, key) for key in keys}
+            if sum(path == first for path, _ in roots) > 1 and first not in _paths(bitext):
+                continue
+            head = min(roots, key=lambda root: (root[0] != first, root))
+            parents.update(dict.fromkeys(roots, head))
+    return {key: _root(parents, key) for key in parents}
+
+
+def _paths(bitext: Bitext) -> set[str]:
+    return {bitext.source.path, bitext.target.path}
+
+
+def _linked(bitext: Bitext) -> Iterator[list[Key]]:
+    for bead in bitext.beads:
+        if bead.source and bead.target:
+            yield [
+                *((bitext.source.path, segment.index) for segment in bead.source),
+                *((bitext.target.path, segment.index) for segment in bead.target),
+            ]
+
+
+def _root(parents: Mapping[Key, Key], key: Key) -> Key:
+    while parents[key] != key:
+        key = parents[key]
+    return key
+
+
+def _groups(
+    documents: Sequence[Document], homes: Mapping[Key, Key], moved: Iterable[Key]
+) -> dict[Key, Group]:
+    """Gather the segments of every group, in the order of their files."""
+    members: dict[Key, dict[str, list[Segment]]] = defaultdict(lambda: defaultdict(list))
+    for document in documents:
+        for segment in document.segments:
+            members[homes[document.path, segment.index]][document.path].append(segment)
+    displaced: dict[Key, set[str]] = defaultdict(set)
+    for key in moved:
+        displaced[homes[key]].add(key[0])
+    made = {
+        home: Group(
+            {path: tuple(segments) for path, segments in by_path.items()},
+            frozenset(displaced[home]),
+        )
+        for home, by_path in members.items()
+    }
+    return {key: made[home] for key, home in homes.items()}
+
+
+def _following(
+    documents: Sequence[Document], groups: Mapping[Key, Group], moved: set[Key]
+) -> defaultdict[int | None, list[Group | Elsewhere]]:
+    """Place what is not shown in the order of the first version.
+
+    Keyed by the identity of the group of the first version that it stands after; None for the
+    beginning.
+    """
+    first = documents[0].path
+    following: defaultdict[int | None, list[Group | Elsewhere]] = defaultdict(list)
+    placed: set[int] = set()
+    for document in documents[1:]:
+        anchor: int | None = None
+        for segment in document.segments:
+            group = groups[document.path, segment.index]
+            if (document.path, segment.index) in moved:
+                _hold(following[anchor], document.path, segment, group)
+            elif first in group.segments:
+                anchor = id(group)
+            elif id(group) not in placed:
+                placed.add(id(group))
+                following[anchor].append(group)
+    return following
+
+
+def _hold(rows: list[Group | Elsewhere], path: str, segment: Segment, home: Group) -> None:
+    """Add a moved segment to the place held just before, or hold a place for it."""
+    last = rows[-1] if rows else None
+    if isinstance(last, Elsewhere) and last.path == path:
+        rows[-1] = Elsewhere(path, (*last.segments, segment), last.home)
+    else:
+        rows.append(Elsewhere(path, (segment,), home))
