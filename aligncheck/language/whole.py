@@ -58,17 +58,36 @@ def wrong_language(segments: Sequence[Query]) -> Verdict | None:
     size = sum(len(one.text) for one in segments)
     if size < LETTERS:
         return None
-    own = [one for one in segments if speaks_own(one)]
+    few, seldom = _lacks_own(segments, size)
+    foreign = _foreign(segments) if few else Counter[str]()
+    if few and foreign.total() >= FOREIGN_LEAST * size:
+        return Verdict(foreign.most_common(1)[0][0], SURE)
+    text = "\n".join(one.text for one in segments)[:SAMPLE]
+    return _detected(text, segments[0]) if seldom or _is_kana(text) else None
+
+
+def _lacks_own(segments: Sequence[Query], size: int) -> tuple[bool, bool]:
+    """Tell whether few segments, and whether little of the text, are in the version's own language.
+
+    Looks no further than until neither holds, which is soon in nearly every version.
+    """
+    count = length = 0
+    for one in segments:
+        if speaks_own(one):
+            count, length = count + 1, length + len(one.text)
+        if count > OWN_MOST * len(segments) and length > LITTLE * size:
+            return False, False
+    return count <= OWN_MOST * len(segments), length <= LITTLE * size
+
+
+def _foreign(segments: Sequence[Query]) -> Counter[str]:
+    """Count the code points of the segments that are wholly in another language, by that."""
     foreign: Counter[str] = Counter()
     for one in segments:
         for passage in find_passages(one):
             if passage.level is Level.SEGMENT:
                 foreign[passage.language] += len(one.text)
-    if len(own) <= OWN_MOST * len(segments) and foreign.total() >= FOREIGN_LEAST * size:
-        return Verdict(foreign.most_common(1)[0][0], SURE)
-    text = "\n".join(one.text for one in segments)[:SAMPLE]
-    seldom = sum(len(one.text) for one in own) <= LITTLE * size
-    return _detected(text, segments[0]) if seldom or _is_kana(text) else None
+    return foreign
 
 
 def _detected(text: str, query: Query) -> Verdict | None:
