@@ -95,9 +95,7 @@ def candidates(query: Query) -> tuple[Candidate, ...]:
     """Give the stretches of a segment that may be foreign, with their features, in order."""
     if is_reference(query.text) or is_language_switcher(query.text) or is_credit(query.text):
         return ()
-    loans = loan_ranges(query.text, query.own)
-    opaque = opaque_ranges(query.text, (*query.protected, *loans))
-    tokens = tokenize(query.text, opaque)
+    tokens = tokens_of(query)
     found: list[Candidate | None] = []
     for foreign in query.foreign:
         mode = mode_of(foreign, query.own)
@@ -105,6 +103,13 @@ def candidates(query: Query) -> tuple[Candidate, ...]:
         stretches = search(query.text, tokens, foreign, query.own)
         found += [_candidate(query, tokens, stretch, mode) for stretch in stretches]
     return _disjoint([one for one in found if one])
+
+
+@lru_cache(maxsize=4096)
+def tokens_of(query: Query) -> tuple[Token, ...]:
+    """Cut a segment into tokens; what markup, termbase and loan words spare is opaque."""
+    loans = loan_ranges(query.text, query.own)
+    return tokenize(query.text, opaque_ranges(query.text, (*query.protected, *loans)))
 
 
 def _candidate(

@@ -39,6 +39,8 @@ _PATTERNS = (
     r"\b\d+:[a-zåäö]{1,4}\b",
     r"\b\w+\(\)|\b[A-Za-z]*\d[\w-]*|\b\d+[A-Za-z]+\b",
 )
+_SUSPICIOUS = re.compile(r"[\d@/\\_$%<&#{]|\w\(|--?[a-z]|\w\.\w|\.\w|mailto|file:")
+"""What every one of them holds: most text has none of it, and one search is cheap."""
 _PROTECTED = re.compile("|".join(f"(?:{pattern})" for pattern in _PATTERNS))
 
 
@@ -47,7 +49,8 @@ def opaque_ranges(text: str, marked: Iterable[Range]) -> tuple[Range, ...]:
 
     ``marked`` are those that the markup or the termbase protects.
     """
-    found = [match.span() for match in _PROTECTED.finditer(text)]
+    suspicious = _SUSPICIOUS.search(text) is not None
+    found = [match.span() for match in _PROTECTED.finditer(text)] if suspicious else []
     return _united([*found, *marked])
 
 

@@ -43,13 +43,16 @@ class Stretch:
 def by_words(text: str, tokens: Sequence[Token], foreign: str, own: str) -> Iterator[Stretch]:
     """Find the stretches whose words speak for the foreign language, both written in one script."""
     evidence = tuple(
-        word_evidence(token, foreign, own, initial=is_initial(text, token.start))
-        for token in tokens
+        word_evidence(token, foreign, own, initial=_opens(text, token)) for token in tokens
     )
     for first, last in _likeliest(evidence):
         inside = [at for at in range(first, last + 1) if _holds(tokens[at], evidence[at], foreign)]
         if inside:
             yield Stretch(inside[0], inside[-1], foreign, evidence)
+
+
+def _opens(text: str, token: Token) -> bool:
+    return token.shape is Shape.CAPITAL and is_initial(text, token.start)
 
 
 def _holds(token: Token, nats: float, foreign: str) -> bool:

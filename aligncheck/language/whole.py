@@ -10,8 +10,7 @@ from aligncheck.language.detection import detect, known_languages
 from aligncheck.language.evidence import word_evidence
 from aligncheck.language.modes import Mode, mode_of
 from aligncheck.language.passage import Level
-from aligncheck.language.passages import find_passages
-from aligncheck.language.protected import opaque_ranges
+from aligncheck.language.passages import find_passages, tokens_of
 from aligncheck.language.scripts import Script, script_of, scripts_of
 from aligncheck.language.stretches import is_initial
 from aligncheck.language.tokens import Shape, Token, tokenize
@@ -58,36 +57,28 @@ def wrong_language(segments: Sequence[Query]) -> Verdict | None:
     size = sum(len(one.text) for one in segments)
     if size < LETTERS:
         return None
-    few, seldom = _lacks_own(segments, size)
-    foreign = _foreign(segments) if few else Counter[str]()
-    if few and foreign.total() >= FOREIGN_LEAST * size:
-        return Verdict(foreign.most_common(1)[0][0], SURE)
     text = "\n".join(one.text for one in segments)[:SAMPLE]
-    return _detected(text, segments[0]) if seldom or _is_kana(text) else None
-
-
-def _lacks_own(segments: Sequence[Query], size: int) -> tuple[bool, bool]:
-    """Tell whether few segments, and whether little of the text, are in the version's own language.
-
-    Looks no further than until neither holds, which is soon in nearly every version.
-    """
-    count = length = 0
+    if _is_kana(text):
+        return _detected(text, segments[0])
+    own = written = 0
     for one in segments:
         if speaks_own(one):
-            count, length = count + 1, length + len(one.text)
-        if count > OWN_MOST * len(segments) and length > LITTLE * size:
-            return False, False
-    return count <= OWN_MOST * len(segments), length <= LITTLE * size
+            own, written = own + 1, written + len(one.text)
+        if own > OWN_MOST * len(segments) and written > LITTLE * size:
+            return None
+    verdict = _of_the_run(segments, size) if own <= OWN_MOST * len(segments) else None
+    return verdict or (_detected(text, segments[0]) if written <= LITTLE * size else None)
 
 
-def _foreign(segments: Sequence[Query]) -> Counter[str]:
-    """Count the code points of the segments that are wholly in another language, by that."""
+def _of_the_run(segments: Sequence[Query], size: int) -> Verdict | None:
+    """Give the language of the run that nearly all of the text is in."""
     foreign: Counter[str] = Counter()
     for one in segments:
         for passage in find_passages(one):
             if passage.level is Level.SEGMENT:
                 foreign[passage.language] += len(one.text)
-    return foreign
+    enough = foreign.total() >= FOREIGN_LEAST * size
+    return Verdict(foreign.most_common(1)[0][0], SURE) if enough else None
 
 
 def _detected(text: str, query: Query) -> Verdict | None:
@@ -109,7 +100,7 @@ def _is_kana(text: str) -> bool:
 
 def speaks_own(query: Query) -> bool:
     """Tell whether the words or the script of a segment clearly are the document's own."""
-    tokens = tokenize(query.text, opaque_ranges(query.text, query.protected))
+    tokens = tokens_of(query)
     ours = scripts_of(query.own)
     if ours[0] is not Script.LATIN:
         return any(token.script in ours for token in tokens)
