@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING, Final, Self
 
 from aligncheck import locales
 from aligncheck.termbase.folding import has_han
@@ -17,6 +17,9 @@ if TYPE_CHECKING:
 
     from aligncheck.model import Concept, Term
     from aligncheck.termbase.matching import TermMatch
+
+MOST_TEXTS: Final = 10_000
+"""Texts whose terms are remembered: those of a few hundred pages."""
 
 
 class Termbase:
@@ -46,7 +49,7 @@ class Termbase:
         Several concepts on one stretch are homonyms and all given. ``path`` is the article's, for
         terms that apply to some files only.
         """
-        return longest(self.find_all(text, locale, path))
+        return longest(self._found(text, locale, path, How.COMPOUND))
 
     def find_all(
         self, text: str, locale: str, path: str = "", *, worst: How = How.COMPOUND
@@ -55,9 +58,12 @@ class Termbase:
 
         ``worst`` is the least exact way in which a term may stand there.
         """
+        found = self._found(text, locale, path, worst)
+        return tuple(sorted(found, key=lambda match: (match.start, -match.end, match.how)))
+
+    def _found(self, text: str, locale: str, path: str, worst: How) -> Iterator[TermMatch]:
         found = self._finder(locale).find(text) if self.concepts else ()
-        here = (match for match in found if match.how <= worst and applies(match.term, path))
-        return tuple(sorted(here, key=lambda match: (match.start, -match.end, match.how)))
+        return (match for match in found if match.how <= worst and applies(match.term, path))
 
     def style(self, locale: str) -> Style:
         """Tell how the terms of a locale are written: as words, as labels, as a spreadsheet."""
@@ -81,10 +87,16 @@ class _Finder:
         parted = [pair for pair in named if not has_han(pair[1].text)]
         self._words = WordFinder(parted, locales.language(locale))
         self._han = HanFinder(unparted)
+        self._found: dict[str, tuple[TermMatch, ...]] = {}
 
-    def find(self, text: str) -> Iterator[TermMatch]:
-        yield from self._words.find(text)
-        yield from self._han.find(text)
+    def find(self, text: str) -> tuple[TermMatch, ...]:
+        """Give every match in a text; remembered, as every rule on terms asks for the same."""
+        found = self._found.get(text)
+        if found is None:
+            if len(self._found) >= MOST_TEXTS:
+                self._found.clear()
+            found = self._found[text] = (*self._words.find(text), *self._han.find(text))
+        return found
 
 
 def terms_in(concept: Concept, locale: str) -> tuple[Term, ...]:
@@ -94,6 +106,10 @@ def terms_in(concept: Concept, locale: str) -> tuple[Term, ...]:
     of ``zh`` is meant for every kind of Chinese, one of ``zh-Hant`` not for Simplified
     where the concept has a term for that; regions of one language share their terms.
     """
+    same = tuple(term for term in concept.terms if term.locale == locale)
+    if same and "-" not in locale:
+        others = tuple(t for t in concept.terms if t.locale.startswith(f"{locale}-"))
+        return same + others
     language = locales.language(locale)
     spoken = [term for term in concept.terms if locales.language(term.locale) == language]
     fitting = [term for term in spoken if locales.same_language(term.locale, locale)]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 from typing import TYPE_CHECKING, Final
 
@@ -85,7 +85,7 @@ def _offered(target: Passage, termbase: Termbase) -> tuple[TermMatch, ...]:
 def _hides(other: TermMatch, match: TermMatch) -> bool:
     """Tell whether a Chinese term is only a part of a longer one of another sense.
 
-    The head of a Chinese word comes last: 黑麦粉 is still named in 全麦黑麦粉, but not 大学 in 大学生.
+    The head of a Chinese word comes last: 黑麦粉 is named in 全麦黑麦粉, not 大学 in 大学生.
     """
     return has_han(match.term.text) and match.within(other) and match.end != other.end
 
@@ -107,8 +107,8 @@ def _demands(
         if expected and not source.is_spared(start, end):
             concepts = tuple(match.concept for match in matches)
             segment, offset = source.segment_at(start)
-            style = termbase.style(document.locale)
-            manner = manner_of(segment, offset, offset + end - start, matches[0], style, names)
+            local = replace(matches[0], start=offset, end=offset + end - start)
+            manner = manner_of(segment, local, termbase.style(document.locale), names)
             yield Demand(start, end, concepts, expected, manner, min(m.how for m in matches))
 
 

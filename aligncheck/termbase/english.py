@@ -19,6 +19,25 @@ IRREGULAR: Final = {
 }  # fmt: skip
 """Nouns whose plural no rule gives; compounds of them (``grandchild``) follow their last part."""
 
+_HEADS: Final = ("woman", "man", "child", "person", "tooth", "foot", "wife", "life")
+"""Nouns of these that others end in."""
+_REGULAR: Final = frozenset(
+    [
+        "human",
+        "german",
+        "roman",
+        "norman",
+        "shaman",
+        "talisman",
+        "ottoman",
+        "caiman",
+        "brahman",
+        "hetman",
+        "wildlife",
+    ]
+)
+"""Nouns that end in the same letters, and are no compounds."""
+
 _IRREGULAR_VERBS: Final = {
     "be": "is are was were been being am", "have": "has had having", "do": "does did done doing",
     "go": "goes went gone going", "get": "got gotten getting", "make": "made making",
@@ -38,7 +57,9 @@ _LATIN: Final = (
     ("on", "a"), ("eau", "eaux"), ("oma", "omata"),
 )  # fmt: skip
 _LEAST_LATIN_STEM: Final = 4
-LEAST_PLURAL: Final = 3
+LEAST_STEM: Final = 2
+"""Letters that are left of a word, and more, when an ending is taken off to look for it."""
+LEAST_PLURAL: Final = 4
 """Letters that a word has more of before a final s is taken for a plural."""
 VOWELS: Final = frozenset("aeiou")
 
@@ -60,7 +81,7 @@ def _stem(word: str) -> str:
     if len(word) < LEAST_PLURAL:
         return word
     for ending in ("is", "us", "um", "ix", "ex", "on", "fe"):
-        if word.endswith(ending) and len(word) - len(ending) >= 3:
+        if word.endswith(ending) and len(word) - len(ending) > LEAST_STEM:
             return word[: -len(ending)]
     return word[:-1] if word[-1] in "yeaf" else word
 
@@ -78,7 +99,7 @@ def forms(word: str, part_of_speech: str) -> frozenset[str]:
 def _plurals(word: str) -> set[str]:
     irregular = _irregular_plural(word)
     if irregular:
-        return {irregular, word + "s"} if word[-1] != "n" else {irregular}
+        return {irregular} if word[-1] == "n" else {irregular, word + _regular_ending(word)}
     if word.endswith(("s", "x", "z", "ch", "sh")):
         regular = {word + "es"}
     elif word.endswith("y") and word[-2:-1] not in VOWELS:
@@ -88,6 +109,10 @@ def _plurals(word: str) -> set[str]:
     else:
         regular = {word + "s"}
     return regular | _latin_plurals(word)
+
+
+def _regular_ending(word: str) -> str:
+    return "es" if word.endswith(("s", "x", "z", "ch", "sh")) else "s"
 
 
 def _singulars(word: str) -> set[str]:
@@ -111,20 +136,13 @@ def _latin_plurals(word: str) -> set[str]:
 
 
 def _irregular_plural(word: str) -> str:
-    for singular, plural in IRREGULAR.items():
-        if word == singular or (
-            len(singular) > 2 and word.endswith(singular) and _is_head(word, singular)
-        ):
-            return word.removesuffix(singular) + plural
+    """Give the irregular plural of a word, or of the noun it ends in; or nothing."""
+    if word in IRREGULAR:
+        return IRREGULAR[word]
+    for head in _HEADS:
+        if word.endswith(head) and word not in _REGULAR:
+            return word.removesuffix(head) + IRREGULAR[head]
     return ""
-
-
-def _is_head(word: str, head: str) -> bool:
-    """Tell whether the irregular noun is the last part of the word: woman, not human or German."""
-    return head in {"child", "person", "tooth", "goose"} or word in {
-        f"{first}{head}"
-        for first in ("fore", "grand", "web", "wild", "mid", "book", "work", "chair", "sales")
-    }
 
 
 def _verb_forms(word: str) -> set[str]:

@@ -43,7 +43,7 @@ class Fields:
         """Give a value as text, empty where it is missing; ValueError where it is none."""
         value = self.values.get(name, "")
         if not isinstance(value, str):
-            raise ValueError(f"{name} must be text, not {value!r}")
+            raise ValueError(f"{name} must be text, not {value!r}")  # noqa: TRY004 - about the file
         return value
 
 
@@ -75,5 +75,7 @@ def nearest(word: str, known: Iterable[str]) -> str:
 
 def slug(text: str) -> str:
     """Make an identifier of a term: lower case, words joined by hyphens."""
+    if text.isascii() and text.isalpha():
+        return text.lower()
     words = re.findall(r"\w+", unicodedata.normalize("NFC", text).lower())
     return "-".join(words) or "concept"

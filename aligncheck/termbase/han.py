@@ -7,12 +7,13 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from aligncheck.termbase.folding import SEPARATOR, fold, has_han, simplified
 from aligncheck.termbase.matching import TermMatch
 from aligncheck.termbase.morphology import How
-from aligncheck.termbase.words import is_strict
+from aligncheck.termbase.patterns import is_strict
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -22,19 +23,32 @@ if TYPE_CHECKING:
     from aligncheck.model import Concept, Term
 
 _BLANK: Final = re.compile(r"[^\S\n]+")
+_VISIBLE: Final = re.compile(r"[\S\n]+")
 _LATIN: Final = re.compile(r"[^\W_]", re.ASCII)
 
 
-def squeeze(text: str) -> tuple[str, list[int]]:
+def squeeze(text: str) -> tuple[str, Sequence[int]]:
     """Fold a text, write it in Simplified characters and take the blanks out.
 
     Gives the result and, for each of its code points and for its end, the offset in ``text``.
     """
     folded = fold(text)
     whole = simplified(folded.text).replace(SEPARATOR, "-")
-    kept = [i for i, character in enumerate(whole) if not _BLANK.match(character)]
+    if not _BLANK.search(whole):
+        return whole, folded.offsets
+    kept = [i for found in _VISIBLE.finditer(whole) for i in range(*found.span())]
     offsets = [folded.offsets[i] for i in kept]
-    return "".join(whole[i] for i in kept), [*offsets, folded.offsets[len(whole)]]
+    return _BLANK.sub("", whole), [*offsets, folded.offsets[len(whole)]]
+
+
+@dataclass(frozen=True, slots=True)
+class _Entry:
+    """A term in the index: what to compare where case counts, and whether Latin edges matter."""
+
+    concept: Concept
+    term: Term
+    cased: str
+    latin: bool
 
 
 class HanFinder:
@@ -42,33 +56,35 @@ class HanFinder:
 
     def __init__(self, terms: Sequence[tuple[Concept, Term]]) -> None:
         """Index the terms."""
-        keyed: dict[str, list[tuple[Concept, Term]]] = defaultdict(list)
-        for concept, term in terms:
-            keyed[squeeze(term.text)[0].strip("-")].append((concept, term))
-        self._automaton = _build(keyed) if keyed else None
+        keyed: dict[str, list[_Entry]] = defaultdict(list)
+        lines = "\n".join(" ".join(term.text.split()) for _, term in terms)
+        for (concept, term), line in zip(terms, squeeze(lines)[0].split("\n"), strict=False):
+            key = line.strip("-")
+            cased = _blankless(term.text).strip("-") if is_strict(term) else ""
+            latin = bool(_LATIN.match(key) or _LATIN.match(key[-1:]))
+            keyed[key].append(_Entry(concept, term, cased, latin))
+        self._automaton = _build(keyed) if terms else None
 
     def find(self, text: str) -> Iterator[TermMatch]:
         """Give every match, overlapping ones too, in the order of their ends."""
         if self._automaton is None or not has_han(text):
             return
         squeezed, offsets = squeeze(text)
-        for last, (length, terms) in self._automaton.iter(squeezed):
+        for last, (length, entries) in self._automaton.iter(squeezed):
             start, end = offsets[last - length + 1], offsets[last] + 1
-            if not _parted(text, start, end):
-                continue
-            for concept, term in terms:
-                if not is_strict(term) or _blankless(term.text).strip("-") in _blankless(
-                    text[start:end]
-                ):
-                    yield TermMatch(concept, term, start, end, How.LITERAL)
+            for entry in entries:
+                if entry.latin and not _parted(text, start, end):
+                    continue
+                if not entry.cased or entry.cased in _blankless(text[start:end]):
+                    yield TermMatch(entry.concept, entry.term, start, end, How.LITERAL)
 
 
-def _build(keyed: dict[str, list[tuple[Concept, Term]]]) -> Automaton:
+def _build(keyed: dict[str, list[_Entry]]) -> Automaton:
     from ahocorasick import Automaton  # noqa: PLC0415  # a run without a termbase needs none
 
     automaton = Automaton()
-    for key, terms in keyed.items():
-        automaton.add_word(key, (len(key), terms))
+    for key, entries in keyed.items():
+        automaton.add_word(key, (len(key), entries))
     automaton.make_automaton()
     return automaton
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from aligncheck.errors import TermbaseError, UsageError
 from aligncheck.termbase.base import Termbase
+from aligncheck.termbase.cache import default_cache, digest, keep, recall
 from aligncheck.termbase.table import read_table, write_table
 from aligncheck.termbase.toml import read_toml, write_toml
 
@@ -37,14 +38,32 @@ READERS: Final[dict[str, Callable[[str, str], tuple[Concept | TermbaseError, ...
 """How a file is read, by its extension."""
 
 
-def load_termbase(paths: Sequence[Path]) -> Termbase:
+LEAST_KEPT: Final = 500_000
+"""Bytes of a file from which what was read of it is kept for the next run."""
+
+
+def load_termbase(paths: Sequence[Path], cache_dir: Path | None = None) -> Termbase:
     """Read glossary files, and those in folders at any depth, in the order of their names.
 
+    Large files are read from what a former run kept in ``cache_dir`` (the user's by default).
     TermbaseError names the file and the line of what cannot be used; a folder without glossary
     files gives none.
     """
     files = [file for path in paths for file in glossary_files(Path(path))]
-    return Termbase(concept for file in files for concept in read_concepts(file))
+    cache = (cache_dir or default_cache()) / "termbase"
+    return Termbase(concept for file in files for concept in _read_all(file, cache))
+
+
+def _read_all(file: Path, cache: Path) -> tuple[Concept, ...]:
+    """Read a file, or what was kept of it: parsing a large one takes seconds."""
+    if not file.is_file() or file.stat().st_size < LEAST_KEPT:
+        return read_concepts(file)
+    kept = cache / f"{digest(file)}.json"
+    concepts = recall(kept)
+    if concepts is None:
+        concepts = read_concepts(file)
+        keep(concepts, kept)
+    return concepts
 
 
 def glossary_files(path: Path) -> Iterator[Path]:
@@ -72,10 +91,10 @@ def read_entries(file: Path) -> tuple[Concept | TermbaseError, ...]:
     """
     reader = READERS.get(file.suffix.lower())
     name = file.as_posix()
+    if reader is None:
+        known = ", ".join(READERS)
+        return (TermbaseError(f"{name}:1: not a glossary file; known are {known}"),)
     try:
-        if reader is None:
-            known = ", ".join(READERS)
-            raise TermbaseError(f"{name}:1: not a glossary file; known are {known}")
         return reader(_text(file, name), name)
     except TermbaseError as error:
         return (error,)

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Final
 from aligncheck.model import Kind
 from aligncheck.termbase.folding import has_han
 from aligncheck.termbase.morphology import How
-from aligncheck.termbase.words import is_strict
+from aligncheck.termbase.patterns import is_strict
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -86,14 +86,13 @@ def is_capitalized(text: str) -> bool:
     return first.isupper()
 
 
-def manner_of(
-    segment: Segment, start: int, end: int, match: TermMatch, style: Style, names: frozenset[str]
-) -> Manner:
-    """Tell how the term at ``segment.text[start:end]`` is meant, given the glossary's style.
+def manner_of(segment: Segment, match: TermMatch, style: Style, names: frozenset[str]) -> Manner:
+    """Tell how a term that is found in a segment is meant, given the glossary's style.
 
-    ``names`` are those that :func:`double_names` finds in the document.
+    ``match`` has offsets in the segment's text; ``names`` are those that :func:`double_names`
+    finds in the document.
     """
-    term, text = match.term, segment.text
+    term, text, start, end = match.term, segment.text, match.start, match.end
     plain = is_strict(term) or has_han(term.text) or not is_capitalized(term.text)
     if plain or style is not Style.LABELS:
         return Manner.WORD
@@ -103,10 +102,13 @@ def manner_of(
         return Manner.LABEL
     if _in_longer_name(text, start, end, names) or _in_title_case(segment):
         return Manner.PART
-    if not _opens(text, start):
-        return Manner.LABEL
+    return _manner_of_label(text, start, end)
+
+
+def _manner_of_label(text: str, start: int, end: int) -> Manner:
+    """Tell a label within a sentence from a word at its beginning."""
     title = sum(word[0].isupper() for word in _WORD.findall(text[start:end])) > 1
-    if title:
+    if title or not _opens(text, start):
         return Manner.LABEL
     return Manner.NAMED if _NAMED.match(text, end) else Manner.OPENING
 
@@ -123,10 +125,10 @@ def _in_longer_name(text: str, start: int, end: int, names: frozenset[str]) -> b
     elsewhere, or are all there is.
     """
     after = _WORD.match(text, end + 1) if text[end : end + 1] == " " else None
-    if after and after.group()[0].isupper():
+    if after and is_capitalized(after.group()):
         return True
     before = _word_before(text, start)
-    if before is None or not before.group()[0].isupper():
+    if before is None or not is_capitalized(before.group()):
         return False
     alone = before.start() == 0 and end == len(text) and " " not in text[start:end]
     return alone or not _opens(text, before.start()) or text[before.start() : end] in names
@@ -154,5 +156,6 @@ def double_names(segments: Iterable[Segment]) -> frozenset[str]:
 def _in_title_case(segment: Segment) -> bool:
     if segment.kind is not Kind.HEADING:
         return False
-    words = [word for word in _WORD.findall(segment.text) if len(word) >= LONG_WORD]
-    return sum(word[0].isupper() for word in words) >= TITLE_SHARE * max(len(words), 2)
+    words: list[str] = [w for w in _WORD.findall(segment.text) if len(w) >= LONG_WORD]
+    capitals = sum(word[0].isupper() for word in words)
+    return capitals >= TITLE_SHARE * max(len(words), 2)

@@ -38,14 +38,25 @@ def longest(matches: Iterable[TermMatch]) -> tuple[TermMatch, ...]:
     Longest first, then leftmost; several terms on one stretch are homonyms and stay together,
     unless one fits more exactly. In order of place.
     """
-    ranked = sorted(matches, key=lambda match: (-match.length, match.start, match.how))
+    listed = tuple(matches)
+    if len(listed) <= 1:
+        return listed
+    taken = bytearray(max(match.end for match in listed))
     kept: list[TermMatch] = []
-    taken: dict[int, tuple[int, int, How]] = {}
-    for match in ranked:
-        here = {taken[at] for at in range(match.start, match.end) if at in taken}
-        if here and here != {(match.start, match.end, match.how)}:
+    last = (0, 0, 0)
+    for match in sorted(listed, key=_rank):
+        here = match.start, match.end, match.how
+        if here != last and 1 in taken[match.start : match.end]:
             continue
         kept.append(match)
-        for at in range(match.start, match.end):
-            taken[at] = match.start, match.end, match.how
-    return tuple(sorted(kept, key=lambda match: (match.start, match.end)))
+        taken[match.start : match.end] = b"\1" * match.length
+        last = here
+    return tuple(sorted(kept, key=_place))
+
+
+def _rank(match: TermMatch) -> tuple[int, int, int]:
+    return match.start - match.end, match.start, match.how
+
+
+def _place(match: TermMatch) -> tuple[int, int]:
+    return match.start, match.end

@@ -14,24 +14,26 @@ LEAST_INNER: Final = 6
 """Letters that a term has at least to be looked for between two other parts."""
 
 IRREGULAR: Final = {
-    "and": "änder", "bok": "böcker", "bonde": "bönder", "broder": "bröder", "bror": "bröder brodern",
-    "dotter": "döttrar", "fader": "fäder", "far": "fäder fadern", "fot": "fötter", "gås": "gäss",
-    "hand": "händer", "land": "länder", "ledamot": "ledamöter", "lus": "löss", "man": "män",
-    "moder": "mödrar", "mor": "mödrar modern", "mus": "möss", "natt": "nätter", "not": "nötter",
-    "nöt": "nötter", "rand": "ränder", "rot": "rötter", "son": "söner", "spång": "spänger",
-    "stad": "städer", "stam": "stammar", "stand": "ständer", "stång": "stänger", "strand": "stränder",
-    "tand": "tänder", "tång": "tänger", "öga": "ögon", "öra": "öron", "huvud": "huvuden",
-    "förälder": "föräldrar", "kaliber": "kalibrar", "läkemedel": "läkemedel", "medel": "medel",
+    "and": "änder", "bok": "böcker", "bonde": "bönder", "broder": "bröder",
+    "bror": "bröder brodern", "dotter": "döttrar", "fader": "fäder", "far": "fäder fadern",
+    "fot": "fötter", "gås": "gäss", "hand": "händer", "land": "länder", "ledamot": "ledamöter",
+    "lus": "löss", "man": "män", "moder": "mödrar", "mor": "mödrar modern", "mus": "möss",
+    "natt": "nätter", "not": "nötter", "nöt": "nötter", "rand": "ränder", "rot": "rötter",
+    "son": "söner", "spång": "spänger", "stad": "städer", "stam": "stammar", "stand": "ständer",
+    "stång": "stänger", "strand": "stränder", "tand": "tänder", "tång": "tänger",
+    "öga": "ögon ögonen", "öra": "öron öronen", "huvud": "huvuden", "förälder": "föräldrar",
+    "kammare": "kamrar", "kaliber": "kalibrar", "läkemedel": "läkemedel", "medel": "medel",
     "verktyg": "verktyg", "mage": "magar", "papper": "papper", "virus": "virus", "led": "leder",
     "bakterie": "bakterier", "data": "data", "stimulus": "stimuli", "villkor": "villkor",
     "liten": "litet små lilla", "gammal": "gammalt gamla", "god": "gott", "egen": "eget egna",
 }  # fmt: skip
 """Words with a form that no rule gives, which compounds ending in them share."""
+_ENDS: Final = frozenset(word[-2:] for word in IRREGULAR)
 _HEADS: Final = tuple(sorted((w for w in IRREGULAR if len(w) >= LEAST_PART), key=len, reverse=True))
 
 _DERIVED: Final = re.compile(
-    r"(?:isk|ism|ist|itet|ell|iell|iv|al|ial|är|ör|ig|lig|het|lighet|ighet|ning|ing|ande|ende|else|"
-    r"are|era|erar|erade|erad|ering|eri|dom|skap|iker|ik|inna|ulär|ant|ent|ans|ens|or|us|um|ium|"
+    r"(?:isk|ism|ist|(?:ar|al|ial|iv)?itet|krat|krati|ell|iell|iv|al|ial|är|ör|ig|lig|het|lighet|ighet|ning|ing|ande|ende|else|"
+    r"are|era|erar|erade|erad|ering|eri|dom|skap|iker|ik|inna|ulär|ation|ator|ant|ent|ans|ens|or|us|um|ium|"
     r"ament|amente|oid|os|om|itis|it|log|logi|graf|grafi)"
     r"(?:a|t|e|en|et|er|ar|or|n|na|erna|arna|orna|na)?s?"
 )
@@ -66,6 +68,8 @@ def _stem(word: str) -> str:
 def _irregular_head(word: str) -> str:
     if word in IRREGULAR:
         return word
+    if word[-2:] not in _ENDS:
+        return ""
     return next((h for h in _HEADS if word.endswith(h) and _may_begin(word[: -len(h)])), "")
 
 
@@ -153,7 +157,7 @@ def _adjective_forms(word: str) -> set[str]:
         return {word[:-1] + "t", word[:-2] + "na"}
     if last == "d":
         neuter = word[:-1] + ("tt" if word[-2] in VOWELS else "t")
-    found = {word + "a", neuter}
+    found = {word + "a", word + "e", neuter}
     if word.endswith(("el", "er", "al")) and len(word) > LEAST_TERM:
         found.add(word[:-2] + last + "a")
     return found
@@ -173,7 +177,7 @@ def joints(word: str) -> frozenset[str]:
     found = {word}
     if word[-1] not in VOWELS and not word.endswith(("s", "x", "z")):
         found.add(word + "s")
-    if word[-1] in "ae" and len(word) > LEAST_TERM:
+    if word[-1] in "ae" and len(word) >= LEAST_TERM:
         found |= {word[:-1] + tail for tail in ("", "o", "u", "e", "s")} | {word + "s"}
     if word.endswith("um") and len(word) > LEAST_TERM:
         found |= {word[:-2] + "i", word[:-2] + "ie"}
@@ -188,9 +192,12 @@ def part_of(token: str, word: str, inflected: frozenset[str]) -> tuple[int, int]
     """
     if len(word) < LEAST_TERM or len(token) < len(word) + LEAST_PART - 1:
         return None
-    for form in inflected:
-        if token.endswith(form) and _may_begin(token[: -len(form)]):
-            return len(token) - len(form), len(token)
+    if token.endswith(tuple(inflected)):
+        for form in sorted(inflected, key=len, reverse=True):
+            if token.endswith(form) and _may_begin(token[: -len(form)]):
+                return len(token) - len(form), len(token)
+    if word[:LEAST_PART] not in token:
+        return None
     for joint in sorted(joints(word), key=len, reverse=True):
         start = token.find(joint)
         if start >= 0 and _joins(token, start, joint, len(word)):
@@ -200,20 +207,23 @@ def part_of(token: str, word: str, inflected: frozenset[str]) -> tuple[int, int]
 
 def letters_of(token: str, word: str, inflected: frozenset[str]) -> tuple[int, int] | None:
     """Find a word at either end of a longer one by its letters alone, or None."""
-    if len(word) < LEAST_PART:
+    room = len(token) - LEAST_PART
+    if len(word) < LEAST_PART or room < len(word):
         return None
-    for form in inflected:
-        if len(token) >= len(form) + LEAST_PART and token.endswith(form):
-            return len(token) - len(form), len(token)
-    return (
-        (0, len(word)) if len(token) >= len(word) + LEAST_PART and token.startswith(word) else None
-    )
+    if token.startswith(word):
+        return 0, len(word)
+    found = [form for form in inflected if token.endswith(form)] if room > 0 else []
+    fitting = [form for form in found if len(form) <= room]
+    return (len(token) - len(max(fitting, key=len)), len(token)) if fitting else None
 
 
 def _joins(token: str, start: int, joint: str, letters: int) -> bool:
     if start and (letters < LEAST_INNER or not _may_begin(token[:start])):
         return False
-    return _may_follow(token[start + len(joint) :])
+    rest = token[start + len(joint) :]
+    if rest[:1] == joint[-1] and _DERIVED.fullmatch(rest[1:]):  # programmera
+        return False
+    return _may_follow(rest)
 
 
 def _may_begin(part: str) -> bool:

@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import csv
 import io
+from collections import defaultdict
 from dataclasses import dataclass, field, replace
 from itertools import count
 from typing import TYPE_CHECKING, Final
@@ -51,6 +52,8 @@ class _Row:
     line: int
     fields: dict[str, str] = field(default_factory=dict)
     cells: list[tuple[Column, str]] = field(default_factory=list)
+    plain: bool = True
+    """Whether the row holds nothing but an id, a note and preferred terms."""
 
 
 def read_table(text: str, path: str, delimiter: str = "") -> tuple[Concept, ...]:
@@ -61,10 +64,10 @@ def read_table(text: str, path: str, delimiter: str = "") -> tuple[Concept, ...]
     if _is_deepl(rows):
         return tuple(_deepl_concept(cells, Origin(path, line)) for line, cells in rows)
     columns = _columns(rows[0][1], path)
-    concepts: dict[str, Concept] = {}
+    sheet = _Sheet(path, next(column.locale for column in columns if column.field == "terms"))
     for line, cells in rows[1:]:
-        _add(concepts, _row(columns, cells, line), columns, path)
-    return tuple(concepts.values())
+        sheet.add(_row(columns, cells, line))
+    return tuple(sheet.concepts.values())
 
 
 def _delimiter(text: str) -> str:
@@ -125,46 +128,64 @@ def _column(name: str, path: str) -> Column:
 def _row(columns: Sequence[Column], cells: Sequence[str], line: int) -> _Row:
     row = _Row(line)
     for column, cell in zip(columns, cells, strict=False):
+        if not cell:
+            continue
         if column.locale:
             row.cells.append((column, cell))
+            row.plain = row.plain and column.field == "terms"
         elif column.field and cell.strip():
             row.fields[column.field] = "; ".join(
                 part for part in (row.fields.get(column.field), cell.strip()) if part
             )
+            row.plain = row.plain and column.field in {"id", "note"}
     return row
 
 
-def _add(concepts: dict[str, Concept], row: _Row, columns: Sequence[Column], path: str) -> None:
-    """Add a row: a concept of its own, or terms of one there is."""
-    origin = Origin(path, row.line)
-    first = next(column.locale for column in columns if column.field == "terms")
-    try:
-        terms = tuple(_terms(row, first, origin))
-    except ValueError as error:
-        raise TermbaseError(f"{path}:{row.line}: {error}") from error
-    if not terms:
-        return
-    name = row.fields.get("id", "")
-    known = concepts.get(name) if name else _same_source(concepts.values(), terms, first)
-    if known:
-        new = tuple(term for term in terms if term not in known.terms)
-        concepts[known.id] = replace(known, terms=known.terms + new)
-        return
-    identifier = name or _unused(slug(terms[0].text), concepts)
-    concepts[identifier] = Concept(identifier, terms, row.fields.get("note", ""), origin)
+class _Sheet:
+    """Gathers the concepts of a file: a row is one of its own, or adds terms to one there is."""
 
+    def __init__(self, path: str, first: str) -> None:
+        """Begin without concepts; ``first`` is the first locale."""
+        self.concepts: dict[str, Concept] = {}
+        self._path = path
+        self._first = first
+        self._by_source: dict[str, list[str]] = defaultdict(list)
 
-def _same_source(concepts: Iterable[Concept], terms: Sequence[Term], first: str) -> Concept | None:
-    """Find the concept that a row without an id adds to.
+    def add(self, row: _Row) -> None:
+        """Add a row; TermbaseError names its line."""
+        origin = Origin(self._path, row.line)
+        try:
+            terms = tuple(_terms(row, self._first, origin))
+        except ValueError as error:
+            raise TermbaseError(f"{self._path}:{row.line}: {error}") from error
+        if not terms:
+            return
+        name = row.fields.get("id", "")
+        known = self.concepts.get(name) if name else self._same_source(terms)
+        if known:
+            new = tuple(term for term in terms if term not in known.terms)
+            self.concepts[known.id] = replace(known, terms=known.terms + new)
+            return
+        identifier = name or _unused(slug(terms[0].text), self.concepts)
+        note = row.fields.get("note", "")
+        self.concepts[identifier] = Concept(identifier, terms, note, origin)
+        for text in self._sources(terms):
+            self._by_source[text].append(identifier)
 
-    Its source term is the same, and one of the two says only what is admitted or forbidden.
-    """
-    texts = {term.text for term in terms if term.locale == first}
-    for concept in concepts:
-        same = texts & {term.text for term in concept.terms if term.locale == first}
-        if same and not (_names(terms, first) and _names(concept.terms, first)):
-            return concept
-    return None
+    def _sources(self, terms: Iterable[Term]) -> set[str]:
+        return {term.text for term in terms if term.locale == self._first}
+
+    def _same_source(self, terms: Sequence[Term]) -> Concept | None:
+        """Find the concept that a row without an id adds to.
+
+        Its source term is the same, and one of the two says only what is admitted or forbidden.
+        """
+        for text in self._sources(terms):
+            for name in self._by_source[text]:
+                concept = self.concepts[name]
+                if not (_names(terms, self._first) and _names(concept.terms, self._first)):
+                    return concept
+        return None
 
 
 def _names(terms: Iterable[Term], first: str) -> bool:
@@ -185,6 +206,8 @@ def _is_flag(column: Column, cell: str) -> bool:
 
 
 def _term(row: _Row, column: Column, text: str, first: str, origin: Origin) -> Term:
+    if row.plain:
+        return Term(column.locale, text, origin=origin)
     own = {other.field: cell.strip() for other, cell in row.cells if other.locale == column.locale}
     fields = row.fields
     return Term(

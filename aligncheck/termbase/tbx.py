@@ -1,17 +1,18 @@
 """TBX, the exchange format of ISO 30042: version 2 (``martif``) and version 3 (``tbx``).
 
 TBX-Basic is read in both styles of version 3, categories as attributes (DCA) and as tags (DCT).
-The XML is parsed by defusedxml, which refuses entities; SAX, because it knows the lines. What TBX has no category for (do-not-translate, case, files) is written as
-``termNote`` elements whose type begins with ``x-``.
+The XML is parsed by defusedxml, which refuses entities; by SAX, because it knows the lines. What
+TBX has no category for (do-not-translate, case, files) is written as ``termNote`` elements whose
+type begins with ``x-``.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
-from xml.etree import ElementTree as ET  # noqa: S405  # only writes; defusedxml reads
-from xml.sax import SAXParseException  # noqa: S406  # the error that defusedxml's parser raises
-from xml.sax.handler import ContentHandler  # noqa: S406  # what its parser calls
+from xml.etree import ElementTree as ET  # only writes; defusedxml reads
+from xml.sax import SAXParseException  # the error that defusedxml's parser raises
+from xml.sax.handler import ContentHandler  # what its parser calls
 
 from aligncheck.errors import TermbaseError
 from aligncheck.locales import parse_locale

@@ -37,7 +37,7 @@ if TYPE_CHECKING:
 CONCEPT_KEYS: Final = ("id", "note")
 SHARED_KEYS: Final = ("do-not-translate", "case-sensitive", "part-of-speech", "files")
 TERM_KEYS: Final = ("text", "status", "note", *SHARED_KEYS)
-_CONCEPT_LINE: Final = re.compile(r"^\s*\[\[\s*[\"']?concept[\"']?\s*\]\]", re.MULTILINE)
+_CONCEPT_LINE: Final = re.compile(r"^\s*\[\[\s*[\"']?concept[\"']?\s*\]\]")
 _ERROR_LINE: Final = re.compile(r"\(at line (\d+), column \d+\)|\(at end of document\)")
 
 
@@ -53,7 +53,7 @@ def read_toml(text: str, path: str) -> tuple[Concept, ...]:
             f"{path}:1: unknown key {next(iter(content))!r}; a termbase holds [[concept]] tables"
         )
     lines = text.splitlines()
-    blocks = _blocks(text, len(lines))
+    blocks = _blocks(lines)
     reader = _Reader(path, lines)
     return tuple(reader.concept(table, block) for table, block in zip(tables, blocks, strict=False))
 
@@ -64,10 +64,10 @@ def _located(reason: str, text: str, path: str) -> str:
     return f"{path}:{line}: {_ERROR_LINE.sub('', reason).strip()}"
 
 
-def _blocks(text: str, last: int) -> Sequence[range]:
+def _blocks(lines: Sequence[str]) -> Sequence[range]:
     """Give the lines of each ``[[concept]]`` table, counted from 0."""
-    starts = [text.count("\n", 0, found.end()) for found in _CONCEPT_LINE.finditer(text)]
-    return [range(a, b) for a, b in zip(starts, [*starts[1:], last], strict=True)]
+    starts = [at for at, line in enumerate(lines) if _CONCEPT_LINE.match(line)]
+    return [range(a, b) for a, b in zip(starts, [*starts[1:], len(lines)], strict=True)]
 
 
 class _Reader:
@@ -142,7 +142,7 @@ class _Reader:
 
 
 def write_toml(concepts: Iterable[Concept]) -> str:
-    """Write concepts in the native form; what holds for all terms of one stands with the concept."""
+    """Write concepts in the native form; what holds for all terms of one stands with it."""
     import tomlkit  # noqa: PLC0415  # a run that only reads needs no writer
 
     tables = tomlkit.aot()

@@ -13,7 +13,7 @@ from aligncheck.termbase.matching import longest
 from aligncheck.termbase.morphology import How
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
 
     from aligncheck.termbase.demands import Demand, Exchange
 
@@ -191,8 +191,8 @@ def _has_head(term: str, text: str) -> bool:
         return any(re.search(f"(?<![{HAN}]){h}|[{_FUNCTION}]{h}", plain) for h in heads)
     last = fold(term).text.split()[-1]
     words = {fold(word).text for word in re.findall(r"[^\W\d_]+", text)}
-    heads = {last} if " " in term else {last[at:] for at in range(3, len(last) - LEAST_SHARED + 1)}
-    return any(_is_form(word, head) for word in words for head in heads)
+    ends = {last} if " " in term else {last[at:] for at in range(3, len(last) - LEAST_SHARED + 1)}
+    return any(_is_form(word, head) for word in words for head in ends)
 
 
 def _is_form(word: str, head: str) -> bool:

@@ -7,91 +7,59 @@ are compared with the term's, by form.
 
 from __future__ import annotations
 
-import re
-from bisect import bisect_right
 from collections import Counter, defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
-from aligncheck.termbase.folding import ARROW, HAN, SEPARATOR, fold
+from aligncheck.termbase.folding import fold
 from aligncheck.termbase.matching import TermMatch
-from aligncheck.termbase.morphology import COMPOUNDING, Fit, How, Morphology
+from aligncheck.termbase.morphology import COMPOUNDING, Fit, Morphology
+from aligncheck.termbase.patterns import (
+    WORD,
+    Pattern,
+    has_case,
+    is_marked,
+    pattern_of,
+    stands,
+    tokenize,
+)
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from ahocorasick import Automaton
 
     from aligncheck.model import Concept, Term
-    from aligncheck.termbase.folding import Folded
+    from aligncheck.termbase.patterns import Tokens
 
-WORD: Final = re.compile(rf"[^\W{HAN}]+")
-_BLANK: Final = re.compile(r"\s+")
-_ATTACHED_BEFORE: Final = re.compile(r"[#@$.]+$")
-_ATTACHED_AFTER: Final = re.compile(r"[+#*%]+")
-"""Marks that belong to a term when they touch its first or last word: C++, .NET, C#."""
-
-
-@dataclass(frozen=True, slots=True)
-class Pattern:
-    """A term as its words, the gaps between them, and the marks that touch it at either end."""
-
-    concept: Concept
-    term: Term
-    words: tuple[str, ...]
-    cased: tuple[str, ...]
-    gaps: tuple[str, ...]
-    before: str
-    after: str
-    anchor: int
-    strict: bool
-
-    def speech(self, index: int) -> str:
-        """Give the part of speech of a word: the term's for the last one, unknown for others."""
-        return self.term.part_of_speech if index == len(self.words) - 1 else ""
+Anchor = tuple[str, str]
+"""A word of a term that is looked for, and its part of speech (empty where unknown)."""
+MOST_REMEMBERED: Final = 200_000
+"""Words of texts whose terms are remembered; more are seldom met in one run."""
+BEGINNING: Final = 3
+"""Letters by which the word beside an anchor is looked up."""
+Candidate = tuple[Pattern, Fit]
 
 
-@dataclass(frozen=True, slots=True)
-class Tokens:
-    """The words of a folded text: where each starts and ends."""
+@dataclass(slots=True)
+class Candidates:
+    """The terms whose anchor word one word of a text fits: those of one word, and the others.
 
-    folded: Folded
-    starts: Sequence[int]
-    ends: Sequence[int]
+    The others are kept under the beginning of the word after the anchor, or before it where the
+    anchor is the last.
+    """
 
-    def word(self, index: int) -> str:
-        """Give a word in lower case."""
-        return self.folded.text[self.starts[index] : self.ends[index]]
+    alone: list[Candidate] = field(default_factory=list)
+    after: dict[str, list[Candidate]] = field(default_factory=lambda: defaultdict(list))
+    before: dict[str, list[Candidate]] = field(default_factory=lambda: defaultdict(list))
 
-    def gap(self, index: int) -> str:
-        """Give what stands between a word and the next, as :func:`gap_of` writes it."""
-        return gap_of(self.folded.text[self.ends[index] : self.starts[index + 1]])
-
-
-def tokenize(folded: Folded) -> Tokens:
-    """Cut a folded text into words."""
-    spans = [found.span() for found in WORD.finditer(folded.text)]
-    return Tokens(folded, [start for start, _ in spans], [end for _, end in spans])
-
-
-def gap_of(between: str) -> str:
-    """Write a gap so that equal ones compare equal: a hyphen is a blank, a spaced dash a dash."""
-    bare = _BLANK.sub("", between)
-    if "\n" in between:
-        return "\n"
-    if bare in {"", "-"}:
-        return SEPARATOR if bare and between != bare else " "
-    return bare.replace(">", ARROW)
-
-
-def is_strict(term: Term) -> bool:
-    """Tell whether case counts: as the term says, else for names to keep and for acronyms."""
-    if term.case_sensitive is not None:
-        return term.case_sensitive
-    if term.do_not_translate and not term.text.islower():
-        return True
-    letters = [character for character in term.text if character.isalpha()]
-    return len(letters) > 1 and all(letter.isupper() for letter in letters)
+    def beside(self, before: str, after: str) -> Iterator[Candidate]:
+        """Give the candidates that the words on both sides allow."""
+        yield from self.alone
+        for listed, word in ((self.after, after), (self.before, before)):
+            for length in range(1, BEGINNING + 1) if listed else ():
+                if len(word) >= length and word[:length] in listed:
+                    yield from listed[word[:length]]
 
 
 class WordFinder:
@@ -100,23 +68,20 @@ class WordFinder:
     def __init__(self, terms: Sequence[tuple[Concept, Term]], language: str) -> None:
         """Index the terms; those without a word are left out."""
         self._morphology = Morphology(language)
-        tokens = [tokenize(fold(term.text.strip())) for _, term in terms]
-        counts = Counter(each.word(i) for each in tokens for i in range(len(each.starts)))
-        patterns = [
-            _pattern(concept, term, each, counts)
-            for (concept, term), each in zip(terms, tokens, strict=True)
-            if each.starts
-        ]
-        self._automaton = self._build(patterns)
+        self._terms = terms
+        self._patterns: dict[int, Pattern] = {}
+        self._candidates: dict[str, Candidates] = {}
+        anchors, self._chosen, self._lines = _anchors(terms)
+        self._automaton = self._build(anchors)
 
-    def _build(self, patterns: Sequence[Pattern]) -> Automaton | None:
+    def _build(self, anchors: Mapping[Anchor, Sequence[int]]) -> Automaton | None:
+        """Make the automaton: from the beginnings of anchor words to the terms they stand for."""
         from ahocorasick import Automaton  # noqa: PLC0415  # a run without a termbase needs none
 
-        keyed: dict[str, list[Pattern]] = defaultdict(list)
-        for pattern in patterns:
-            word = pattern.words[pattern.anchor]
-            for key in self._morphology.keys(word, pattern.speech(pattern.anchor)):
-                keyed[key].append(pattern)
+        keyed: dict[str, list[tuple[Anchor, Sequence[int]]]] = defaultdict(list)
+        for anchor, numbers in anchors.items():
+            for key in self._morphology.keys(*anchor):
+                keyed[key].append((anchor, numbers))
         if not keyed:
             return None
         automaton = Automaton()
@@ -130,78 +95,110 @@ class WordFinder:
         if self._automaton is None:
             return
         tokens = tokenize(fold(text))
-        seen: set[tuple[int, int]] = set()
-        for last, (length, patterns) in self._automaton.iter(tokens.folded.text):
-            start = last - length + 1
-            index = bisect_right(tokens.starts, start) - 1
-            if index < 0 or not self._may_start(start, tokens.starts[index]):
-                continue
-            for pattern in patterns:
-                match = self._match(pattern, tokens, index)
-                if match and (id(pattern), index) not in seen:
-                    seen.add((id(pattern), index))
+        words = ("", *tokens.words, "")
+        for index, token in enumerate(tokens.words):
+            candidates = self._candidates.get(token)
+            if candidates is None:
+                candidates = self._candidates_for(token)
+            for pattern, fit in candidates.beside(words[index], words[index + 2]):
+                match = self._match(pattern, fit, tokens, index)
+                if match:
                     yield match
 
-    def _may_start(self, start: int, token_start: int) -> bool:
-        return start == token_start or self._morphology.language in COMPOUNDING
+    def _candidates_for(self, token: str) -> Candidates:
+        """Find the terms whose anchor word a token is or holds; remembered, as words recur."""
+        if len(self._candidates) >= MOST_REMEMBERED:
+            self._candidates.clear()
+        compounding = self._morphology.language in COMPOUNDING
+        found = Candidates()
+        seen: set[Anchor] = set()
+        for last, (length, those) in self._automaton.iter(token) if self._automaton else ():
+            if last - length + 1 and not compounding:
+                continue
+            for anchor, numbers in those:
+                if anchor not in seen:
+                    seen.add(anchor)
+                    fit = self._morphology.fit(token, *anchor)
+                    for number in numbers if fit else ():
+                        self._add(found, self._pattern(number), fit)
+        self._candidates[token] = found
+        return found
 
-    def _match(self, pattern: Pattern, tokens: Tokens, index: int) -> TermMatch | None:
+    def _add(self, found: Candidates, pattern: Pattern, fit: Fit | None) -> None:
+        """Add a term to the candidates of a word, under the beginnings of a word beside it."""
+        if fit is None or not stands(fit, pattern.anchor, pattern):
+            return
+        if len(pattern.words) == 1:
+            found.alone.append((pattern, fit))
+            return
+        after = pattern.anchor + 1 < len(pattern.words)
+        beside = pattern.anchor + (1 if after else -1)
+        keys = self._morphology.keys(pattern.words[beside], pattern.speech(beside))
+        for key in {key[:BEGINNING] for key in keys}:
+            (found.after if after else found.before)[key].append((pattern, fit))
+
+    def _pattern(self, number: int) -> Pattern:
+        if number not in self._patterns:
+            self._patterns[number] = pattern_of(
+                *self._terms[number], self._chosen[number], self._lines[number]
+            )
+        return self._patterns[number]
+
+    def _match(self, pattern: Pattern, fit: Fit, tokens: Tokens, index: int) -> TermMatch | None:
         """Compare a term with the words about its anchor."""
         first = index - pattern.anchor
         last = first + len(pattern.words) - 1
-        if first < 0 or last >= len(tokens.starts):
-            return None
-        if any(tokens.gap(first + i) != gap for i, gap in enumerate(pattern.gaps)):
-            return None
-        fits = []
-        for i, word in enumerate(pattern.words):
-            fit = self._morphology.fit(tokens.word(first + i), word, pattern.speech(i))
-            if fit is None or not _stands(fit, i, pattern):
+        fits = [fit]
+        if first < last:
+            if first < 0 or last >= len(tokens.words):
                 return None
-            fits.append(fit)
+            fits = self._other_fits(pattern, fit, tokens, first)
+            if not fits:
+                return None
         start, end = tokens.starts[first] + fits[0].start, tokens.starts[last] + fits[-1].end
-        if not _marked(pattern, tokens.folded, start, end):
+        if pattern.marked and not is_marked(pattern, tokens.folded, start, end):
             return None
-        if pattern.strict and not _same_case(pattern, tokens, first):
+        if pattern.strict and not has_case(pattern, tokens, first):
             return None
         offsets = tokens.folded.offsets
-        how = max(fit.how for fit in fits)
+        how = max(each.how for each in fits)
         return TermMatch(pattern.concept, pattern.term, offsets[start], offsets[end], how)
 
-
-def _pattern(concept: Concept, term: Term, tokens: Tokens, counts: Counter[str]) -> Pattern:
-    text, cased = tokens.folded.text, tokens.folded.cased
-    indexes = range(len(tokens.starts))
-    words = tuple(tokens.word(i) for i in indexes)
-    before = _ATTACHED_BEFORE.search(text[: tokens.starts[0]])
-    after = _ATTACHED_AFTER.match(text[tokens.ends[-1] :])
-    return Pattern(
-        concept=concept,
-        term=term,
-        words=words,
-        cased=tuple(cased[tokens.starts[i] : tokens.ends[i]] for i in indexes),
-        gaps=tuple(tokens.gap(i) for i in indexes[:-1]),
-        before=before.group() if before else "",
-        after=after.group() if after else "",
-        anchor=min(indexes, key=lambda i: (counts[words[i]], -len(words[i]))),
-        strict=is_strict(term),
-    )
+    def _other_fits(self, pattern: Pattern, fit: Fit, tokens: Tokens, first: int) -> list[Fit]:
+        """Compare the words beside the anchor, and the gaps; empty where one does not fit."""
+        there = tokens.words[first : first + len(pattern.words)]
+        fits = []
+        for i, (token, word) in enumerate(zip(there, pattern.words, strict=True)):
+            speech = pattern.speech(i)
+            own = fit if i == pattern.anchor else self._morphology.fit(token, word, speech)
+            if own is None or not stands(own, i, pattern):
+                return []
+            fits.append(own)
+        gaps = (tokens.gap(first + i) == gap for i, gap in enumerate(pattern.gaps))
+        return fits if all(gaps) else []
 
 
-def _stands(fit: Fit, index: int, pattern: Pattern) -> bool:
-    """Tell whether a word may be found so: only an edge of a term may lie inside a compound."""
-    if fit.how < How.COMPOUND or len(pattern.words) == 1:
-        return fit.how < How.COMPOUND or not pattern.strict
-    return index == len(pattern.words) - 1 and fit.start == 0
+def _anchors(
+    terms: Sequence[tuple[Concept, Term]],
+) -> tuple[dict[Anchor, list[int]], list[int], list[str]]:
+    """Choose a word of every term to look for: one that few terms have, the longest of those.
+
+    Gives the numbers of the terms by that word and the part of speech it is taken to have; per
+    term, which of its words it is; and the terms, folded.
+    """
+    lines = fold("\n".join(" ".join(term.text.split()) for _, term in terms)).text.split("\n")
+    split = [WORD.findall(line) for line in lines]
+    counts = Counter(word for words in split for word in words)
+    found: dict[Anchor, list[int]] = defaultdict(list)
+    chosen = [_rarest(words, counts) for words in split]
+    for number, (words, at) in enumerate(zip(split, chosen, strict=True)):
+        if words:
+            speech = terms[number][1].part_of_speech if at == len(words) - 1 else ""
+            found[words[at], speech].append(number)
+    return found, chosen, lines
 
 
-def _marked(pattern: Pattern, folded: Folded, start: int, end: int) -> bool:
-    before = folded.text[max(start - len(pattern.before), 0) : start]
-    return before == pattern.before and folded.text.startswith(pattern.after, end)
-
-
-def _same_case(pattern: Pattern, tokens: Tokens, first: int) -> bool:
-    return all(
-        tokens.folded.cased.startswith(word, tokens.starts[first + i])
-        for i, word in enumerate(pattern.cased)
-    )
+def _rarest(words: Sequence[str], counts: Counter[str]) -> int:
+    if len(words) <= 1:
+        return 0
+    return min(range(len(words)), key=lambda i: (counts[words[i]], -len(words[i])))

@@ -1,0 +1,133 @@
+"""A term as what is compared with a text: its words, the gaps between them, its marks."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from aligncheck.termbase.folding import ARROW, HAN, SEPARATOR, fold
+from aligncheck.termbase.morphology import Fit, How
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from aligncheck.model import Concept, Term
+    from aligncheck.termbase.folding import Folded
+
+WORD: Final = re.compile(rf"[^\W{HAN}]+")
+_BLANK: Final = re.compile(r"\s+")
+_ATTACHED_BEFORE: Final = re.compile(r"[#@$.]+$")
+_ATTACHED_AFTER: Final = re.compile(r"[+#*%]+")
+"""Marks that belong to a term when they touch its first or last word: C++, .NET, C#."""
+
+
+@dataclass(frozen=True, slots=True)
+class Pattern:
+    """A term as its words, the gaps between them, and the marks that touch it at either end."""
+
+    concept: Concept
+    term: Term
+    words: tuple[str, ...]
+    cased: tuple[str, ...]
+    gaps: tuple[str, ...]
+    before: str
+    after: str
+    anchor: int
+    strict: bool
+
+    @property
+    def marked(self) -> bool:
+        """Whether marks must touch the term."""
+        return bool(self.before or self.after)
+
+    def speech(self, index: int) -> str:
+        """Give the part of speech of a word: the term's for the last one, unknown for others."""
+        return self.term.part_of_speech if index == len(self.words) - 1 else ""
+
+
+@dataclass(frozen=True, slots=True)
+class Tokens:
+    """The words of a folded text, in lower case, and where each starts and ends."""
+
+    folded: Folded
+    words: Sequence[str]
+    starts: Sequence[int]
+    ends: Sequence[int]
+
+    def gap(self, index: int) -> str:
+        """Give what stands between a word and the next, as :func:`gap_of` writes it."""
+        return gap_of(self.folded.text[self.ends[index] : self.starts[index + 1]])
+
+
+def tokenize(folded: Folded) -> Tokens:
+    """Cut a folded text into words."""
+    spans = [found.span() for found in WORD.finditer(folded.text)]
+    words = [folded.text[start:end] for start, end in spans]
+    return Tokens(folded, words, [start for start, _ in spans], [end for _, end in spans])
+
+
+def gap_of(between: str) -> str:
+    """Write a gap so that equal ones compare equal: a hyphen is a blank, a spaced dash a dash."""
+    bare = _BLANK.sub("", between)
+    if "\n" in between:
+        return "\n"
+    if bare in {"", "-"}:
+        return SEPARATOR if bare and between != bare else " "
+    return bare.replace(">", ARROW)
+
+
+def is_strict(term: Term) -> bool:
+    """Tell whether case counts: as the term says, else for names to keep and for acronyms."""
+    if term.case_sensitive is not None:
+        return term.case_sensitive
+    if term.do_not_translate and not term.text.islower():
+        return True
+    letters = [character for character in term.text if character.isalpha()]
+    return len(letters) > 1 and all(letter.isupper() for letter in letters)
+
+
+def pattern_of(concept: Concept, term: Term, anchor: int, line: str) -> Pattern:
+    """Make the pattern of a term; ``line`` is its text, folded, and ``anchor`` one of its words."""
+    words = tuple(line.split(" "))
+    strict = is_strict(term)
+    if not strict and all(map(str.isalpha, words)):  # most terms: nothing but words and blanks
+        gaps = (" ",) * (len(words) - 1)
+        return Pattern(concept, term, words, (), gaps, "", "", anchor, strict)
+    folded = fold(" ".join(term.text.split()))
+    tokens = tokenize(folded)
+    indexes = range(len(tokens.words))
+    before = _ATTACHED_BEFORE.search(folded.text[: tokens.starts[0]])
+    after = _ATTACHED_AFTER.match(folded.text[tokens.ends[-1] :])
+    return Pattern(
+        concept=concept,
+        term=term,
+        words=tuple(tokens.words),
+        cased=tuple(folded.cased[tokens.starts[i] : tokens.ends[i]] for i in indexes),
+        gaps=tuple(tokens.gap(i) for i in indexes[:-1]),
+        before=before.group() if before else "",
+        after=after.group() if after else "",
+        anchor=anchor,
+        strict=strict,
+    )
+
+
+def stands(fit: Fit, index: int, pattern: Pattern) -> bool:
+    """Tell whether a word may be found so: only an edge of a term may lie inside a compound."""
+    if fit.how < How.COMPOUND or len(pattern.words) == 1:
+        return fit.how < How.COMPOUND or not pattern.strict
+    return index == len(pattern.words) - 1 and fit.start == 0
+
+
+def is_marked(pattern: Pattern, folded: Folded, start: int, end: int) -> bool:
+    """Tell whether the marks of a term touch a stretch."""
+    before = folded.text[max(start - len(pattern.before), 0) : start]
+    return before == pattern.before and folded.text.startswith(pattern.after, end)
+
+
+def has_case(pattern: Pattern, tokens: Tokens, first: int) -> bool:
+    """Tell whether the words from the given one on are written with the term's capitals."""
+    return all(
+        tokens.folded.cased.startswith(word, tokens.starts[first + i])
+        for i, word in enumerate(pattern.cased)
+    )
