@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from aligncheck.checks.context import Context
+    from aligncheck.language.tokens import Token
     from aligncheck.model import Document
     from benchmarks.untranslated_cases import Case
 
@@ -162,7 +163,7 @@ def _clip(wording: str, foreign: str, own: str, chance: random.Random) -> str:
     return ""
 
 
-def _is_plain(wording: str, chosen: Sequence, foreign: str, own: str) -> bool:
+def _is_plain(wording: str, chosen: Sequence[Token], foreign: str, own: str) -> bool:
     if not chosen or any(t.shape in {Shape.OPAQUE, Shape.OTHER} for t in chosen):
         return False
     if re.search(r"[.!?:`|]", wording[chosen[0].start : chosen[-1].end]):

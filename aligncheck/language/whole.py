@@ -6,6 +6,7 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from aligncheck.language.closed_class import closed_class
 from aligncheck.language.detection import detect, known_languages
 from aligncheck.language.evidence import word_evidence
 from aligncheck.language.modes import Mode, mode_of
@@ -37,6 +38,8 @@ CLEAR = -4.0
 """Nats under which the words of a segment clearly speak for its own language."""
 ENGLISH, SWEDISH = "en", "sv"
 """What words are held against where no other version is in the same script."""
+CLOSED = 0.12
+"""The least share of words of the closed classes in running text."""
 KANA = 0.1
 """The share of kana that makes text with Han characters Japanese."""
 
@@ -109,7 +112,11 @@ def speaks_own(query: Query) -> bool:
         return False
     rivals = [one for one in query.foreign if mode_of(one, query.own) is Mode.WORDS]
     rivals = rivals or [ENGLISH if query.own != ENGLISH else SWEDISH]
-    return all(_nats(query, tokens, rival) < CLEAR for rival in rivals)
+    if not all(_nats(query, tokens, rival) < CLEAR for rival in rivals):
+        return False
+    closed = closed_class(query.own)
+    words = [token.text in closed for token in tokens if token.shape is Shape.LOWER]
+    return not closed or sum(words) >= CLOSED * len(words)
 
 
 def _nats(query: Query, tokens: Sequence[Token], foreign: str) -> float:
