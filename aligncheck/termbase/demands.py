@@ -146,10 +146,12 @@ def is_met(demand: Demand, exchange: Exchange) -> bool:
     found = [match for match in found if match.how is not How.EMBEDDED]
     if any(stands_out(text, match.start, match.end) for match in found):
         return True
+    texts = {term.text.lower() for term in demand.expected}
     common = [
         other
         for other in exchange.demands
-        if other.manner in {Manner.COMMON, Manner.PHRASE} and names & {c.id for c in other.concepts}
+        if other.manner in {Manner.COMMON, Manner.PHRASE}
+        and texts & {term.text.lower() for term in other.expected}
     ]
     return len({(match.start, match.end) for match in found}) > len(common)
 
