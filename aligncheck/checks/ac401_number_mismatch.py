@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from fractions import Fraction
 
     from aligncheck.checks.context import Context
-    from aligncheck.model import Bead, Bitext, Segment
+    from aligncheck.model import Bead, Bitext, Document, Segment
 
 SEVERITY: Final = Severity.ERROR
 CONFIRMED: Final = 0.95
@@ -29,7 +29,8 @@ def number_mismatch(bitext: Bitext, context: Context) -> Iterator[Flag]:
 
     Only a plain exchange is flagged: all other numbers agree, one of the source is left over and
     one of the translation. Decimal commas, parted thousands, 万 and 亿, number words, months and
-    the 24-hour clock are read as what they mean.
+    the 24-hour clock are read as what they mean. Where no version is the source, the one that
+    two others contradict is at fault.
 
     Why:
         A wrong dose, price or year is the fault that readers suffer from most, and the one that
@@ -51,20 +52,35 @@ def number_mismatch(bitext: Bitext, context: Context) -> Iterator[Flag]:
         | The city has 120,000 inhabitants. | 该市有12万居民。 | |
         | The city has 120,000 inhabitants. | 该市有15万居民。 | AC401 「15」 |
         | It opened on March 4, 2019. | 它于2019年3月4日开放。 | |
+
+        Peers
+        | en | sv | zh | finds |
+        | --- | --- | --- | --- |
+        | Bake for 54 minutes. | Grädda i 45 minuter. | 烘烤45分钟。 | AC401 「54」 |
     """  # noqa: D401 - the first line says what is flagged
     for bead in bitext.beads:
         change = _change(bead) if bead.source and bead.target else None
         if change is None:
             continue
         old, new = change
-        confirmed = _confirmed(old, bitext, context)
-        yield Flag(
-            f"The number {old.text} of the {bitext.source.locale} version is {new.text} here",
-            bitext.target.place_of(new.segment, new.start, new.end),
-            source=bitext.source.place_of(old.segment, old.start, old.end),
-            confidence=CONFIRMED if confirmed else UNCONFIRMED,
-            suggestion=f"Write {old.text} as this language writes it, or correct the source",
-        )
+        if context.source is None and _agrees(new, old, bitext, context):
+            yield _flag(new, bitext.target, old, bitext.source, CONFIRMED)
+            continue
+        confirmed = _agrees(old, old, bitext, context)
+        confidence = CONFIRMED if confirmed else UNCONFIRMED
+        yield _flag(old, bitext.source, new, bitext.target, confidence)
+
+
+def _flag(
+    right: Number, model: Document, wrong: Number, at_fault: Document, confidence: float
+) -> Flag:
+    return Flag(
+        f"The number {right.text} of the {model.locale} version is {wrong.text} here",
+        at_fault.place_of(wrong.segment, wrong.start, wrong.end),
+        source=model.place_of(right.segment, right.start, right.end),
+        confidence=confidence,
+        suggestion=f"Write {right.text} as this language writes it, or correct the other version",
+    )
 
 
 def _change(bead: Bead) -> tuple[Number, Number] | None:
@@ -97,8 +113,8 @@ def _same_hour(old: Number, new: Number) -> bool:
     return any(abs(a - b) == HALF_DAY for a in old.values for b in new.values)
 
 
-def _confirmed(old: Number, bitext: Bitext, context: Context) -> bool:
-    """Tell whether a third version has the number of the source."""
+def _agrees(value: Number, old: Number, bitext: Bitext, context: Context) -> bool:
+    """Tell whether a third version has a value in the place of the source's number."""
     counterparts = context.counterparts.get((bitext.source.path, old.segment.index), ())
     others = (segment for locale, segment in counterparts if locale != bitext.target.locale)
-    return any(old.values & number.values for other in others for number in numbers(other))
+    return any(value.values & number.values for other in others for number in numbers(other))

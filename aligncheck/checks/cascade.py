@@ -81,13 +81,22 @@ def _explains(above: Raised, below: Raised) -> bool:
     Untranslated words account for any term or number that is missed around them, but for lost or
     added text only where they are all of it; of findings on terms the narrowest is kept.
     """
-    if above.rule.code == below.rule.code or MOVED in (above.rule.code, below.rule.code):
+    if above.rule.code == below.rule.code:
+        return _is_same(above, below)
+    if MOVED in (above.rule.code, below.rule.code):
         return False
     over, under = above.rule.code[:3], below.rule.code[:3]
     spans = above.flag.place.span, below.flag.place.span
     if over == "AC1" or (over == "AC2" and under == "AC1"):
         return _contains(*spans)
     return (over == "AC2" or over == under == TERMS) and _touches(*spans)
+
+
+def _is_same(above: Raised, below: Raised) -> bool:
+    """Tell whether two flags of a rule, from two pairs, are about the same words."""
+    place = above.flag.place
+    words = place.span.start != place.span.end and above.rule.code[:3] != TERMS
+    return words and place == below.flag.place
 
 
 def _contains(above: Span, below: Span) -> bool:
