@@ -86,5 +86,7 @@ def side(segments: Sequence[Segment], vectors: FloatArray, tokens: FloatArray) -
 
 def length(text: str) -> float:
     """Measure a text in letters, so that scripts can be compared."""
+    if max(text, default="") < "\u2e80":
+        return max(1.0, len(text))
     wide = sum("\u2e80" <= character <= "\u9fff" or character >= "\uac00" for character in text)
     return max(1.0, len(text) + (WIDE - 1) * wide)
