@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import time
 from collections.abc import Callable
+from contextlib import closing
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeAlias
 
@@ -77,8 +78,8 @@ def review(
     baseline = read_baseline(config.baseline) if config.baseline else Baseline({})
     bundles = tuple(filter(only, discover(config, paths, locales=locales)))
     termbase = load_termbase(config.glossary)
-    embedder = _embedder(config, progress)
-    articles = tuple(_articles(bundles, embedder, progress, texts or {}))
+    with closing(_embedder(config, progress)) as embedder:
+        articles = tuple(_articles(bundles, embedder, progress, texts or {}))
     context = Context(termbase, locales=_locales(bundles))
     findings = checks.check(articles, context, _settings(config))
     documents = [document for article in articles for document in article.documents]
@@ -107,9 +108,10 @@ def align_paths(
     paths: Sequence[str], config: Config, *, progress: Progress | None = None
 ) -> tuple[Bitext, ...]:
     """Align the articles at some paths; a file that cannot be read is left out of its bundle."""
-    embedder = _embedder(config, progress)
-    articles = _articles(discover(config, paths), embedder, progress, {})
-    return tuple(bitext for article in articles for bitext in article.bitexts)
+    bundles = discover(config, paths)
+    with closing(_embedder(config, progress)) as embedder:
+        articles = _articles(bundles, embedder, progress, {})
+        return tuple(bitext for article in articles for bitext in article.bitexts)
 
 
 def align_files(
@@ -128,8 +130,8 @@ def align_files(
     bundles = discover(config, [source, target], locales=locales)
     known = {path: locale for bundle in bundles for locale, path in bundle.paths.items()}
     documents = [_parse(path, known[path]) for path in map(typed, (source, target))]
-    embedder = _embedder(config, progress)
-    (bitext,) = align_bundle(documents, documents[0].locale, embedder.embed, embedder.name)
+    with closing(_embedder(config, progress)) as embedder:
+        (bitext,) = align_bundle(documents, documents[0].locale, embedder.embed, embedder.name)
     return bitext
 
 
@@ -191,7 +193,7 @@ def _articles(
         for done, one in enumerate(aligned, start + 1):
             if progress:
                 progress("align", done, len(bundles))
-            bitexts = align_sentences(one.bitexts, embedder.embed, embedder.name)
+            bitexts = align_sentences(one.bitexts, memory.embed, embedder.name)
             yield Article(one.bundle, one.documents, one.failures, bitexts)
 
 
