@@ -1,0 +1,125 @@
+"""The labelled cases as the aligner sees them: documents, their vectors, gold links by index."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from aligncheck.alignment.pair import align
+from aligncheck.alignment.parameters import models
+from aligncheck.alignment.sides import Side, side
+from aligncheck.alignment.tokens import sketches
+from aligncheck.alignment.vectors import comparable
+from aligncheck.parsing import parse
+from benchmarks.gold import load_suite
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+    from pathlib import Path
+
+    from aligncheck.alignment.pair import Alignment
+    from aligncheck.alignment.program import Link
+    from aligncheck.alignment.sides import FloatArray
+    from aligncheck.alignment.vectors import Space
+    from aligncheck.model import Document
+    from benchmarks.gold import Case, Fault
+
+    Embed = Callable[[Sequence[str]], FloatArray]
+    Group = tuple[tuple[int, ...], tuple[int, ...]]
+
+LANGS = ("en", "sv", "zh")
+PAIRS = (("en", "sv"), ("en", "zh"), ("sv", "zh"))
+SUITES = ("clean", "multi", "fault")
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """A case with its parsed versions; ``indices`` give each version's segments by block id."""
+
+    case: Case
+    documents: dict[str, Document]
+    indices: dict[str, dict[str, int]]
+
+    def groups(self, left: str, right: str) -> list[Group]:
+        """Give the gold links of two versions, by the indices of their segments."""
+        forth = self.case.alignment.get(f"{left}-{right}")
+        pairs = forth or [(a, b) for b, a in self.case.alignment[f"{right}-{left}"]]
+        return [(self.segments(left, ours), self.segments(right, theirs)) for ours, theirs in pairs]
+
+    def segments(self, lang: str, ids: Sequence[str]) -> tuple[int, ...]:
+        """Give the indices of some blocks of a version."""
+        return tuple(self.indices[lang][each] for each in ids)
+
+    def faults(self, kind: str, lang: str) -> list[Fault]:
+        """Give the planted faults of a kind in a version."""
+        return [fault for fault in self.case.faults if (fault.type, fault.lang) == (kind, lang)]
+
+    @property
+    def planted(self) -> str:
+        """What was planted here, as the case's name says; empty for nothing."""
+        return self.case.name.partition("--")[2].rpartition("-")[0]
+
+
+def remembering(embed: Embed) -> Embed:
+    """Keep vectors in memory: the cases share most of their texts."""
+    known: dict[str, FloatArray] = {}
+
+    def look_up(texts: Sequence[str]) -> FloatArray:
+        fresh = [text for text in dict.fromkeys(texts) if text not in known]
+        if fresh:
+            known.update(zip(fresh, embed(fresh), strict=True))
+        return np.stack([known[text] for text in texts])
+
+    return look_up
+
+
+def articles(folder: Path, suites: Sequence[str] = SUITES) -> Iterator[Article]:
+    """Read the cases whose every block was parsed as one segment (all, when this was written)."""
+    for suite in suites:
+        for case in load_suite(folder, suite):
+            documents = {lang: parse(str(case.folder / f"{lang}.md"), lang) for lang in LANGS}
+            counts = {lang: len(document.segments) for lang, document in documents.items()}
+            if counts == {lang: len(blocks) for lang, blocks in case.blocks.items()}:
+                indices = {
+                    lang: {block.id: index for index, block in enumerate(blocks)}
+                    for lang, blocks in case.blocks.items()
+                }
+                yield Article(case, documents, indices)
+
+
+def sides(left: Document, right: Document, embed: Embed, known: Space) -> tuple[Side, Side]:
+    """Describe two versions as the aligner does."""
+    tokens = sketches(left.segments, right.segments)
+    return (
+        side(left.segments, vectors(left, embed, known), tokens[0]),
+        side(right.segments, vectors(right, embed, known), tokens[1]),
+    )
+
+
+def vectors(document: Document, embed: Embed, known: Space) -> FloatArray:
+    """Embed a document, centred and mapped."""
+    raw = embed([segment.text for segment in document.segments])
+    return comparable(raw, document.locale, known)
+
+
+def aligned(both: tuple[Side, Side]) -> Alignment:
+    """Align two versions with the models that ship."""
+    return align(*both, models())
+
+
+def bead_f1(cases: Sequence[Article], embed: Embed, known: Space) -> float:
+    """Give the F1 of links that are right in full, over all pairs of versions."""
+    right = said = gold = 0
+    for article in cases:
+        for left, other in PAIRS:
+            pair = sides(article.documents[left], article.documents[other], embed, known)
+            found = {_indices(each.link) for each in aligned(pair).links}
+            true = {group for group in article.groups(left, other) if all(group)}
+            right, said, gold = right + len(found & true), said + len(found), gold + len(true)
+    return 2 * right / (said + gold)
+
+
+def _indices(link: Link) -> Group:
+    return tuple(range(*link.source)), tuple(range(*link.target))

@@ -1,0 +1,141 @@
+"""Fits what the aligner ships with, and shows how far it can be trusted on other sources.
+
+    python -m benchmarks.fit_alignment FOLDER
+
+FOLDER holds ``cases/<suite>/<case>/{en,sv,zh}.md`` with a ``gold.json`` each. Written are
+``aligncheck/alignment/fitted/<model>.npz`` (means per language and the linear map) and
+``models.json`` (the logistic models), with their provenance. Every figure that is printed is for
+sources that were held out: fitted on all but one, tried on that one.
+"""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+import numpy as np
+
+import aligncheck.alignment
+from aligncheck.alignment.evidence import JOIN, LINK
+from aligncheck.alignment.nulls import HEARD
+from aligncheck.alignment.parameters import models
+from aligncheck.alignment.relation import RELATION
+from aligncheck.alignment.sentences import OMISSION
+from aligncheck.alignment.vectors import space
+from aligncheck.embedding import open_embedder
+from benchmarks.alignment_cases import articles, bead_f1, remembering
+from benchmarks.alignment_judged import link_outcomes, null_rows, relation_rows
+from benchmarks.alignment_omissions import omission_rows
+from benchmarks.alignment_rows import join_rows, link_rows
+from benchmarks.alignment_space import compare_maps, fit_space
+from benchmarks.logistic_fit import describe, fit
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from aligncheck.alignment.vectors import Space
+    from benchmarks.alignment_cases import Article, Embed
+
+FITTED = Path(aligncheck.alignment.__file__).parent / "fitted"
+
+MARKUP = {"family": -3.0, "kind": -1.2, "level": -0.8}
+"""Set by hand: the versions of a development page share their markup to the last level, which
+would make a fitted model think that a paragraph can never stand for a list item."""
+
+MIXED = {"mixed": -3.0, "size": 0.0}
+"""Set by hand for the same reason: no development case merges a heading into a paragraph, or
+three paragraphs into one."""
+
+LINK_OFFSETS = (4.0, 4.5, 5.0, 5.5, 6.0)
+"""The offsets of links that are tried in the dynamic programme. A pair there is not one of all
+near misses that the model is fitted on: its rivals have their own counterparts already."""
+
+LIKE = 0.0006
+"""By how much bead F1 may fall short of the best for a lower offset to be chosen: what is not
+linked is judged once more, what is linked is not."""
+
+NULL_SHIFT = -0.5
+"""Half the development cases have a fault, real articles hardly any."""
+
+RELATION_SHIFT = 3.0
+"""Files that are offered as versions of one article mostly are; here most pairs are not."""
+
+
+@click.command()
+@click.argument("folder", type=click.Path(exists=True, file_okay=False, path_type=Path))
+def main(folder: Path) -> None:
+    """Fit means, map and models, and print their figures on held-out sources."""
+    cases = list(articles(folder))
+    embedder = open_embedder()
+    embed, model = remembering(embedder.embed), embedder.name
+    clean = [article for article in cases if article.case.suite == "clean"]
+    compare_maps(clean, embed)
+    known = fit_space(clean, embed)
+    arrays: dict[str, Any] = {**known.means, "mapping": known.mapping}
+    np.savez(FITTED / f"{model}.npz", **arrays)
+    space.cache_clear()
+    _fit_gains(cases, embed, known)
+    _fit_outcomes(cases, embed, known, model)
+    _write({}, _provenance(clean, model))
+    embedder.close()
+
+
+def _fit_gains(cases: Sequence[Article], embed: Embed, known: Space) -> None:
+    """Fit the models of the dynamic programme, and choose the offset of links by bead F1."""
+    link = fit(LINK, link_rows(cases, embed, known), MARKUP)
+    describe("link", link)
+    join = fit(JOIN, join_rows(cases, embed, known), MIXED)
+    describe("join", join)
+    _write({"join": join.stored()})
+    some = [article for article in cases if article.case.suite != "fault"]
+    scores = {}
+    for offset in LINK_OFFSETS:
+        _write({"link": link.stored(offset - link.offset)})
+        scores[offset] = bead_f1(some, embed, known)
+    print("bead F1 by offset:", {offset: round(score, 4) for offset, score in scores.items()})
+    best = min(offset for offset in scores if scores[offset] > max(scores.values()) - LIKE)
+    _write({"link": link.stored(best - link.offset)})
+
+
+def _fit_outcomes(cases: Sequence[Article], embed: Embed, known: Space, model: str) -> None:
+    """Fit what says how sure an outcome is."""
+    linked, moved = link_outcomes(cases, embed, known)
+    found = {
+        "linked": (fit(("support",), linked), 0.0),
+        "moved": (fit(("score",), moved), 0.0),
+        "null": (fit(HEARD, null_rows(cases, embed, model)), NULL_SHIFT),
+        "relation": (fit(RELATION, relation_rows(cases, embed, known)), RELATION_SHIFT),
+        "omission": (fit(OMISSION, omission_rows(cases, embed, model)), 0.0),
+    }
+    for name, (fitted, shift) in found.items():
+        describe(name, fitted)
+        _write({name: fitted.stored(shift)})
+
+
+def _write(fresh: Mapping[str, object], provenance: Mapping[str, object] | None = None) -> None:
+    """Put fitted models into the file that ships; the aligner uses them from here on."""
+    path = FITTED / "models.json"
+    stored = json.loads(path.read_text(encoding="utf-8"))
+    stored["models"].update(fresh)
+    if provenance:
+        stored["provenance"] = provenance
+    path.write_text(json.dumps(stored, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
+    models.cache_clear()
+
+
+def _provenance(clean: Sequence[Article], model: str) -> dict[str, object]:
+    origins = Counter(article.case.origin for article in clean)
+    return {
+        "fitted by": "python -m benchmarks.fit_alignment",
+        "suites": ["clean", "multi", "fault"],
+        "articles by source": dict(sorted(origins.items())),
+        "languages": ["en", "sv", "zh"],
+        "vectors": model,
+    }
+
+
+if __name__ == "__main__":
+    main()
