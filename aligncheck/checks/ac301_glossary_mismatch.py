@@ -8,7 +8,6 @@ from aligncheck.model import Flag, Severity
 from aligncheck.termbase.demands import exchanges, is_forbidden, is_met, translatable
 from aligncheck.termbase.manners import Manner
 from aligncheck.termbase.morphology import How
-from aligncheck.termbase.wording import is_short_form, wording_for
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -61,6 +60,8 @@ def glossary_mismatch(bitext: Bitext, context: Context) -> Iterator[Flag]:
 
 
 def _flag(demand: Demand, exchange: Exchange) -> Flag:
+    from aligncheck.termbase.wording import wording_for  # noqa: PLC0415 - only for a finding
+
     source = exchange.source.place(demand.start, demand.end)
     names = " or ".join(dict.fromkeys(f"“{term.text}”" for term in demand.expected))
     wording = wording_for(demand, exchange)
@@ -76,6 +77,8 @@ def _flag(demand: Demand, exchange: Exchange) -> Flag:
 
 
 def _confidence(demand: Demand, wording: Wording | None, exchange: Exchange) -> float:
+    from aligncheck.termbase.wording import is_short_form  # noqa: PLC0415 - only for a finding
+
     if wording and wording.verbatim and demand.manner is not Manner.WORD:
         return CONFIDENCE_OF_KEYWORD
     if demand.manner is Manner.WORD and demand.how is How.COMPOUND:

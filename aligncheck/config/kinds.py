@@ -41,7 +41,6 @@ class Kind(Protocol):
         ...
 
 
-@dataclass(frozen=True, slots=True)
 class Text:
     """A string that is not empty."""
 
@@ -58,7 +57,6 @@ class Text:
         return {"type": "string", "minLength": 1}
 
 
-@dataclass(frozen=True, slots=True)
 class Tag:
     """A BCP 47 tag by its form alone; whether the language exists is seen in discovery."""
 
@@ -76,7 +74,6 @@ class Tag:
         return {"type": "string", "pattern": f"^{_TAG.pattern}$"}
 
 
-@dataclass(frozen=True, slots=True)
 class Code:
     """A rule code or the beginning of one."""
 
@@ -130,7 +127,6 @@ class Number:
         return {"type": "number", "minimum": self.low, "maximum": self.high}
 
 
-@dataclass(frozen=True, slots=True)
 class File:
     """A file or folder; a relative one counts from the folder of the configuration file."""
 
@@ -194,7 +190,6 @@ class Table:
         return {"type": "object", "additionalProperties": self.kind.schema()}
 
 
-@dataclass(frozen=True, slots=True)
 class Options:
     """The options of a rule; which there are, the rule knows."""
 
