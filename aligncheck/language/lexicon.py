@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 from importlib.resources import files
+from itertools import repeat
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -32,6 +33,6 @@ def load_lexicon(language: str) -> Mapping[str, int]:
         return {}
     words: dict[str, int] = {}
     for line in (DATA / "words" / f"{language}.txt").read_text(encoding="utf-8").splitlines():
-        zipf, _, of_class = line.partition(" ")
-        words.update(dict.fromkeys(of_class.split(" "), int(zipf)))
+        zipf, *of_class = line.split(" ")
+        words.update(zip(of_class, repeat(int(zipf)), strict=False))
     return words
