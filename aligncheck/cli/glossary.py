@@ -40,8 +40,11 @@ def check(paths: tuple[Path, ...], config_file: Path | None) -> None:
     if not glossary:
         raise UsageError("there is no glossary to check; name a file or a folder")
     problems = check_glossary(glossary)
-    lines = (f"{p.path}:{p.line}: {p.severity}: {p.message}\n" for p in problems)
-    write("".join(lines), None)
+    lines = [f"{p.path}:{p.line}: {p.severity}: {p.message}" for p in problems]
+    if not problems:
+        count = len(load_termbase(glossary).concepts)
+        lines = [f"{count} concept{'s' * (count != 1)}, nothing wrong"]
+    write("\n".join([*lines, ""]), None)
     if any(problem.severity is Severity.ERROR for problem in problems):
         raise SystemExit(FOUND)
 

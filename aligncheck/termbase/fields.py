@@ -69,7 +69,7 @@ def as_flag(value: object) -> bool | None:
 
 def nearest(word: str, known: Iterable[str]) -> str:
     """Give a half sentence that names the known word nearest to one that is not."""
-    close = get_close_matches(word.lower(), list(known), n=1)
+    close = get_close_matches(word.lower(), [str(each) for each in known], n=1)
     return f"; did you mean {close[0]!r}?" if close else ""
 
 

@@ -1,0 +1,71 @@
+"""The forms that a term is found in, and those it must not be taken for."""
+
+from __future__ import annotations
+
+import csv
+from pathlib import Path
+
+import pytest
+
+from aligncheck.model import Concept, Term
+from aligncheck.termbase import Termbase
+
+TABLE = Path(__file__).with_name("forms.tsv")
+LEAST_RIGHT = 0.97
+STUDENT = Concept("student", (Term("zh-Hans", "大学生"),))
+
+
+def rows() -> list[dict[str, str]]:
+    """Read the table: locale, term, text, whether the term is found there, and why."""
+    with TABLE.open(encoding="utf-8", newline="") as lines:
+        return list(csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE))
+
+
+def is_found(row: dict[str, str]) -> bool:
+    """Tell whether the term of a row is found in its text, in a termbase that has 大学生 too."""
+    termbase = Termbase([Concept("asked", (Term(row["locale"], row["term"]),)), STUDENT])
+    found = termbase.find(row["text"], row["locale"])
+    return any(match.concept.id == "asked" for match in found)
+
+
+def test_forms_are_told_from_traps() -> None:
+    """At least 97 of 100 forms are found where the table says so and nowhere else."""
+    wrong = [row for row in rows() if is_found(row) != (row["found"] == "yes")]
+    assert len(wrong) <= (1 - LEAST_RIGHT) * len(rows()), wrong
+
+
+@pytest.mark.parametrize("locale", ["en", "sv", "zh-Hans", "zh-Hant"])
+def test_table_is_balanced(locale: str) -> None:
+    """Every language has forms and traps, no row twice, and each row its reason."""
+    own = [row for row in rows() if row["locale"] == locale]
+    traps = sum(row["found"] == "no" for row in own)
+    assert len(own) >= 40
+    assert 0.4 <= traps / len(own) <= 0.7
+    assert len({(row["term"], row["text"]) for row in own}) == len(own)
+    assert all(row["reason"] for row in own)
+
+
+@pytest.mark.parametrize(
+    ("speech", "text", "found"),
+    [
+        ("verb", "It was scanned twice.", True),
+        ("verb", "Scanning takes a minute.", True),
+        ("noun", "It was scanned twice.", False),
+        ("noun", "Two scans were lost.", True),
+        ("", "Two scans were lost.", True),
+    ],
+)
+def test_part_of_speech_decides_on_forms(speech: str, text: str, found: bool) -> None:  # noqa: FBT001 - a column of the table
+    """A verb is found in its verb forms, a noun is not."""
+    term = Term("en", "scan", part_of_speech=speech)
+    assert bool(Termbase([Concept("scan", (term,))]).find(text, "en")) is found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [("Die Herzklappen schließen.", True), ("Das Herzklopfen stört.", False)],
+)
+def test_other_languages_go_by_lemma(text: str, found: bool) -> None:  # noqa: FBT001 - as above
+    """A German term is found by its lemma, which a dictionary knows."""
+    termbase = Termbase([Concept("valve", (Term("de", "Herzklappe"),))])
+    assert bool(termbase.find(text, "de")) is found

@@ -1,0 +1,95 @@
+"""Mining recurring phrases, for suggestions and for terms translated in two ways."""
+
+from __future__ import annotations
+
+import pytest
+
+from aligncheck.checks.ac304_inconsistent_term import inconsistent_term
+from aligncheck.checks.context import Context
+from aligncheck.model import Corpus
+from aligncheck.termbase import Termbase
+from aligncheck.termbase.suggestions import suggest
+from tests.termbase.bitexts import bitext, concept
+
+SOURCE = [
+    "Choose a place for the sensor.",
+    "Mount the sensor below the pier.",
+    "Hold the button on the sensor.",
+    "Water must not touch the sensor.",
+    "Clean the sensor once a year.",
+    "Send us the sensor.",
+    "How many boxes fit?",
+]
+CHINESE = [
+    "为传感器选一个位置。",
+    "将传感器安装在栈桥下。",
+    "按住传感器上的按钮。",
+    "水不能碰到传感器。",
+    "每年清洁一次{}。",
+    "请把{}寄给我们。",
+    "能装多少个箱子？",
+]
+
+
+def chinese(other: str) -> list[str]:
+    """Give the Chinese version with another rendering in two sentences."""
+    return [line.format(other) for line in CHINESE]
+
+
+@pytest.mark.parametrize(
+    ("other", "found"),
+    [
+        ("感应器", ["感应器"]),
+        ("传感器", []),
+        ("它", []),
+        ("传感器组件", []),
+    ],
+)
+def test_second_rendering_is_found(other: str, found: list[str]) -> None:
+    """A rendering that looks like the usual one and recurs is flagged, at its first place."""
+    pair = bitext(SOURCE, chinese(other), ("en", "zh"))
+    flags = inconsistent_term(Corpus((pair,)), Context(Termbase.empty(), ("en", "zh")))
+    assert [flag.place.text for flag in flags] == found
+
+
+def test_message_has_both_places() -> None:
+    """The finding stands at the rarer rendering and names the first place of the usual one."""
+    pair = bitext(SOURCE, chinese("感应器"), ("en", "zh"))
+    (flag,) = inconsistent_term(Corpus((pair,)), Context(Termbase.empty(), ("en", "zh")))
+    assert (flag.place.span.start_line, flag.suggestion) == (5, "传感器")
+    assert "article/zh.md:1" in flag.message
+    assert flag.source is not None
+    assert flag.source.text == "sensor"
+
+
+def test_terms_of_the_glossary_are_left_to_it() -> None:
+    """A phrase that the glossary has is no matter for counting."""
+    pair = bitext(SOURCE, chinese("感应器"), ("en", "zh"))
+    context = Context(Termbase([concept("sensor", "传感器", "zh")]), ("en", "zh"))
+    assert list(inconsistent_term(Corpus((pair,)), context)) == []
+
+
+def test_untranslated_segments_do_not_count() -> None:
+    """Segments left in the source language are no rendering."""
+    target = [*chinese("感应器")[:4], *SOURCE[4:6], "能装多少个箱子？"]
+    pair = bitext(SOURCE, target, ("en", "zh"))
+    flags = inconsistent_term(Corpus((pair,)), Context(Termbase.empty(), ("en", "zh")))
+    assert list(flags) == []
+
+
+def test_two_articles_may_differ() -> None:
+    """The usual renderings of two articles are compared."""
+    one = bitext(SOURCE, chinese("传感器"), ("en", "zh"))
+    replaced = [line.replace("传感器", "感应器") for line in chinese("传感器")]
+    other = bitext(SOURCE, replaced, ("en", "zh"))
+    flags = inconsistent_term(Corpus((one, other)), Context(Termbase.empty(), ("en", "zh")))
+    assert [flag.place.text for flag in flags] == ["感应器"]
+
+
+def test_suggestions_tell_what_wavers() -> None:
+    """A recurring phrase is proposed with its usual rendering; known ones are not."""
+    pair = bitext(SOURCE, chinese("传感器"), ("en", "zh"))
+    (found,) = suggest([pair], Termbase.empty())
+    assert [term.text for term in found.terms] == ["sensor", "传感器"]
+    assert found.note == "6 times"
+    assert suggest([pair], Termbase([concept("sensor", "x", "zh")])) == ()
