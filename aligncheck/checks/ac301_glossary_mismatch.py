@@ -43,16 +43,33 @@ def glossary_mismatch(bitext: Bitext, context: Context) -> Iterator[Flag]:
         Readers, search and the texts to come rely on one name for one thing.
 
     How to fix:
-        Use the term that the finding suggests, or admit the wording in the glossary.
+        Use the term that the finding suggests, or admit the wording in the glossary. Words are met
+        by any form, in compounds too, and in either kind of Chinese characters. A term that the
+        glossary writes with a capital as labels of an interface are is asked for only where the
+        text does so too.
 
     Examples:
         Term: heart-valve | en: heart valve | sv: hjärtklaff | zh: 心脏瓣膜
+        Term: control-group | en: control group | sv: kontrollgrupp | zh: 对照组
 
         | en | sv | zh | finds |
         | --- | --- | --- | --- |
         | Each heart valve opens. | Varje hjärtklaff öppnas. | 每个心脏瓣膜都会打开。 | |
         | Heart-valves leak. | Hjärtklaffarna läcker. | 心臟瓣膜会漏。 | |
-    """  # noqa: D401 - the first line says what is flagged
+        | Heart valve surgery helps. | Hjärtklaffskirurgi hjälper. | 心脏瓣膜手术有帮助。 | |
+        | The heart valves leak. | Hjärtventilerna läcker. | 心脏瓣膜会漏。 | AC301 「Hjärtventilerna」 |
+        | The control group slept. | Kontrollgruppen sov. | 对比组睡着了。 | AC301 「对比组」 |
+        | The control group slept. | | | |
+
+        Term: save | en: Save | sv: Spara
+        Term: open | en: Open | sv: Öppna
+
+        | en | sv | finds |
+        | --- | --- | --- |
+        | Click Save to go on. | Klicka på Spara för att fortsätta. | |
+        | Click Save to go on. | Klicka på Öppna för att fortsätta. | AC301 「Öppna」 |
+        | You can save time and open doors. | Du vinner tid och nya möjligheter. | |
+    """  # noqa: D401, E501 - the first line says what is flagged; a table row is one line
     for exchange in exchanges(bitext, context.termbase):
         for demand in translatable(exchange):
             if not is_met(demand, exchange) and not is_forbidden(demand, exchange):
