@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final, Self
 
 from aligncheck import locales
@@ -119,8 +120,11 @@ def terms_in(concept: Concept, locale: str) -> tuple[Term, ...]:
 
 def applies(term: Term, path: str) -> bool:
     """Tell whether a term is meant for the article at a path; every term is where no path is."""
-    if not term.files or not path:
-        return True
+    return not term.files or not path or _names(term.files, path)
+
+
+@lru_cache(maxsize=4096)
+def _names(pattern: str, path: str) -> bool:
     from pathspec import GitIgnoreSpec  # noqa: PLC0415  # most termbases have no patterns
 
-    return GitIgnoreSpec.from_lines([term.files]).match_file(path)
+    return GitIgnoreSpec.from_lines([pattern]).match_file(path)
