@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from aligncheck import pipeline
+from aligncheck.checks.registry import Scope, load_rules
 from aligncheck.discovery.files import has_suffix, typed
 from aligncheck.errors import UsageError
 from aligncheck.gate.past import past, real
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Set as AbstractSet
 
     from aligncheck.config import Config
+    from aligncheck.gate.past import Past
     from aligncheck.model import Bundle, Finding
     from aligncheck.pipeline import Progress
 
@@ -47,16 +49,19 @@ def check(
     ModelError where the surroundings are not as they must be. A file that cannot be read is a
     finding.
     """
-    only = _changed(paths, config, changed_from, locales) if changed_from else None
+    only = None
+    if changed_from:
+        revision = _revision(changed_from, paths, config)
+        only = _changed(revision, paths, config, locales or {})
     now = _run(paths, config, locales, progress, only)
     if changed_from and not now.bundles:
         now = replace(now, notes=(*now.notes, f"no article has changed since {changed_from}"))
     if not new_only:
         return now
-    with past(_revision(new_only, paths, config), paths, config, locales or {}) as before:
+    revision = _revision(new_only, paths, config)
+    with past(revision, paths, config, locales or {}) as before:
         try:
-            looked_at = {bundle.name for bundle in now.bundles} if changed_from else None
-            then = before.check(looked_at, progress)
+            then = before.check(_comparable(now, revision, before), progress)
         except UsageError as error:
             note = f"everything counts as new: at {new_only} nothing could be checked ({error})"
             return replace(now, notes=(*now.notes, note))
@@ -158,25 +163,45 @@ def _revision(name: str, paths: Sequence[str], config: Config) -> Revision:
 
 
 def _changed(
-    paths: Sequence[str], config: Config, name: str, locales: Mapping[str, str] | None
+    revision: Revision, paths: Sequence[str], config: Config, locales: Mapping[str, str]
 ) -> Callable[[Bundle], bool]:
     """Give what tells whether an article has changed since a revision.
 
     One that has lost a version has changed as well: which files it had then is looked up.
     """
-    revision = _revision(name, paths, config)
     changed = revision.changed()
-    gone = {path for path in changed if has_suffix(path) and not os.path.lexists(path)}
-    lost: frozenset[str] = frozenset()
-    if gone:
-        with past(revision, paths, config, locales or {}) as then:
-            lost = then.bundles_with(gone)
+    if not _gone(changed):
+        return lambda bundle: _touches(bundle, changed)
+    with past(revision, paths, config, locales) as before:
+        lost = before.bundles_with(_gone(changed))
+    return lambda bundle: bundle.name in lost or _touches(bundle, changed)
 
-    def has_changed(bundle: Bundle) -> bool:
-        files = {place for path in bundle.paths.values() for place in (real(path), _linked(path))}
-        return bundle.name in lost or not changed.isdisjoint(files)
 
-    return has_changed
+def _gone(changed: AbstractSet[str]) -> frozenset[str]:
+    return frozenset(path for path in changed if has_suffix(path) and not os.path.lexists(path))
+
+
+def _touches(bundle: Bundle, changed: AbstractSet[str]) -> bool:
+    files = {place for path in bundle.paths.values() for place in (real(path), _linked(path))}
+    return not changed.isdisjoint(files)
+
+
+def _comparable(now: Report, revision: Revision, before: Past) -> Callable[[Bundle], bool]:
+    """Give what tells which articles must be looked at in the past as well.
+
+    Those that have findings now, and those that have changed: others have none to be compared. A
+    rule that looks across articles found what it did among all that were looked at now.
+    """
+    across = {rule.code for rule in load_rules() if rule.scope is Scope.CORPUS}
+    if any(finding.code in across for finding in now.findings):
+        names = {bundle.name for bundle in now.bundles}
+    else:
+        changed = revision.changed()
+        lost = before.bundles_with(_gone(changed)) if _gone(changed) else frozenset()
+        touched = {bundle.name for bundle in now.bundles if _touches(bundle, changed)}
+        found = {finding.bundle for finding in now.findings}
+        names = found | touched | (lost & {bundle.name for bundle in now.bundles})
+    return lambda bundle: bundle.name in names
 
 
 def _linked(path: str) -> str:

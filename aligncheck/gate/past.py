@@ -14,11 +14,11 @@ from aligncheck.discovery import discover
 from aligncheck.errors import UsageError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
     from collections.abc import Set as AbstractSet
 
     from aligncheck.config import Config
-    from aligncheck.model import Report
+    from aligncheck.model import Bundle, Report
     from aligncheck.pipeline import Progress
     from aligncheck.revisions import Revision
 
@@ -37,14 +37,10 @@ class Past:
     config: Config
     locales: Mapping[str, str]
 
-    def check(self, names: AbstractSet[str] | None, progress: Progress | None) -> Report:
-        """Check the articles of these names, or all that were there; UsageError without any."""
+    def check(self, only: Callable[[Bundle], bool], progress: Progress | None) -> Report:
+        """Check some of the articles that were there; UsageError where nothing was."""
         return pipeline.review(
-            self._some(),
-            self.config,
-            locales=self.locales,
-            progress=progress,
-            only=None if names is None else lambda bundle: bundle.name in names,
+            self._some(), self.config, locales=self.locales, progress=progress, only=only
         ).report
 
     def bundles_with(self, gone: AbstractSet[str]) -> frozenset[str]:
