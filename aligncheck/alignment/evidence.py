@@ -13,7 +13,7 @@ from aligncheck.alignment.sides import HEADING
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from aligncheck.alignment.joins import Joins, Shape
+    from aligncheck.alignment.joins import Shape
     from aligncheck.alignment.sides import FloatArray, Side
 
 LINK = (
@@ -87,7 +87,7 @@ class Parts:
         """Compare the stretches of one shape that end in these rows and columns."""
         left, right = self._left[shape[0]], self._right[shape[1]]
         together = left.tokens[rows] @ right.tokens[columns].T
-        total = _squares(left)[rows][:, None] + _squares(right)[columns][None, :]
+        total = left.squares[rows][:, None] + right.squares[columns][None, :]
         return Evidence(
             similarity=left.vectors[rows] @ right.vectors[columns].T / scale.similarity,
             length=deviation(left.lengths[rows], right.lengths[columns], scale.ratio),
@@ -177,8 +177,3 @@ def shifted(array: FloatArray, back: Shape, fill: float) -> FloatArray:
 def _best(arrays: list[FloatArray], better: np.ufunc) -> FloatArray:
     best: FloatArray = better.reduce(arrays)
     return best
-
-
-def _squares(side: Joins) -> FloatArray:
-    squares: FloatArray = np.einsum("ij,ij->i", side.tokens, side.tokens)
-    return squares

@@ -19,12 +19,13 @@ class Joins:
     """For one size, a row per segment: it and the ``size - 1`` segments before it as one.
 
     The vector is the mean of the parts, weighted by length: as good as the vector of the joined
-    text. Rows that lack predecessors hold what there is. ``mixed`` counts the parts that are of
-    another family than the last one.
+    text. Rows that lack predecessors hold what there is. ``squares`` are the squared lengths of
+    the token sketches; ``mixed`` counts the parts that are of another family than the last one.
     """
 
     vectors: FloatArray
     tokens: FloatArray
+    squares: FloatArray
     lengths: FloatArray
     mixed: IntArray
 
@@ -39,7 +40,8 @@ def joins(side: Side, size: int) -> Joins:
         tokens[back:] += side.tokens[:-back]
         lengths[back:] += side.lengths[:-back]
         mixed[back:] += side.families[:-back] != side.families[back:]
-    return Joins(unit(vectors), tokens, lengths, mixed)
+    squares: FloatArray = np.einsum("ij,ij->i", tokens, tokens)
+    return Joins(unit(vectors), tokens, squares, lengths, mixed)
 
 
 def unit(vectors: FloatArray) -> FloatArray:
