@@ -20,6 +20,8 @@ HIDDEN = frozenset({"Cc", "Cf", "Cs", "Co", "Zl", "Zp"})
 """Unicode categories that a browser obeys, or shows as nothing."""
 HARMLESS = "\n\t\u200c\u200d\u00ad"
 """White space, joiners of words and emoji, and the soft hyphen: they belong to text."""
+MAYBE_HIDDEN = re.compile(r"[^\x20-\x7e\xa0-\xac\xae-\u02ff\u3000-\u9fff]")
+"""What is worth a second look: everything but the characters that most text is made of."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,9 +66,9 @@ class Reference:
 
 def visible(text: str) -> str:
     """Show what a browser would obey or hide (controls, direction overrides) as ``<U+202E>``."""
-    if text.isascii() and text.isprintable():
-        return text
-    return "".join(f"<{code_point(c)}>" if is_hidden(c) else c for c in text)
+    return MAYBE_HIDDEN.sub(
+        lambda match: f"<{code_point(match[0])}>" if is_hidden(match[0]) else match[0], text
+    )
 
 
 def is_hidden(character: str) -> bool:
@@ -127,13 +129,10 @@ def _address(inside: Sequence[Inline]) -> str | None:
     return next((inline.value for inline in inside if inline.kind is InlineKind.LINK), None)
 
 
-_ANY_HIDDEN = re.compile(r"[^\x20-\x7e\xa0-\xac\xae-\u02ff\u3000-\u9fff]")
-
-
 def _shown(text: str, look: Piece) -> Iterator[Piece]:
     """Give the text with every hidden character as a piece of its own."""
     start = 0
-    for match in _ANY_HIDDEN.finditer(text):
+    for match in MAYBE_HIDDEN.finditer(text):
         if is_hidden(match[0]):
             if match.start() > start:
                 yield _with(look, text[start : match.start()])

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
+from aligncheck.html.pieces import visible
 from aligncheck.html.strips import LANES, STATES
 
 if TYPE_CHECKING:
@@ -123,6 +124,7 @@ def renderer() -> Renderer:
     environment = Environment(
         loader=PackageLoader("aligncheck.html"),
         autoescape=True,
+        finalize=_shown,
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
@@ -138,6 +140,11 @@ def hashed(text: str) -> str:
     """Name a script or style as a Content-Security-Policy does, by its SHA-256."""
     digest = base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()
     return f"'sha256-{digest}'"
+
+
+def _shown(value: object) -> object:
+    """Let no text through, wherever it comes from, that a browser would obey or hide."""
+    return visible(value) if isinstance(value, str) and not isinstance(value, Markup) else value
 
 
 def _ours(text: str) -> Markup:

@@ -85,8 +85,7 @@
     entry?.scrollIntoView({ block: "nearest" });
   };
 
-  const route = () => {
-    const name = decodeURIComponent(location.hash.slice(1));
+  const route = (name = decodeURIComponent(location.hash.slice(1))) => {
     const target = name ? document.getElementById(name) : null;
     const article = target?.closest(".article") ?? (overview ? null : articles[0]);
     show(article ?? null);
@@ -98,11 +97,15 @@
       target.scrollIntoView({ block: "center" });
     }
   };
-  window.addEventListener("hashchange", route);
+  window.addEventListener("popstate", () => route());
 
+  // Browsers refuse to change the address too often; the page works without.
+  const address = (name, change) => {
+    try { history[change](null, "", "#" + name); } catch (error) { /* too often */ }
+  };
   const go = (name) => {
-    if (location.hash === "#" + name) route();
-    else location.hash = name;
+    if (location.hash !== "#" + name) address(name, "pushState");
+    route(name);
   };
 
   const step = (by) => {
@@ -110,7 +113,7 @@
     if (!keys.length) return;
     const here = keys.indexOf(finding);
     const next = here < 0 ? (by > 0 ? 0 : keys.length - 1) : (here + by + keys.length) % keys.length;
-    history.replaceState(null, "", "#m-" + keys[next]);
+    address("m-" + keys[next], "replaceState");
     toMark(keys[next]);
   };
 
@@ -126,7 +129,9 @@
     const link = event.target.closest("a");
     if (link) {
       const name = link.getAttribute("href");
-      if (name === location.hash && name.startsWith("#")) route();
+      if (!name.startsWith("#") || event.ctrlKey || event.metaKey || event.shiftKey) return;
+      event.preventDefault();
+      go(name.slice(1));
       return;
     }
     const button = event.target.closest("button");
