@@ -220,7 +220,7 @@ class Outline:
 
 
 def _is_wide(character: str) -> bool:
-    return any(ord(character) in block for block in _WIDE)
+    return character >= "\u2e80" and any(ord(character) in block for block in _WIDE)
 
 
 def _is_template(text: str) -> bool:
