@@ -14,7 +14,7 @@ from aligncheck.triage import Baseline, make_baseline, render_baseline
 if TYPE_CHECKING:
     from pathlib import Path
 
-VERSIONS = {
+VERSIONS: dict[str, tuple[str, ...]] = {
     "en": (
         "# The lighthouse keeper's garden",
         "For forty years nobody lived on the island, and the garden grew as it liked.",
