@@ -9,12 +9,16 @@ expected term must stand in the target as it is written.
 from __future__ import annotations
 
 import json
+import random
+import re
 import sys
 import time
 from collections import Counter, defaultdict
 from collections.abc import Callable
 from dataclasses import dataclass
+from itertools import pairwise
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, TypeAlias
 
 from aligncheck.checks.ac301_glossary_mismatch import glossary_mismatch
@@ -34,7 +38,8 @@ from aligncheck.model import (
     Term,
 )
 from aligncheck.termbase import Termbase, load_termbase
-from aligncheck.termbase.demands import exchanges
+from aligncheck.termbase.demands import exchanges, is_met
+from aligncheck.termbase.manners import Manner
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -202,6 +207,70 @@ def wavering(data: Path) -> None:
                 print(f"  {flag.confidence:.2f} {flag.place.path}: {flag.message}")
 
 
+def evidence(data: Path, glossaries: Mapping[str, Termbase]) -> None:
+    """Print what the confidences of AC301 rest on: unmet demands by how the term is meant.
+
+    ``right`` are those on marked deviations and planted faults, the others are taken for false.
+    """
+    marked = _marked(data)
+    counts: Counter[tuple[str, bool]] = Counter()
+    for case in [c for s in ("clean", "fault") for c in load_cases(data, s)]:
+        for lang, bitext in case.bitexts.items() if case.origin in glossaries else ():
+            own = {str(f["term"]) for f in case.faults if f["lang"] == lang}
+            for exchange in exchanges(bitext, glossaries[case.origin]):
+                for demand in exchange.demands:
+                    term = exchange.source.text[demand.start : demand.end]
+                    right = term in own or (exchange.source.text, lang, term) in marked
+                    if not is_met(demand, exchange):
+                        counts[demand.manner.value, right] += 1
+    print("\nunmet demands by manner: right, false")
+    for manner in Manner:
+        print(f"  {manner.value:8} {counts[manner.value, True]:5} {counts[manner.value, False]:6}")
+
+
+def _marked(data: Path) -> set[tuple[str, str, str]]:
+    with (data / "glossary-occurrences.jsonl").open(encoding="utf-8") as lines:
+        rows = [json.loads(line) for line in lines]
+    return {(row["en"], row["lang"], row["term"]) for row in rows if not row["ok"]}
+
+
+def speed(data: Path, count: int = 50_000) -> None:
+    """Print how long a large termbase takes to load, to index and to find in a million characters.
+
+    Half the terms are words of the texts, the rest of made-up ones; seconds of processor time.
+    """
+    chance = random.Random(1)  # noqa: S311 - no secret
+    print(f"\n{count} concepts: seconds to load, index, find in 1 M characters, find again")
+    for locale in LOCALES:
+        texts = _texts(data / "site" / locale)
+        words = sorted({w for text in texts for w in re.findall(r"[^\W\d_]{3,8}", text.lower())})
+        terms = [" ".join(chance.sample(words, chance.choice((1, 2, 3)))) for _ in range(count)]
+        with TemporaryDirectory() as folder:
+            file = Path(folder) / "terms.csv"
+            file.write_text("\n".join([locale, *terms]), encoding="utf-8")
+            load_termbase([file], Path(folder))
+            steps = [time.process_time()]
+            termbase = load_termbase([file], Path(folder))
+            steps.append(time.process_time())
+            termbase.find("x", locale)
+            steps.append(time.process_time())
+        for _ in range(2):
+            for text in texts:
+                termbase.find(text, locale)
+            steps.append(time.process_time())
+        print(f"  {locale} ", " ".join(f"{b - a:6.2f}" for a, b in pairwise(steps)))
+
+
+def _texts(folder: Path, size: int = 1_000_000) -> list[str]:
+    """Read lines of articles until there are so many characters."""
+    found: list[str] = []
+    for file in sorted(folder.rglob("*.md")):
+        found += [line for line in file.read_text(encoding="utf-8").splitlines() if line]
+        if sum(map(len, found)) > size:
+            break
+    return found
+
+
 def main(data: Path) -> None:
     """Print the table."""
     start = time.perf_counter()
@@ -209,7 +278,9 @@ def main(data: Path) -> None:
     glossaries = {n: load_termbase([data / "cases" / f"glossary-{n}.csv"]) for n in names}
     report("aligncheck", data, glossaries, ours)
     report("exact matching", data, glossaries, exact)
+    evidence(data, glossaries)
     wavering(data)
+    speed(data)
     print(f"\n{time.perf_counter() - start:.0f} s")
 
 

@@ -22,6 +22,9 @@ if TYPE_CHECKING:
     from aligncheck.termbase.matching import TermMatch
     from aligncheck.termbase.passages import Passage
 
+LONGEST_NAME: Final = 80
+_JOINED: Final = re.compile(r"[\w]+(?:[./_-]+[\w]+)+|/[\w./-]+")
+"""A name or path: words joined by hyphens, dots, slashes or underscores."""
 STRICT_MANNERS = frozenset({Manner.LABEL, Manner.NAMED, Manner.OPENING, Manner.PART})
 """Occurrences that only the term as it is written meets."""
 
@@ -104,7 +107,11 @@ def _demands(
             for term in terms_in(match.concept, locale)
             if term.status is not TermStatus.FORBIDDEN
         )
-        if expected and not source.is_spared(start, end):
+        if (
+            expected
+            and not source.is_spared(start, end)
+            and not _in_kept_name(source, target, start, end)
+        ):
             concepts = tuple(match.concept for match in matches)
             segment, offset = source.segment_at(start)
             local = replace(matches[0], start=offset, end=offset + end - start)
@@ -130,6 +137,16 @@ def protected(exchange: Exchange) -> Iterator[Demand]:
 def is_kept(demand: Demand, exchange: Exchange) -> bool:
     """Tell whether a name stands in the target as it is, alone or in a longer word."""
     return any(term.text in exchange.target.text for term in demand.expected)
+
+
+def _in_kept_name(source: Passage, target: Passage, start: int, end: int) -> bool:
+    """Tell whether a term is a part of a name or path that the target keeps (debian-installer)."""
+    for whole in _JOINED.finditer(source.text, max(0, start - LONGEST_NAME)):
+        if whole.start() <= start and end <= whole.end():
+            return len(whole.group()) > end - start and whole.group() in target.text
+        if whole.start() > start:
+            break
+    return False
 
 
 def is_met(demand: Demand, exchange: Exchange) -> bool:

@@ -9,8 +9,10 @@ from typing import TYPE_CHECKING, Final
 from aligncheck.model import TermStatus
 from aligncheck.termbase.demands import STRICT_MANNERS, stands_out
 from aligncheck.termbase.folding import HAN, fold, has_han, simplified
+from aligncheck.termbase.manners import Manner
 from aligncheck.termbase.matching import longest
 from aligncheck.termbase.morphology import How
+from aligncheck.termbase.strays import stray_for
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -44,6 +46,8 @@ LEAST_HEAD_CHARACTERS: Final = 2
 LONGEST_ENDING: Final = 5
 """Letters that inflection adds at most (-ernas)."""
 _FUNCTION: Final = "的了和与在是这些该此种个每各将把被对用为从向由其两几"
+GUESS: Final = 0.3
+"""Weight of a word that nothing but its place speaks for."""
 REACH: Final = 0.4
 """How far the place in the sentence weighs against the kind of evidence."""
 
@@ -64,6 +68,9 @@ class Wording:
 def wording_for(demand: Demand, exchange: Exchange) -> Wording | None:
     """Find what the target says in the place of a term that it lacks, or None."""
     found = [each for each in _candidates(demand, exchange) if _is_free(each, exchange)]
+    if not found and demand.manner is Manner.WORD:
+        stray = stray_for(demand, exchange)
+        found = [Wording(*stray, GUESS)] if stray else []
     if not found:
         return None
     return max(found, key=lambda each: each.weight + _likeness(each, demand, exchange))

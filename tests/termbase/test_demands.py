@@ -163,6 +163,35 @@ def test_short_forms_are_doubtful(source: str, target: str) -> None:
     assert flag.confidence < 0.5
 
 
+@pytest.mark.parametrize(
+    ("source", "target", "count"),
+    [
+        ("Start heart-valve.sh now.", "Starta heart-valve.sh nu.", 0),
+        ("See /opt/heart-valve now.", "Se /opt/heart-valve nu.", 0),
+        ("Start heart-valve now.", "Starta ventilen nu.", 1),
+    ],
+)
+def test_names_that_are_kept_ask_for_nothing(source: str, target: str, count: int) -> None:
+    """A term in a longer name or a path that the target has too is no term."""
+    flags = glossary_mismatch(bitext([source], [target]), Context(WORDS, ("en", "sv")))
+    assert len(list(flags)) == count
+
+
+STRAYS = [
+    ("It rose above the heart valve for a day.", "Det steg över gränsen en dag.", "gränsen"),
+    ("It rose above a heart valve for a day.", "Det steg över gränsen en dag.", None),
+    ("It rose above the heart valve for a day.", "Det steg över en gräns en dag.", None),
+]
+
+
+@pytest.mark.parametrize(("source", "target", "expected"), STRAYS)
+def test_guess_by_place(source: str, target: str, expected: str | None) -> None:
+    """A definite noun in the place of a definite term is named, as a guess; nothing else is."""
+    (flag,) = glossary_mismatch(bitext([source], [target]), Context(WORDS, ("en", "sv")))
+    assert flag.place.text == (expected or target)
+    assert ("seems to stand for it" in flag.message) is (expected is not None)
+
+
 def test_homonyms_are_met_by_either() -> None:
     """A term of two concepts is met by the translation of one."""
     termbase = Termbase(
