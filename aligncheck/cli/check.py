@@ -17,10 +17,16 @@ from aligncheck.cli._progress import progress_bar
 from aligncheck.cli._terminal import colour, width
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from aligncheck.checks import Article
     from aligncheck.model import Report
 
 FOUND = 1
 """The exit code of findings that reach ``fail-on``."""
+HTML = "html"
+"""The one format that shows the articles themselves; `aligncheck report` writes it too."""
+FORMATS = tuple(sorted((*reporters.formats(), HTML)))
 
 
 @click.command(help=__doc__)
@@ -37,11 +43,11 @@ FOUND = 1
     "-f",
     "--output-format",
     "outputs",
-    type=OutputFormat(reporters.formats()),
+    type=OutputFormat(FORMATS),
     multiple=True,
     default=("text",),
     show_default=True,
-    help=f"How to report: {', '.join(reporters.formats())}. May be given several times.",
+    help=f"How to report: {', '.join(FORMATS)}. May be given several times.",
 )
 @click.option(
     "-o", "--output", type=click.Path(path_type=Path), help="The file that the report goes to."
@@ -77,19 +83,33 @@ def command(
     """Run the check and report it; the exit code says whether something was found."""
     targets = settle(outputs, output)
     config = configured(**settings)
+    articles: list[Article] = []
+    aligned = articles.extend if any(target.format == HTML for target in targets) else None
     text = read_standard_input(paths, stdin_filename, new_only or changed_from)
     with progress_bar(wanted=not quiet) as progress:
         if text is not None:
-            report = gate.check_text(*text, config, progress=progress)
+            report = gate.check_text(*text, config, progress=progress, aligned=aligned)
         else:
             since = {"new_only": new_only, "changed_from": changed_from}
-            report = gate.check(paths, config, locales=locales, progress=progress, **since)
+            report = gate.check(
+                paths, config, locales=locales, progress=progress, aligned=aligned, **since
+            )
     _tell(report, quiet=quiet)
     view = reporters.View(verbose=verbose, quiet=quiet, statistics=statistics)
     for target in targets:
-        _deliver(report, target, view)
+        if target.format == HTML:
+            write(_page(report, articles), target.path)
+        else:
+            _deliver(report, target, view)
     failed = config.fail_on.reached_by(report.worst())
     context.exit(FOUND if failed and not exit_zero else 0)
+
+
+def _page(report: Report, articles: Sequence[Article]) -> str:
+    """Show the versions side by side on one page."""
+    from aligncheck import html  # noqa: PLC0415 - only this format pays for templates
+
+    return html.page(report, articles)
 
 
 def _tell(report: Report, *, quiet: bool) -> None:

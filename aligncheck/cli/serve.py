@@ -5,6 +5,7 @@ from __future__ import annotations
 import threading
 import time
 import webbrowser
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -52,14 +53,25 @@ def command(
     desk = Desk(paths, locales, settings)
     editions = Editions()
     desk.check(editions)
-    with Server(editions, port) as server:
-        threading.Thread(target=server.serve_forever, daemon=True).start()
+    with Server(editions, port) as server, _answering(server):
         click.echo(f"Serving {server.address} (Ctrl-C stops)")
         if show:
             webbrowser.open(server.address)
         while True:
             time.sleep(INTERVAL)
             desk.look(editions)
+
+
+@contextmanager
+def _answering(server: Server) -> Iterator[None]:
+    """Answer requests beside what this thread does."""
+    thread = threading.Thread(target=server.serve_forever, args=(INTERVAL,))
+    thread.start()
+    try:
+        yield
+    finally:
+        server.shutdown()
+        thread.join()
 
 
 @dataclass(slots=True)

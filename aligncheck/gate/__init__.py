@@ -21,10 +21,13 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
     from collections.abc import Set as AbstractSet
 
+    from aligncheck.checks import Article
     from aligncheck.config import Config
     from aligncheck.gate.past import Past
     from aligncheck.model import Bundle, Finding
     from aligncheck.pipeline import Progress
+
+    Aligned = Callable[[Sequence[Article]], None]
 
 
 def check(
@@ -35,6 +38,7 @@ def check(
     progress: Progress | None = None,
     new_only: str | None = None,
     changed_from: str | None = None,
+    aligned: Aligned | None = None,
 ) -> Report:
     """Check the articles at some paths and report what is wrong with them.
 
@@ -42,7 +46,8 @@ def check(
     ``progress`` is told a step, how much of it is done, and of how much. With ``new_only``, a
     revision of git, the findings that were there at it are suppressed (as of a baseline), and
     with ``changed_from`` only articles of which a version has changed since are looked at; a
-    revision that ends in ``...`` is where the branch at hand left it.
+    revision that ends in ``...`` is where the branch at hand left it. ``aligned`` is told the
+    articles as they were aligned.
 
     What fails is for the caller to decide: ``config.fail_on.reached_by(report.worst())``. Raises
     UsageError where nothing is found or git cannot be asked, ConfigError, TermbaseError or
@@ -53,7 +58,7 @@ def check(
     if changed_from:
         revision = _revision(changed_from, paths, config)
         only = _changed(revision, paths, config, locales or {})
-    now = _run(paths, config, locales, progress, only)
+    now = _run(paths, config, locales, progress, only, aligned=aligned)
     if changed_from and not now.bundles:
         now = replace(now, notes=(*now.notes, f"no article has changed since {changed_from}"))
     if not new_only:
@@ -68,11 +73,19 @@ def check(
     return _compared(now, then, new_only)
 
 
-def check_text(text: str, path: str, config: Config, *, progress: Progress | None = None) -> Report:
+def check_text(
+    text: str,
+    path: str,
+    config: Config,
+    *,
+    progress: Progress | None = None,
+    aligned: Aligned | None = None,
+) -> Report:
     """Check a text as if it stood in a file, against the other versions on disk.
 
     The article that the file belongs to is looked for in the whole project; for a file outside of
-    it, in the folder above the file's own. Raises UsageError where no other version is found.
+    it, in the folder above the file's own. ``aligned`` is told the article as it was aligned.
+    Raises UsageError where no other version is found.
     """
     whole = os.path.abspath(path)  # noqa: PTH100 - links stay as they are
     inside = Path(os.path.realpath(whole)).is_relative_to(os.path.realpath(config.root))
@@ -81,12 +94,14 @@ def check_text(text: str, path: str, config: Config, *, progress: Progress | Non
     def holds(bundle: Bundle) -> bool:
         return whole in map(os.path.abspath, bundle.paths.values())
 
-    report = pipeline.review(
+    review = pipeline.review(
         paths, config, progress=progress, only=holds, texts={typed(path): text}
-    ).report
-    if not report.bundles:
+    )
+    if not review.report.bundles:
         raise UsageError(f"{path}: no article is found that this is a version of")
-    return report
+    if aligned:
+        aligned(review.articles)
+    return review.report
 
 
 def check_touching(
@@ -146,10 +161,15 @@ def _run(
     locales: Mapping[str, str] | None,
     progress: Progress | None,
     only: Callable[[Bundle], bool] | None,
+    *,
+    aligned: Aligned | None = None,
 ) -> Report:
-    if only is None:
+    if only is None and aligned is None:
         return pipeline.check(paths, config, locales=locales, progress=progress)
-    return pipeline.review(paths, config, locales=locales, progress=progress, only=only).report
+    review = pipeline.review(paths, config, locales=locales, progress=progress, only=only)
+    if aligned:
+        aligned(review.articles)
+    return review.report
 
 
 def _everything(report: Report) -> Iterable[Finding]:

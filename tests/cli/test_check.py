@@ -112,7 +112,7 @@ def test_configuration_holds_where_no_option_is_given(
         (["--min-confidence", "2"], "2.0 is not in the range 0<=x<=1"),
         (["--fail-on", "maybe"], "'maybe' is not one of"),
         (["--config", "none.toml"], "'none.toml' does not exist"),
-        (["-f", "xml"], "'xml' is none of concise, github, gitlab, json"),
+        (["-f", "xml"], "'xml' is none of concise, github, gitlab, html, json"),
         (["-f", "json", "-f", "text"], "json and text cannot share one output"),
     ],
 )
