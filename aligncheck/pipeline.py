@@ -77,7 +77,7 @@ def review(
     config.check_codes(checks.known_options())
     baseline = read_baseline(config.baseline) if config.baseline else Baseline({})
     bundles = tuple(filter(only, discover(config, paths, locales=locales)))
-    termbase = load_termbase(config.glossary)
+    termbase = load_termbase(config.glossary, cache_dir=config.cache_dir)
     with closing(_embedder(config, progress)) as embedder:
         articles = tuple(_articles(bundles, embedder, progress, texts or {}))
     context = Context(termbase, locales=_locales(bundles))

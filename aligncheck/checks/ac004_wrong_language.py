@@ -19,7 +19,7 @@ SEVERITY: Final = Severity.ERROR
 
 
 def wrong_language(document: Document, context: Context) -> Iterator[Flag]:
-    """Report a version that is in another language as a whole.
+    """A version is in another language as a whole.
 
     Why:
         A copy of the source that was saved under another locale counts as a translation to every
