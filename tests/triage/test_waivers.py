@@ -6,7 +6,7 @@ import datetime as dt
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from aligncheck.model import Finding, Severity
@@ -93,6 +93,7 @@ def test_an_entry_without_a_reason_stays() -> None:
     assert allowed(known, english("Do not ask the agency first.")) == 1
 
 
+@settings(deadline=None)  # the first example loads the parser
 @given(
     before=st.lists(st.sampled_from(["More.", "# Title", "- point"]), max_size=4),
     after=st.lists(st.sampled_from(["More.", "> quoted", "Two\nlines."]), max_size=4),
