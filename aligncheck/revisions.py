@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from collections.abc import Set as AbstractSet
 
+BATCH: Final = 500
+"""Files that are read from git at once, to hold few of them in memory."""
 _FORK: Final = "..."
 """At the end of a revision: where the branch at hand left it."""
 _LINK: Final = "120000"
@@ -62,13 +64,10 @@ class Revision:
         """
         (folder / ".git").mkdir(parents=True)  # what is ignored is looked for up to here
         entries = list(self._entries())
-        for (mode, _, name), content in zip(entries, self._contents(entries), strict=True):
-            path = folder / name
-            path.parent.mkdir(parents=True, exist_ok=True)
-            if mode == _LINK:
-                path.symlink_to(os.fsdecode(content))
-            else:
-                path.write_bytes(content)
+        for start in range(0, len(entries), BATCH):
+            some = entries[start : start + BATCH]
+            for (mode, _, name), content in zip(some, self._contents(some), strict=True):
+                _save(folder / name, mode, content)
 
     def _entries(self) -> Iterator[tuple[str, str, str]]:
         """Give mode, object and path of what is to be written; links last: none is written to."""
@@ -92,6 +91,14 @@ class Revision:
             size = int(answer[place:end].split()[2])
             yield answer[end + 1 : end + 1 + size]
             place = end + size + 2
+
+
+def _save(path: Path, mode: str, content: bytes) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    if mode == _LINK:
+        path.symlink_to(os.fsdecode(content))
+    else:
+        path.write_bytes(content)
 
 
 def _is_wanted(name: str) -> bool:

@@ -66,6 +66,19 @@ def test_a_revision_is_written_as_it_was(repository: Path, tmp_path: Path) -> No
     assert (tmp_path / "past" / "a" / "sv.md").read_text(encoding="utf-8") == "Ett.\n"
 
 
+def test_batches_make_no_difference(
+    repository: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Files of all sizes arrive whole, in whatever portions git is asked for them."""
+    texts = {f"t{number}_md": "x\n" * number**3 for number in range(7)}
+    save(repository, **texts)
+    monkeypatch.setattr("aligncheck.revisions.BATCH", 2)
+    Revision.find(commit(repository), repository).write(tmp_path / "past")
+    for name, text in texts.items():
+        path = tmp_path / "past" / name.replace("_", ".")
+        assert path.read_text(encoding="utf-8") == text
+
+
 @pytest.mark.skipif(sys.platform == "win32", reason="links need rights on Windows")
 def test_links_are_written_as_links(repository: Path, tmp_path: Path) -> None:
     """A version may be a link to another file of the revision; nothing is written through one."""
