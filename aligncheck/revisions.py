@@ -148,7 +148,7 @@ def _run(folder: Path, arguments: Sequence[str], given: bytes = b"") -> bytes:
             input=given,
             capture_output=True,
             check=False,
-            env=os.environ | {"LC_ALL": "C"},
+            env=os.environ | {"LC_ALL": "C", "GIT_OPTIONAL_LOCKS": "0"},
         )
     except FileNotFoundError as error:
         raise UsageError("git is needed for this and is not installed") from error
