@@ -1,9 +1,9 @@
 """Derives the packaged word lists of ``aligncheck.language`` from wordfreq's frequencies.
 
-``python benchmarks/build_lexicon.py aligncheck/language/data/words`` writes a file per language:
-a line per frequency class (tenths of the Zipf scale: log10 of the occurrences per 10^9 words,
-times ten), most frequent first, then the words of that class. wordfreq itself takes a quarter of
-a second to import; these files load in a few hundredths.
+``python benchmarks/build_lexicon.py aligncheck/language/data/words`` writes a file per language: a
+line per beginning of three letters, sorted, with what follows it in each word and the word's
+frequency class (tenths of the Zipf scale: log10 of the occurrences per 10^9 words, times ten).
+wordfreq itself takes a quarter of a second to import; these files load in a few thousandths.
 """
 
 from __future__ import annotations
@@ -12,22 +12,37 @@ import argparse
 import re
 from collections import defaultdict
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from wordfreq import freq_to_zipf, get_frequency_dict
+
+from aligncheck.language.lexicon import HEAD
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 FLOORS = {"en": 2.5, "sv": 2.0}
 """The rarest words kept, on the Zipf scale: Swedish inflects and compounds more than English."""
 WORD = re.compile(r"[a-zß-öø-ÿ]+(?:['’-][a-zß-öø-ÿ]+)*")
 
 
-def classes(language: str, floor: float) -> dict[int, list[str]]:
-    """Sort the words of a language that are written in Latin letters by their frequency class."""
-    found: dict[int, list[str]] = defaultdict(list)
-    for word, frequency in get_frequency_dict(language, wordlist="large").items():
-        zipf = freq_to_zipf(frequency)
-        if zipf >= floor and WORD.fullmatch(word):
-            found[round(zipf * 10)].append(word)
-    return found
+def classes(language: str, floor: float) -> dict[str, int]:
+    """Give the frequency classes of a language's words that are written in Latin letters."""
+    frequencies = get_frequency_dict(language, wordlist="large").items()
+    scale = {word: freq_to_zipf(frequency) for word, frequency in frequencies}
+    return {
+        word: round(zipf * 10)
+        for word, zipf in scale.items()
+        if zipf >= floor and WORD.fullmatch(word)
+    }
+
+
+def lines(found: Mapping[str, int]) -> list[str]:
+    """Sort words into the lines of a file, by the letters that they begin with."""
+    words: dict[str, list[str]] = defaultdict(list)
+    for word, zipf in sorted(found.items()):
+        words[word[:HEAD]].append(f"{word[HEAD:]}={zipf}")
+    return sorted(f"{head} {' '.join(tails)}\n" for head, tails in words.items())
 
 
 def main() -> None:
@@ -36,10 +51,9 @@ def main() -> None:
     parser.add_argument("folder", type=Path)
     folder = parser.parse_args().folder
     for language, floor in FLOORS.items():
-        found = sorted(classes(language, floor).items(), reverse=True)
-        lines = (f"{zipf} {' '.join(sorted(words))}\n" for zipf, words in found)
-        (folder / f"{language}.txt").write_text("".join(lines), encoding="utf-8")
-        print(f"{language}: {sum(len(words) for _, words in found)} words")
+        found = classes(language, floor)
+        (folder / f"{language}.txt").write_text("".join(lines(found)), encoding="utf-8")
+        print(f"{language}: {len(found)} words")
 
 
 if __name__ == "__main__":

@@ -13,7 +13,7 @@ from aligncheck.language.closed_class import (
     noun_phrase,
 )
 from aligncheck.language.evidence import LIMIT, commonness, compound_evidence
-from aligncheck.language.lexicon import listed_languages, load_lexicon
+from aligncheck.language.lexicon import frequency_class, listed_languages
 from aligncheck.language.stretches import is_initial
 from aligncheck.language.tokens import Shape
 
@@ -105,8 +105,8 @@ def count(text: str, tokens: Sequence[Token], stretch: Stretch) -> Counts:
 
 def _is_common(word: str, language: str) -> bool:
     """Tell whether a word is met every day in its language and is in no other listed one."""
-    elsewhere = (word in load_lexicon(other) for other in listed_languages() - {language})
-    return load_lexicon(language).get(word, 0) >= COMMON and not any(elsewhere)
+    elsewhere = (frequency_class(word, other) for other in listed_languages() - {language})
+    return frequency_class(word, language) >= COMMON and not any(elsewhere)
 
 
 def _lone(word: str, language: str) -> float:

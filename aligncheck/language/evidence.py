@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from functools import lru_cache
 
-from aligncheck.language.lexicon import UNKNOWN, load_lexicon
+from aligncheck.language.lexicon import UNKNOWN, frequency_class
 from aligncheck.language.tokens import Shape, Token
 from aligncheck.language.trigrams import letter_evidence
 
@@ -36,14 +36,14 @@ def word_evidence(token: Token, foreign: str, own: str, *, initial: bool) -> flo
 def compound_evidence(word: str, foreign: str, own: str) -> float:
     """Weigh a word in lower case; of a hyphenated one, the part that is least foreign."""
     whole = word.partition(":")[0].replace("’", "'").replace("‑", "-")
-    if whole in load_lexicon(own) or "-" not in whole:
+    if "-" not in whole or frequency_class(whole, own):
         return _evidence(whole, foreign, own)
     return min(_evidence(part, foreign, own) for part in whole.split("-"))
 
 
 def _evidence(word: str, foreign: str, own: str) -> float:
-    there, here = load_lexicon(foreign).get(word), load_lexicon(own).get(word)
-    if there is None and here is None:
+    there, here = frequency_class(word, foreign), frequency_class(word, own)
+    if not there and not here:
         evidence = letter_evidence(word, foreign, own)
     else:
         evidence = CLASS * ((there or UNKNOWN) - (here or UNKNOWN))
@@ -53,5 +53,6 @@ def _evidence(word: str, foreign: str, own: str) -> float:
 def commonness(token: Token, language: str) -> int:
     """Give the frequency class of a word in a language; 0 where it has no such word."""
     word = token.text.lower().replace("’", "'")
-    lexicon = load_lexicon(language)
-    return lexicon.get(word) or min((lexicon.get(part, 0) for part in word.split("-")), default=0)
+    return frequency_class(word, language) or min(
+        frequency_class(part, language) for part in word.split("-")
+    )

@@ -6,7 +6,7 @@ import pytest
 
 from aligncheck.language import is_reference_heading, language_name
 from aligncheck.language.detection import detect
-from aligncheck.language.lexicon import listed_languages, load_lexicon
+from aligncheck.language.lexicon import frequency_class, listed_languages
 from aligncheck.language.protected import opaque_ranges
 from aligncheck.language.references import is_credit, is_language_switcher, is_reference
 from aligncheck.language.scripts import Script, script_of
@@ -15,11 +15,27 @@ from aligncheck.language.trigrams import letter_evidence
 
 def test_the_word_lists_rank_words_by_frequency() -> None:
     """A common word has a higher class than a rare one, and each language its own words."""
-    english, swedish = load_lexicon("en"), load_lexicon("sv")
-    assert english["the"] > english["vaccine"] > 0
-    assert swedish["och"] > english.get("och", 0)
+    assert frequency_class("the", "en") > frequency_class("vaccine", "en") > 0
+    assert frequency_class("och", "sv") > frequency_class("och", "en")
     assert listed_languages() == {"en", "sv"}
-    assert load_lexicon("xx") == {}
+
+
+@pytest.mark.parametrize(
+    ("language", "word"),
+    [("en", "a"), ("en", "the"), ("en", "don't"), ("sv", "över"), ("sv", "översättning")],
+)
+def test_words_of_any_length_are_found(language: str, word: str) -> None:
+    """A word is found whether it is shorter than the beginning words are filed by or longer."""
+    assert frequency_class(word, language) > 0
+
+
+@pytest.mark.parametrize(
+    ("language", "word"),
+    [("en", ""), ("en", "zzz"), ("en", "åäö"), ("en", "transl"), ("sv", "inteva"), ("xx", "the")],
+)
+def test_parts_and_continuations_of_words_are_not_listed(language: str, word: str) -> None:
+    """A listed word's beginning is no word, nor is what only begins with one."""
+    assert frequency_class(word, language) == 0
 
 
 @pytest.mark.parametrize(
