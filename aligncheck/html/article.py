@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from aligncheck.html.entries import Entry, Silenced, numbered, silenced
 from aligncheck.html.grouping import Elsewhere, Group, grouped
-from aligncheck.html.locating import Located, located
+from aligncheck.html.locating import ABOUT_A_VERSION, Located, located
 from aligncheck.html.pieces import visible
 from aligncheck.html.rows import Row, laid_out
 from aligncheck.html.strips import Strip, coverage, strip
@@ -19,9 +19,6 @@ if TYPE_CHECKING:
 
     from aligncheck.checks import Article
     from aligncheck.model import Bundle, Document, Finding, Severity, Suppressed
-
-NOT_COMPARABLE = frozenset({"AC004", "AC107"})
-"""Rules after which the share of the source that a version has means nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,11 +35,6 @@ class Version:
     heads: tuple[Entry, ...]
     coverage: int | None = None
     strip: Strip | None = None
-
-    @property
-    def total(self) -> int:
-        """Count the findings."""
-        return sum(number for _, number in self.counts)
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,9 +61,10 @@ class View:
         return counted(entry.finding for entry in self.entries)
 
     @property
-    def right(self) -> int:
-        """Count the rows where there is nothing to look at."""
-        return sum(row.right for row in self.rows)
+    def heads(self) -> list[Entry]:
+        """Give the findings about versions as a whole, by number."""
+        found = (entry for version in self.versions for entry in version.heads)
+        return sorted(found, key=lambda entry: entry.number)
 
     @property
     def tally(self) -> str:
@@ -191,7 +184,7 @@ def _compared(
     """Add how a version compares with the first one."""
     first = documents[0]
     document = next(each for each in documents if each.locale == version.locale)
-    meaningless = any(entry.finding.code in NOT_COMPARABLE for entry in version.heads)
+    meaningless = any(entry.finding.code in ABOUT_A_VERSION for entry in version.heads)
     return replace(
         version,
         coverage=None if meaningless else coverage(groups, first.path, document.path),

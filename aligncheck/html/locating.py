@@ -16,10 +16,8 @@ if TYPE_CHECKING:
     from aligncheck.html.grouping import Group, Key
     from aligncheck.model import Document, Place, Segment, Span
 
-MOST_OF_A_FILE = 0.8
-"""Share of a version's segments from which a finding is about the version as a whole."""
-FEW = 3
-"""Segments that a version must have more of for that."""
+ABOUT_A_VERSION = frozenset({"AC004", "AC107", "AC902"})
+"""Rules about a version as a whole, wherever their findings are located in it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +54,9 @@ def located(
     }
     found = Located()
     for entry in entries:
-        if not (_in_gaps(found, entry, by_path, by_segment) or _in_text(found, entry, by_path)):
+        if entry.finding.code in ABOUT_A_VERSION or not (
+            _in_gaps(found, entry, by_path, by_segment) or _in_text(found, entry, by_path)
+        ):
             found.heads[entry.finding.locale].append(entry)
     return found
 
@@ -90,7 +90,7 @@ def _in_text(found: Located, entry: Entry, by_path: Mapping[str, Document]) -> b
     finding = entry.finding
     document = by_path.get(finding.path)
     faulty = list(_stretches(document, finding.span)) if document else []
-    if document is None or not faulty or _is_whole(document, len(faulty)):
+    if document is None or not faulty:
         return False
     for position, (segment, start, end) in enumerate(faulty):
         stretch = Stretch(start, end, entry, fault=True, refers=position == 0)
@@ -122,8 +122,3 @@ def _stretches(document: Document, span: Span) -> Iterator[tuple[Segment, int, i
 
 def _within(document: Document, span: Span) -> list[Segment]:
     return [segment for segment in document.segments if segment.span.overlaps(span)]
-
-
-def _is_whole(document: Document, segments: int) -> bool:
-    total = len(document.segments)
-    return total > FEW and segments >= MOST_OF_A_FILE * total

@@ -119,16 +119,18 @@ def test_neighbours_that_moved_hold_one_place() -> None:
 
 
 def test_what_concerns_a_version_as_a_whole_stands_above_it() -> None:
-    """A missing file, and a file in the wrong language, are said at the head."""
+    """A missing file, a file in the wrong language or of another article is said at the head."""
     made = harbour()
     sv = made.articles[0].documents[1]
     whole = finding("AC004", "wrong-language", sv.place(sv.segments))
+    zh = made.articles[0].documents[2]
+    unrelated = finding("AC107", "versions-unrelated", zh.place(zh.segments[:1]))
     nowhere = Document("harbour/fr.md", "fr", ())
     missing = finding("AC002", "missing-version", nowhere.insertion_point(0))
-    shown = view(made.articles[0], [whole, missing], (), "harbour", Counter())
+    shown = view(made.articles[0], [whole, unrelated, missing], (), "harbour", Counter())
     heads = {v.locale: [entry.finding.code for entry in v.heads] for v in shown.versions}
-    assert heads == {"en": [], "sv": ["AC004"], "zh": [], "fr": ["AC002"]}
-    assert {v.locale: v.coverage for v in shown.versions}["sv"] is None
+    assert heads == {"en": [], "sv": ["AC004"], "zh": ["AC107"], "fr": ["AC002"]}
+    assert [v.coverage for v in shown.versions] == [None] * 4
 
 
 def test_an_unread_article_is_shown_too() -> None:
