@@ -31,7 +31,8 @@ def omission_rows(articles: Sequence[Article], embed: Embed, model: str) -> Rows
         for lang in ("sv", "zh"):
             documents = [article.documents["en"], article.documents[lang]]
             (bitext,) = align_bundle(documents, "en", embed, model)
-            embed(sentence_texts([bitext]))
+            if texts := sentence_texts([bitext]):
+                embed(texts)
             for text, features, right in _judged(article, bitext, embed, model):
                 rows.add(features, right=right, origin=article.case.origin)
                 seen.append((article.case.document, lang, text, right))

@@ -38,6 +38,7 @@ if TYPE_CHECKING:
 
     from aligncheck.alignment.vectors import Space
     from benchmarks.alignment_cases import Article, Embed
+    from benchmarks.logistic_fit import Rows
 
 FITTED = Path(aligncheck.alignment.__file__).parent / "fitted"
 
@@ -56,9 +57,6 @@ near misses that the model is fitted on: its rivals have their own counterparts 
 LIKE = 0.0006
 """By how much bead F1 may fall short of the best for a lower offset to be chosen: what is not
 linked is judged once more, what is linked is not."""
-
-NULL_SHIFT = -0.5
-"""Half the development cases have a fault, real articles hardly any."""
 
 RELATION_SHIFT = 3.0
 """Files that are offered as versions of one article mostly are; here most pairs are not."""
@@ -103,16 +101,17 @@ def _fit_gains(cases: Sequence[Article], embed: Embed, known: Space) -> None:
 def _fit_outcomes(cases: Sequence[Article], embed: Embed, known: Space, model: str) -> None:
     """Fit what says how sure an outcome is."""
     linked, moved = link_outcomes(cases, embed, known)
-    found = {
-        "linked": (fit(("support",), linked), 0.0),
-        "moved": (fit(("score",), moved), 0.0),
-        "null": (fit(HEARD, null_rows(cases, embed, model)), NULL_SHIFT),
-        "relation": (fit(RELATION, relation_rows(cases, embed, known)), RELATION_SHIFT),
-        "omission": (fit(OMISSION, omission_rows(cases, embed, model)), 0.0),
-    }
-    for name, (fitted, shift) in found.items():
-        describe(name, fitted)
-        _write({name: fitted.stored(shift)})
+    _fit_outcome("linked", ("support",), linked)
+    _fit_outcome("moved", ("score",), moved)
+    _fit_outcome("null", HEARD, null_rows(cases, embed, model))
+    _fit_outcome("omission", OMISSION, omission_rows(cases, embed, model))
+    _fit_outcome("relation", RELATION, relation_rows(cases, embed, known), RELATION_SHIFT)
+
+
+def _fit_outcome(name: str, features: Sequence[str], rows: Rows, shift: float = 0.0) -> None:
+    fitted = fit(features, rows)
+    describe(name, fitted)
+    _write({name: fitted.stored(shift)})
 
 
 def _write(fresh: Mapping[str, object], provenance: Mapping[str, object] | None = None) -> None:

@@ -93,10 +93,22 @@ def null_features(
     return [
         np.maximum(ours.support[alone], LEAST),
         np.concatenate([*claims, np.zeros(0, dtype=np.float32)]),
-        np.log(np.minimum(side.lengths[alone], LONGEST)),
-        (side.families[alone] == HEADING).astype(np.float32),
+        *_own(side, alone),
         missing[alone] + missing[alone + 2],
     ]
+
+
+def utterly_alone(side: Side) -> list[FloatArray]:
+    """Give the features of a side's segments where the other version has no segment at all."""
+    lowest = np.full(len(side), LEAST, dtype=np.float32)
+    long, heading = _own(side, np.arange(len(side)))
+    return [lowest, lowest, long, heading, np.full(len(side), 2.0, dtype=np.float32)]
+
+
+def _own(side: Side, rows: IntArray) -> tuple[FloatArray, FloatArray]:
+    """Give the features that a segment has by itself: its length, whether it is a heading."""
+    heading = (side.families[rows] == HEADING).astype(np.float32)
+    return np.log(np.minimum(side.lengths[rows], LONGEST)), heading
 
 
 def _blocks(rows: IntArray) -> Iterator[IntArray]:

@@ -11,7 +11,7 @@ from aligncheck.alignment import nulls
 from aligncheck.alignment.evidence import Parts, Scale
 from aligncheck.alignment.gains import SHAPES
 from aligncheck.alignment.logistic import probability
-from aligncheck.alignment.moves import crossing, far
+from aligncheck.alignment.moves import crossing, far, uncrossed
 from aligncheck.alignment.path import whole_path
 from aligncheck.alignment.rectangles import rectangles
 from aligncheck.alignment.scale import TYPICAL, candidates, measure
@@ -60,11 +60,12 @@ class Alignment:
 def align(source: Side, target: Side, models: Models) -> Alignment:
     """Align two versions, in order first, then what stands elsewhere."""
     if not len(source) or not len(target):
-        return _unaligned(len(source), len(target))
+        return _unaligned(source, target)
     pairs = candidates(source, target)
     scale = measure(source, target, pairs)
     pieces = rectangles(source, target, pairs)
     path = whole_path(Parts(source, target, SHAPES), pieces, scale, models.gain)
+    path = replace(path, links=tuple(uncrossed(path.links, source, target, scale, models.gain)))
     elsewhere = crossing(path.links, source, target, scale, models.gain)
     links = (*path.links, *(link for link, _ in elsewhere))
     ours = nulls.standing(
@@ -119,13 +120,11 @@ def _weakest(link: Link, path: Path) -> float:
     )
 
 
-def _unaligned(rows: int, columns: int) -> Alignment:
+def _unaligned(source: Side, target: Side) -> Alignment:
     """Give the outcome where a version has nothing: every segment of the other one is alone."""
-    sides = [
-        nulls.standing(np.full(count, nulls.LEAST, dtype=np.float32), (), ())
-        for count in (rows, columns)
-    ]
-    features = tuple(
-        [[np.zeros(count, dtype=np.float32)] * len(nulls.NULL) for count in (rows, columns)]
+    ours, theirs = (
+        nulls.standing(np.full(len(side), nulls.LEAST, dtype=np.float32), (), ())
+        for side in (source, target)
     )
-    return Alignment((), sides[0], sides[1], (features[0], features[1]), Scale(TYPICAL, 0.0))
+    features = nulls.utterly_alone(source), nulls.utterly_alone(target)
+    return Alignment((), ours, theirs, features, Scale(TYPICAL, 0.0))

@@ -11,6 +11,7 @@ from aligncheck.alignment import nulls
 from aligncheck.alignment.logistic import probability
 from aligncheck.alignment.pair import align
 from aligncheck.alignment.parameters import models
+from aligncheck.alignment.scale import middle
 from aligncheck.alignment.sides import length, side
 from aligncheck.alignment.splitting import sentences
 from aligncheck.alignment.tokens import sketches
@@ -92,8 +93,7 @@ def _split(bitext: Bitext, bead: Bead) -> tuple[tuple[Slice, ...], tuple[Slice, 
 
 
 def _usual(bitext: Bitext) -> float:
-    ratios = [_ratio(bead) for bead in _pairs(bitext)]
-    return float(np.median(ratios)) if ratios else 0.0
+    return middle(np.array([_ratio(bead) for bead in _pairs(bitext)]))
 
 
 def _ratio(bead: Bead) -> float:
@@ -106,15 +106,35 @@ def _aligned(
     bitext: Bitext, bead: Bead, usual: float, embed: Embed, model: str
 ) -> Iterator[SentenceBead]:
     left, right = _split(bitext, bead)
-    tokens = sketches([_segment(s) for s in left], [_segment(s) for s in right])
-    source = _side(left, tokens[0], bitext.source, embed, model)
-    target = _side(right, tokens[1], bitext.target, embed, model)
+    source, target = _sides(bitext, bead, embed, model)
     alignment = align(source, target, models())
     omitted = omission_features(alignment, (source, target), usual)
     sure = probability(models().omission.score(OMISSION, omitted))
     unheard = np.zeros(len(alignment.target.alone), dtype=np.float32)
     added = nulls.confidence([*alignment.features[1], unheard], models().null)
     yield from _beads((left, right), alignment, (sure, added))
+
+
+def examined(
+    bitext: Bitext, embed: Embed, model: str
+) -> Iterator[tuple[Bead, list[Slice], list[FloatArray]]]:
+    """Give, per suspect bead, its source sentences that stand alone, and their features."""
+    usual = _usual(bitext)
+    for bead in suspects(bitext):
+        sides = _sides(bitext, bead, embed, model)
+        alignment = align(*sides, models())
+        left = _split(bitext, bead)[0]
+        alone = [left[index] for index in alignment.source.alone]
+        yield bead, alone, omission_features(alignment, sides, usual)
+
+
+def _sides(bitext: Bitext, bead: Bead, embed: Embed, model: str) -> tuple[Side, Side]:
+    left, right = _split(bitext, bead)
+    tokens = sketches([_segment(s) for s in left], [_segment(s) for s in right])
+    return (
+        _side(left, tokens[0], bitext.source, embed, model),
+        _side(right, tokens[1], bitext.target, embed, model),
+    )
 
 
 def omission_features(

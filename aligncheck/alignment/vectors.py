@@ -64,11 +64,12 @@ def comparable_to(whole: FloatArray, vectors: FloatArray, locale: str, known: Sp
 
 
 def centre(vectors: FloatArray, locale: str, known: Space) -> FloatArray:
-    """Give the mean of a document, shrunk to the prior mean of its language."""
-    if not known.means:
-        mean: FloatArray = vectors.mean(axis=0)
-        return mean
-    prior = known.means.get(language(locale), known.means[POOLED])
-    total = vectors.sum(axis=0) + PRIOR_WEIGHT * prior
+    """Give the mean of a document, shrunk to the prior mean of its language.
+
+    Where no means are known it is shrunk to zero, so that a document of one segment keeps one.
+    """
+    total = vectors.sum(axis=0)
+    if known.means:
+        total += PRIOR_WEIGHT * known.means.get(language(locale), known.means[POOLED])
     shrunk: FloatArray = (total / (len(vectors) + PRIOR_WEIGHT)).astype(np.float32)
     return shrunk
