@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -10,14 +11,17 @@ import aligncheck
 from aligncheck.config import Config
 from aligncheck.errors import ConfigError, UsageError
 from aligncheck.gate import check_touching, renew_baseline
+from aligncheck.pipeline import Review
 from aligncheck.triage import render_baseline
 from tests.gate.team import commit, git, write
 from tests.test_pipeline import VERSIONS, WARNING, without
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
     from aligncheck import Report
+    from aligncheck.model import Bundle
 
 LOCALES = ("en", "sv", "zh")
 
@@ -166,3 +170,26 @@ def test_there_must_be_something_to_prune(repository: Path) -> None:
     config = Config(root=repository, baseline=repository / "none.json")
     with pytest.raises(ConfigError, match=r"none\.json: cannot be read"):
         renew_baseline((), config, prune=True)
+
+
+@pytest.mark.parametrize(
+    ("code", "looked_at"), [("AC102", {"short"}), ("AC304", {"short", "whole"})]
+)
+def test_the_past_is_looked_at_as_far_as_it_matters(
+    code: str, looked_at: set[str], repository: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Where something is found now; everywhere, if by a rule that looks across articles."""
+    now = run(repository)
+    findings = tuple(replace(finding, code=code) for finding in now.findings)
+    asked: list[str] = []
+
+    def review(*_: object, only: Callable[[Bundle], bool], **__: object) -> Review:
+        asked.extend(bundle.name for bundle in now.bundles if only(bundle))
+        return Review(now, ())
+
+    monkeypatch.setattr(
+        "aligncheck.pipeline.check", lambda *_, **__: replace(now, findings=findings)
+    )
+    monkeypatch.setattr("aligncheck.pipeline.review", review)
+    run(repository, new_only="HEAD")
+    assert {name.rpartition("/")[2] for name in asked} == looked_at
