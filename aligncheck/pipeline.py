@@ -13,7 +13,7 @@ from aligncheck import checks
 from aligncheck.alignment import align_bundle, align_sentences, sentence_texts
 from aligncheck.checks import Article, Context, Settings
 from aligncheck.discovery import discover
-from aligncheck.discovery.files import typed
+from aligncheck.discovery.files import absolute, typed
 from aligncheck.embedding import Memory, open_embedder
 from aligncheck.errors import UnreadableError, UsageError
 from aligncheck.model import Bitext, Document, Failure, Report, Span, Summary
@@ -70,8 +70,8 @@ def review(
 ) -> Review:
     """Check the articles at some paths as `check` does, and keep how they were aligned.
 
-    ``only`` tells which of the articles found there are looked at; ``texts`` maps a path to what
-    is read in the place of its file.
+    ``only`` tells which of the articles found there are looked at; ``texts`` maps the absolute
+    path of a file to what is read in its place.
     """
     start = time.perf_counter()
     config.check_codes(checks.known_options())
@@ -203,7 +203,7 @@ def _read(bundle: Bundle, texts: Mapping[str, str]) -> Article:
     failures: list[Failure] = []
     for locale, path in bundle.paths.items():
         try:
-            documents.append(parse(path, locale, texts.get(path)))
+            documents.append(parse(path, locale, texts.get(absolute(path))))
         except UnreadableError as error:
             span = Span(error.line, error.column, error.line, error.column)
             failures.append(Failure(path, locale, str(error), span))

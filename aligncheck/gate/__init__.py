@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from aligncheck import pipeline
 from aligncheck.checks.registry import Scope, load_rules
-from aligncheck.discovery.files import has_suffix, typed
+from aligncheck.discovery.files import absolute, has_suffix
 from aligncheck.errors import UsageError
 from aligncheck.gate.past import past, real
 from aligncheck.model import Report, Suppressed
@@ -87,16 +87,14 @@ def check_text(
     it, in the folder above the file's own. ``aligned`` is told the article as it was aligned.
     Raises UsageError where no other version is found.
     """
-    whole = os.path.abspath(path)  # noqa: PTH100 - links stay as they are
+    whole = absolute(path)
     inside = Path(os.path.realpath(whole)).is_relative_to(os.path.realpath(config.root))
     paths = () if inside else (str(Path(whole).parent.parent),)
 
     def holds(bundle: Bundle) -> bool:
-        return whole in map(os.path.abspath, bundle.paths.values())
+        return whole in map(absolute, bundle.paths.values())
 
-    review = pipeline.review(
-        paths, config, progress=progress, only=holds, texts={typed(path): text}
-    )
+    review = pipeline.review(paths, config, progress=progress, only=holds, texts={whole: text})
     if not review.report.bundles:
         raise UsageError(f"{path}: no article is found that this is a version of")
     if aligned:

@@ -127,6 +127,19 @@ def test_a_text_on_standard_input_is_checked(
     assert outcome.out.startswith(f"{SV}:3:1: error AC102")
 
 
+def test_a_file_may_be_named_from_its_own_folder(
+    run: Callable[..., Outcome],
+    type_in: Callable[[bytes], None],
+    project: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """Where one stands makes no difference to what is checked."""
+    monkeypatch.chdir(project / "articles" / "tea")
+    for name in ("sv.md", "../tea/sv.md", str(project / SV)):
+        type_in(swedish(VERSIONS["sv"]))
+        assert run("check", "-", "--stdin-filename", name).code == 0, name
+
+
 @pytest.mark.parametrize(
     ("arguments", "message"),
     [

@@ -6,6 +6,7 @@ import os
 import signal
 import subprocess
 import sys
+import threading
 from pathlib import Path
 from typing import IO, TYPE_CHECKING
 
@@ -60,7 +61,12 @@ def watching(project: Path) -> Iterator[subprocess.Popen[str]]:
         stderr=subprocess.PIPE,
         encoding="utf-8",
     ) as process:
+        patience = threading.Timer(
+            30, process.kill
+        )  # a line that never comes must not be waited for
+        patience.start()
         yield process
+        patience.cancel()
         process.kill()
 
 
