@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 import pytest
@@ -13,6 +14,8 @@ if TYPE_CHECKING:
 
     from tests.html.conftest import Opened
 
+WEIGHTS = (0.2126, 0.7152, 0.0722)
+CONTRAST = 4.5
 AXE_RULES = 25
 """Rules of axe-core that must have had something to look at."""
 NARROW = 720
@@ -81,6 +84,30 @@ def test_axe_finds_nothing(show: Callable[..., Opened], scheme: str, width: int)
         results = Axe().run(opened.page).response
         assert len(results["passes"]) > AXE_RULES
         assert [(each["id"], each["nodes"]) for each in results["violations"]] == []
+
+
+def luminance(colour: str) -> float:
+    """Give the relative luminance of ``rgb(…)`` as WCAG 2 defines it."""
+    shares = [int(number) / 255 for number in re.findall(r"\d+", colour)[:3]]
+    linear = [s / 12.92 if s <= 0.04045 else ((s + 0.055) / 1.055) ** 2.4 for s in shares]
+    return sum(weight * part for weight, part in zip(WEIGHTS, linear, strict=True))
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_numbers_of_findings_are_legible(show: Callable[..., Opened], scheme: str) -> None:
+    """Numbers have the contrast of WCAG AA wherever they stand; axe leaves out single digits."""
+    made = harbour()
+    sv = made.articles[0].documents[1]
+    whole = finding("AC902", "uncertain-alignment", sv.place(sv.segments[:1]))
+    shown = run(made.articles, [*made.report.findings, whole])
+    page = show(shown, "#a-harbour", color_scheme=scheme).page
+    colours = page.locator(".ref").evaluate_all(
+        "list => list.map(e => getComputedStyle(e)).map(s => [s.color, s.backgroundColor])"
+    )
+    assert len(colours) == 6
+    for pair in colours:
+        dark, light = sorted(map(luminance, pair))
+        assert (light + 0.05) / (dark + 0.05) >= CONTRAST
 
 
 def test_nothing_is_cut_off_from_phone_to_wide(show: Callable[..., Opened]) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -10,7 +11,7 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from aligncheck import html
 from aligncheck.html.rendering import hashed, renderer
-from aligncheck.model import Report
+from aligncheck.model import Report, Suppressed
 from tests.html.making import harbour, hostile, many
 
 if TYPE_CHECKING:
@@ -139,6 +140,20 @@ def test_the_index_of_many_articles_keeps_most_of_them_out_of_the_layout(
     assert len(index.css("#articles tr")) == 3
     (more,) = index.css("#more-articles")
     assert "articles-00004.html" in (more.html or "")
+
+
+def test_suppressed_findings_are_listed_apart() -> None:
+    """What was silenced is named with what silenced it, and marked nowhere."""
+    made = harbour()
+    first, *others = made.report.findings
+    report = replace(
+        made.report, findings=tuple(others), suppressed=(Suppressed(first, "baseline"),)
+    )
+    tree = LexborHTMLParser(html.page(report, made.articles))
+    assert [li.text() for li in tree.css("details li")] == [
+        "AC203 sv 3:10: “closed to cars” is wrong (baseline)"
+    ]
+    assert [m.text() for m in tree.css("mark.fault")] == ["11"]
 
 
 def test_an_empty_run_is_a_page_too() -> None:
