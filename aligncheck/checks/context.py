@@ -6,9 +6,10 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
-    from aligncheck.model import Segment
+    from aligncheck.language import Query
+    from aligncheck.model import Document, Segment
     from aligncheck.termbase import Termbase
 
 
@@ -18,6 +19,8 @@ class Context:
 
     ``source`` is None where all versions are peers. ``counterparts`` gives, for a segment named
     by its path and index, the segments that other versions have in its place, with their locale.
+    ``queries`` remembers by path what the rules on languages ask of a document, as four of them
+    ask the same.
     """
 
     termbase: Termbase
@@ -26,4 +29,7 @@ class Context:
     bundle: str = ""
     counterparts: Mapping[tuple[str, int], tuple[tuple[str, Segment], ...]] = field(
         default_factory=dict
+    )
+    queries: dict[str, tuple[Document, Sequence[tuple[Segment, Query]]]] = field(
+        default_factory=dict, init=False, repr=False, compare=False
     )

@@ -89,8 +89,15 @@ def _runs(document: Document, whole: Mapping[int, Passage]) -> Iterator[tuple[Se
         yield tuple(run)
 
 
-def queries(document: Document, context: Context) -> list[tuple[Segment, Query]]:
-    """Say of every segment but code what the analysis is to know."""
+def queries(document: Document, context: Context) -> Sequence[tuple[Segment, Query]]:
+    """Say of every segment but code what the analysis is to know; remembered by the context."""
+    known = context.queries.get(document.path)
+    if known is None or known[0] is not document:
+        known = context.queries[document.path] = document, _queries(document, context)
+    return known[1]
+
+
+def _queries(document: Document, context: Context) -> list[tuple[Segment, Query]]:
     own = locales.language(document.locale)
     foreign = foreign_languages(document.locale, context)
     return [

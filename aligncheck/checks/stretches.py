@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING, TypeVar
 
@@ -16,7 +17,6 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 
-WORD = re.compile(r"[\u3400-\u9fff]|[^\W\u3400-\u9fff]+")
 DOUBTFUL = 0.5
 """A null alignment that is more likely wrong than right does not begin or end a stretch."""
 
@@ -44,7 +44,7 @@ class Stretch:
     @property
     def words(self) -> int:
         """The number of words; a Han character counts as one."""
-        return sum(len(WORD.findall(segment.text)) for segment in self.segments)
+        return sum(len(_words().findall(segment.text)) for segment in self.segments)
 
     @property
     def titles(self) -> tuple[str, ...]:
@@ -52,6 +52,12 @@ class Stretch:
         headings = [s for s in self.segments if s.kind is Kind.HEADING]
         top = min((heading.level for heading in headings), default=0)
         return tuple(heading.text for heading in headings if heading.level == top)
+
+
+@lru_cache(maxsize=1)
+def _words() -> re.Pattern[str]:
+    """Compile what counts as a word: not at import, as a range of 27,000 characters takes time."""
+    return re.compile(r"[\u3400-\u9fff]|[^\W\u3400-\u9fff]+")
 
 
 def dropped(bitext: Bitext) -> Iterator[Stretch]:

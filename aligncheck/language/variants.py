@@ -35,8 +35,9 @@ SURNAMES = frozenset(
 )
 NAME = 3
 """Characters of a Chinese name, surname included."""
-_ASCII = re.compile(r"(?<=[㐀-鿿])(?:,|\.(?!\.))(?=\s?[㐀-鿿])|(?<=[㐀-鿿])\.$")
-_CLAUSE = re.compile(r"[㐀-鿿]+")
+_ASCII = r"(?<=[㐀-鿿])(?:(?:,|\.(?!\.))(?=\s?[㐀-鿿])|\.$)"
+_CLAUSE = r"[㐀-鿿]+"
+"""Compiled by ``re`` when first used: ranges of 20,000 characters take it a millisecond each."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +104,7 @@ def mixtures(text: str, wanted: Variant) -> Iterator[Mixture]:
 
     What stands in quotation marks is spared: titles and quotations keep their writing.
     """
-    for clause in _CLAUSE.finditer(text):
+    for clause in re.finditer(_CLAUSE, text):
         wrong = [
             at
             for at in range(clause.start(), clause.end())
@@ -117,4 +118,4 @@ def mixtures(text: str, wanted: Variant) -> Iterator[Mixture]:
 
 def ascii_punctuation(text: str) -> list[tuple[int, int]]:
     """Find ASCII commas and full stops between Han characters or after the last."""
-    return [match.span() for match in _ASCII.finditer(text)]
+    return [match.span() for match in re.finditer(_ASCII, text)]

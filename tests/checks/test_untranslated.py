@@ -183,3 +183,12 @@ def test_suggests_the_right_characters() -> None:
     document = parse("a/zh.md", "zh", "这个问题很简单，儿童參觀免费。\n")
     flags = list(script_mix(document, Context(Termbase.empty(), ("zh",))))
     assert [flag.suggestion for flag in flags] == ["参观"]
+
+
+def test_each_version_is_asked_about_by_itself() -> None:
+    """A context that is put to two states of one file judges each by its own text."""
+    context = Context(Termbase.empty(), LOCALES)
+    left = swedish(OWN + "Bring your own food and water.\n\n" + OWN)
+    assert len(list(untranslated_segment(left, context))) == 1
+    assert list(untranslated_segment(swedish(OWN), context)) == []
+    assert len(list(untranslated_segment(left, context))) == 1
