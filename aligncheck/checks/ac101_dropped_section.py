@@ -25,7 +25,7 @@ def dropped_section(bitext: Bitext, context: Context) -> Iterator[Flag]:
 
     How to fix:
         Translate the section and insert it at the place that the finding names. For a version that
-        is meant to be shorter, silence the rule for its path.
+        is meant to be shorter, set its `translation-mode` to `abridged`.
 
     Examples:
         | en | sv | finds |
