@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 import time
+from functools import partial
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -28,9 +29,7 @@ NOISE = 1.0
 def print_growth() -> None:
     """Print CPU seconds at each size, the exponents, and the ratio to peers at 10,000."""
     pairs = {size: synthetic(size) for size in SIZES}
-    seconds = {
-        size: _seconds(lambda pair=pair: align(*pair, models())) for size, pair in pairs.items()
-    }
+    seconds = {size: _seconds(partial(align, *pair, models())) for size, pair in pairs.items()}
     print("\nCPU seconds by segments: " + ", ".join(f"{n:,}: {s:.2f}" for n, s in seconds.items()))
     for small, large in ((1_000, 10_000), (10_000, 50_000), (1_000, 50_000)):
         power = math.log(seconds[large] / seconds[small]) / math.log(large / small)
@@ -41,7 +40,7 @@ def print_growth() -> None:
         if isinstance(peer, str):
             print(f"  {name} left out: {peer}")
             continue
-        taken = _seconds(lambda peer=peer: peer(pairs[10_000], ((), ())))
+        taken = _seconds(partial(peer, pairs[10_000], ((), ())))
         print(f"  {name} at 10,000: {taken:.2f}, {taken / seconds[10_000]:.1f} times ours")
 
 
