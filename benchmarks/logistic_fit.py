@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 Array = NDArray[np.float64]
 
 STEPS = 60
-RIDGE = 2.0
+RIDGE = 0.3
 """The penalty on squared weights: it decides only where the rows hardly do."""
 
 
@@ -36,6 +36,13 @@ class Rows:
         self.right.append(right)
         self.origins.append(origin)
         self.weights.append(weight)
+
+    def join(self, others: Rows) -> None:
+        """Take in other rows."""
+        self.features += others.features
+        self.right += others.right
+        self.origins += others.origins
+        self.weights += others.weights
 
     def balance(self) -> None:
         """Let every source count the same, however many rows it has."""

@@ -43,10 +43,7 @@ def sentence_texts(bitexts: Iterable[Bitext]) -> list[str]:
     """Give the sentences that must be embedded to look for omissions inside beads."""
     beads = ((bitext, bead) for bitext in bitexts for bead in suspects(bitext))
     texts = (
-        sentence.text
-        for bitext, bead in beads
-        for part in _split(bitext, bead)
-        for sentence in part
+        sentence.text for bitext, bead in beads for part in split(bitext, bead) for sentence in part
     )
     return list(dict.fromkeys(texts))
 
@@ -76,7 +73,7 @@ def suspects(bitext: Bitext) -> Iterator[Bead]:
     for bead in _pairs(bitext):
         if any(segment.kind in WORDLESS for segment in (*bead.source, *bead.target)):
             continue
-        left, right = _split(bitext, bead)
+        left, right = split(bitext, bead)
         if len(left) > 1 and (len(left) > len(right) or _ratio(bead) - usual > SHORTFALL):
             yield bead
 
@@ -85,7 +82,8 @@ def _pairs(bitext: Bitext) -> list[Bead]:
     return [bead for bead in bitext.beads if bead.source and bead.target]
 
 
-def _split(bitext: Bitext, bead: Bead) -> tuple[tuple[Slice, ...], tuple[Slice, ...]]:
+def split(bitext: Bitext, bead: Bead) -> tuple[tuple[Slice, ...], tuple[Slice, ...]]:
+    """Give the sentences of both sides of a bead."""
     return (
         sentences(bead.source, bitext.source.locale),
         sentences(bead.target, bitext.target.locale),
@@ -105,8 +103,8 @@ def _ratio(bead: Bead) -> float:
 def _aligned(
     bitext: Bitext, bead: Bead, usual: float, embed: Embed, model: str
 ) -> Iterator[SentenceBead]:
-    left, right = _split(bitext, bead)
-    source, target = _sides(bitext, bead, embed, model)
+    left, right = split(bitext, bead)
+    source, target = _sides(bitext, (left, right), embed, model)
     alignment = align(source, target, models())
     omitted = omission_features(alignment, (source, target), usual)
     sure = probability(models().omission.score(OMISSION, omitted))
@@ -116,20 +114,19 @@ def _aligned(
 
 
 def examined(
-    bitext: Bitext, embed: Embed, model: str
-) -> Iterator[tuple[Bead, list[Slice], list[FloatArray]]]:
-    """Give, per suspect bead, its source sentences that stand alone, and their features."""
-    usual = _usual(bitext)
-    for bead in suspects(bitext):
-        sides = _sides(bitext, bead, embed, model)
-        alignment = align(*sides, models())
-        left = _split(bitext, bead)[0]
-        alone = [left[index] for index in alignment.source.alone]
-        yield bead, alone, omission_features(alignment, sides, usual)
+    bitext: Bitext, parts: tuple[Sequence[Slice], Sequence[Slice]], embed: Embed, model: str
+) -> tuple[list[int], list[FloatArray]]:
+    """Give which source sentences stand alone beside some target ones, and their features."""
+    sides = _sides(bitext, parts, embed, model)
+    alignment = align(*sides, models())
+    features = omission_features(alignment, sides, _usual(bitext))
+    return alignment.source.alone.tolist(), features
 
 
-def _sides(bitext: Bitext, bead: Bead, embed: Embed, model: str) -> tuple[Side, Side]:
-    left, right = _split(bitext, bead)
+def _sides(
+    bitext: Bitext, parts: tuple[Sequence[Slice], Sequence[Slice]], embed: Embed, model: str
+) -> tuple[Side, Side]:
+    left, right = parts
     tokens = sketches([_segment(s) for s in left], [_segment(s) for s in right])
     return (
         _side(left, tokens[0], bitext.source, embed, model),
