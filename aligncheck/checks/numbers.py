@@ -31,14 +31,24 @@ SCALES: Final = {
     "百万": 10**6,
     "亿": 10**8,
     "億": 10**8,
+    "千万": 10**7,
     "billion": 10**9,
     "miljard": 10**9,
     "miljarder": 10**9,
+    "trillion": 10**12,
+    "biljon": 10**12,
+    "biljoner": 10**12,
+    "万亿": 10**12,
+    "萬億": 10**12,
+    "兆": 10**12,
     "百": 100,
     "hundred": 100,
     "hundra": 100,
 }
 CLOCK: Final = re.compile(r"(\d|[01]\d|2[0-4])[.](00|15|30|45)")
+CENTURY: Final = re.compile(r"(?:st|nd|rd|th|:e|:a)?[ -](?:century|centuries|seklet)|个?世[纪紀]")
+DECADE: Final = re.compile(r"['’]?s\b|[- ]?tal|年代")
+BASIS_POINT: Final = re.compile(r"[ -]?(?:basis points?|baspunkt|räntepunkt)|个?基点|個?基點")
 SCALE: Final = re.compile(rf"[{SPACES}-]?({'|'.join(sorted(SCALES, key=len, reverse=True))})")
 HAN_NUMERAL: Final = re.compile("[〇零一二两兩三四五六七八九十百千万萬亿億]+")
 HAN_DIGITS: Final = {digit: value for value, digit in enumerate("〇一二三四五六七八九")} | {
@@ -108,8 +118,10 @@ class Number:
 
     @property
     def text(self) -> str:
-        """The digits as they are written."""
-        return self.segment.text[self.start : self.end]
+        """The digits as they are written, with the scale that follows them (8400万)."""
+        rest = self.segment.text[self.end :]
+        scale = SCALE.match(rest)
+        return self.segment.text[self.start : self.end] + (scale.group() if scale else "")
 
 
 def numbers(segment: Segment) -> Iterator[Number]:
@@ -139,13 +151,30 @@ def _values(segment: Segment, found: re.Match[str]) -> Iterator[Fraction]:
 
     A time of day such as 9.30 may be written as an hour elsewhere (9点半, half past nine).
     """
+    rest = segment.text[found.end() :].lower()
+    scale = SCALE.match(rest)
     if clock := CLOCK.fullmatch(found.group()):
         yield Fraction(clock.group(1))
-    scale = SCALE.match(segment.text[found.end() :].lower())
     for value in _readings(found.group()):
         yield value
+        yield from _in_context(value, rest)
         if scale:
             yield value * SCALES[scale.group(1)]
+
+
+def _in_context(value: Fraction, rest: str) -> Iterator[Fraction]:
+    """Give what a number means as a century, a decade or basis points, by what follows it.
+
+    The 20th century is 1900-talet in Swedish, the 1990s are 90-talet and 90年代, and 25 basis
+    points are 0.25 percentage points.
+    """
+    if CENTURY.match(rest):
+        yield (value - 1) * 100
+    if DECADE.match(rest):
+        yield value % 100
+        yield from (century + value for century in (1700, 1800, 1900, 2000) if value < 100)  # noqa: PLR2004
+    if BASIS_POINT.match(rest):
+        yield value / 100
 
 
 def _readings(digits: str) -> Iterator[Fraction]:

@@ -27,6 +27,12 @@ def segment(text: str, *inline: Inline) -> Segment:
         ("2 miljarder", {2, 2 * 10**9}),
         ("1.4亿人", {Fraction("1.4"), 140000000}),
         ("at 9.30 a.m.", {Fraction("9.3"), 9}),
+        ("the 20th century", {20, 1900}),
+        ("15世纪", {15, 1400}),
+        ("25 basis points", {25, Fraction("0.25")}),
+        ("25个基点", {25, Fraction("0.25")}),
+        ("3.4万亿元", {Fraction("3.4"), 3400 * 10**9}),
+        ("3.4 trillion", {Fraction("3.4"), 3400 * 10**9}),
     ],
 )
 def test_digits_are_read_by_every_convention(text: str, values: set[Fraction]) -> None:
@@ -63,3 +69,27 @@ def test_code_is_not_searched() -> None:
 def test_words_excuse_digits(text: str, value: int) -> None:
     """Number words, months and Han numerals stand for the digits they mean."""
     assert Fraction(value) in worded(text)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("the 1990s", "90-talet"),
+        ("the 1960s", "上世纪60年代"),
+        ("in the 1840s", "på 1840-talet"),
+        ("the 20th century", "1900-talet"),
+        ("$3.4 trillion", "3 400 miljarder"),
+        ("0.25 percentage points", "25个基点"),
+        ("84 million", "8400万"),
+    ],
+)
+def test_the_same_is_said_in_other_figures(one: str, other: str) -> None:
+    """Decades, centuries, scales and basis points agree across conventions."""
+    (left,), (right,) = numbers(segment(one)), numbers(segment(other))
+    assert left.values & right.values
+
+
+def test_a_number_is_quoted_with_its_scale() -> None:
+    """What is shown to an editor is the number that is meant, not its digits alone."""
+    (number,) = numbers(segment("产量为8400万吨"))
+    assert number.text == "8400万"
