@@ -7,6 +7,7 @@ import time
 from collections.abc import Callable
 from contextlib import closing
 from dataclasses import dataclass
+from difflib import get_close_matches
 from typing import TYPE_CHECKING, TypeAlias
 
 from aligncheck import checks
@@ -76,7 +77,8 @@ def review(
     start = time.perf_counter()
     config.check_codes(checks.known_options())
     baseline = read_baseline(config.baseline) if config.baseline else Baseline({})
-    bundles = tuple(filter(only, discover(config, paths, locales=locales)))
+    bundles = _with_source(discover(config, paths, locales=locales), config)
+    bundles = tuple(filter(only, bundles))
     termbase = load_termbase(config.glossary, cache_dir=config.cache_dir)
     with closing(_embedder(config, progress)) as embedder:
         articles = tuple(_articles(bundles, embedder, progress, texts or {}))
@@ -102,6 +104,20 @@ def review(
         notes=notes,
     )
     return Review(report, articles)
+
+
+def _with_source(bundles: tuple[Bundle, ...], config: Config) -> tuple[Bundle, ...]:
+    """Refuse a source that no article has: every version would be an orphan, nothing compared."""
+    sources = {bundle.source for bundle in bundles}
+    found = list(_locales(bundles))
+    if found and None not in sources and not sources & set(found):
+        near = get_close_matches(str(config.source), found, n=1, cutoff=0.5)
+        hint = f"; did you mean {near[0]!r}?" if near else ""
+        raise UsageError(
+            f"no article has a version in the source locale {config.source!r}; "
+            f"found: {', '.join(found)}{hint}"
+        )
+    return bundles
 
 
 def align_paths(

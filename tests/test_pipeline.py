@@ -131,6 +131,15 @@ def test_nothing_to_check_is_an_error(tmp_path: Path) -> None:
         run(tmp_path)
 
 
+def test_a_source_that_no_article_has_is_an_error(tmp_path: Path) -> None:
+    """A mistyped source is not taken for a folder of orphans, which would be a pass."""
+    write(tmp_path / "lighthouse", VERSIONS)
+    with pytest.raises(
+        UsageError, match="source locale 'se'; found: en, sv, zh; did you mean 'sv'"
+    ):
+        run(tmp_path, "se")
+
+
 def test_the_summary_counts_what_was_looked_at(tmp_path: Path) -> None:
     """Bundles, documents and segments are those of the files."""
     write(tmp_path / "lighthouse", VERSIONS)
