@@ -158,7 +158,6 @@ def _ablations(known: Space) -> dict[str, tuple[Callable[[Models], Models], Spac
         "the linear map": (without(), Space(known.means, None)),
         "prior means": (without(), Space({}, known.mapping)),
         "kinds and levels": (without("family", "kind", "level", "mixed"), known),
-        "shared tokens": (without("unshared"), known),
         "lengths": (without("length", "fit"), known),
         "n:m beads": (alone, known),
     }

@@ -10,7 +10,6 @@ import numpy as np
 from aligncheck.alignment.pair import align
 from aligncheck.alignment.parameters import models
 from aligncheck.alignment.sides import Side, side
-from aligncheck.alignment.tokens import sketches
 from aligncheck.alignment.vectors import comparable
 from aligncheck.parsing import parse
 from benchmarks.gold import load_suite
@@ -20,7 +19,6 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from aligncheck.alignment.pair import Alignment
-    from aligncheck.alignment.program import Link
     from aligncheck.alignment.sides import FloatArray
     from aligncheck.alignment.vectors import Space
     from aligncheck.model import Document
@@ -91,10 +89,9 @@ def articles(folder: Path, suites: Sequence[str] = SUITES) -> Iterator[Article]:
 
 def sides(left: Document, right: Document, embed: Embed, known: Space) -> tuple[Side, Side]:
     """Describe two versions as the aligner does."""
-    tokens = sketches(left.segments, right.segments)
     return (
-        side(left.segments, vectors(left, embed, known), tokens[0]),
-        side(right.segments, vectors(right, embed, known), tokens[1]),
+        side(left.segments, vectors(left, embed, known)),
+        side(right.segments, vectors(right, embed, known)),
     )
 
 
@@ -110,16 +107,22 @@ def aligned(both: tuple[Side, Side]) -> Alignment:
 
 
 def bead_f1(cases: Sequence[Article], embed: Embed, known: Space) -> float:
-    """Give the F1 of links that are right in full, over all pairs of versions."""
+    """Give the F1 of beads that are right in full, null alignments among them, over all pairs."""
     right = said = gold = 0
     for article in cases:
         for left, other in PAIRS:
             pair = sides(article.documents[left], article.documents[other], embed, known)
-            found = {_indices(each.link) for each in aligned(pair).links}
-            true = {group for group in article.groups(left, other) if all(group)}
+            found, true = beads(aligned(pair)), set(article.groups(left, other))
             right, said, gold = right + len(found & true), said + len(found), gold + len(true)
     return 2 * right / (said + gold)
 
 
-def _indices(link: Link) -> Group:
-    return tuple(range(*link.source)), tuple(range(*link.target))
+def beads(alignment: Alignment) -> set[Group]:
+    """Give the links of an alignment and its null alignments, by the indices of their segments."""
+    links = {
+        (tuple(range(*each.link.source)), tuple(range(*each.link.target)))
+        for each in alignment.links
+    }
+    dropped: set[Group] = {((index,), ()) for index in alignment.source.alone.tolist()}
+    added: set[Group] = {((), (index,)) for index in alignment.target.alone.tolist()}
+    return links | dropped | added

@@ -13,7 +13,6 @@ from aligncheck.alignment.joins import unit
 from aligncheck.alignment.pair import align
 from aligncheck.alignment.parameters import models
 from aligncheck.alignment.sides import Side
-from aligncheck.alignment.tokens import WIDTH
 from benchmarks.alignment_peers import peers
 
 if TYPE_CHECKING:
@@ -71,5 +70,4 @@ def synthetic(size: int, seed: int = 1) -> tuple[Side, Side]:
 
 def _side(vectors: np.ndarray, lengths: np.ndarray) -> Side:
     nothing = np.zeros(len(vectors), dtype=np.int64)
-    tokens = np.zeros((len(vectors), WIDTH), dtype=np.float32)
-    return Side(unit(vectors), tokens, lengths, nothing, nothing, nothing)
+    return Side(unit(vectors), lengths, nothing, nothing, nothing)

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 from aligncheck.alignment.pair import align
 from aligncheck.alignment.parameters import models
 from aligncheck.alignment.sides import side
-from aligncheck.alignment.tokens import sketches
 from aligncheck.alignment.vectors import comparable, space
 from aligncheck.model import Kind, Segment, Span
 from benchmarks.alignment_peers import peers
@@ -54,12 +53,9 @@ def _documents(path: Path, embed: Embed, model: str) -> Iterator[Labelled]:
         row = json.loads(line)
         texts = row["src"], row["tgt"]
         segments = [[_segment(i, text) for i, text in enumerate(each)] for each in texts]
-        tokens = sketches(*segments)
         sides = [
-            side(each, comparable(embed([s.text for s in each]), locale, space(model)), sketch)
-            for each, locale, sketch in zip(
-                segments, (row["src_lang"], row["tgt_lang"]), tokens, strict=True
-            )
+            side(each, comparable(embed([s.text for s in each]), locale, space(model)))
+            for each, locale in zip(segments, (row["src_lang"], row["tgt_lang"]), strict=True)
         ]
         gold = {(tuple(a), tuple(b)) for a, b in row["gold"] if a and b}
         yield Labelled((sides[0], sides[1]), texts, gold)

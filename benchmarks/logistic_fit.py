@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 Array = NDArray[np.float64]
 
 STEPS = 60
-RIDGE = 0.3
+RIDGE = 2.0
 """The penalty on squared weights: it decides only where the rows hardly do."""
 
 
@@ -69,28 +69,33 @@ class Fitted:
         return {"offset": round(self.offset + shift, 3), "weights": weights}
 
 
-def fit(names: Sequence[str], rows: Rows, fixed: Mapping[str, float] | None = None) -> Fitted:
+def fit(
+    names: Sequence[str],
+    rows: Rows,
+    fixed: Mapping[str, float] | None = None,
+    ridge: float = RIDGE,
+) -> Fitted:
     """Fit by Newton's method; ``fixed`` gives weights that are set by hand, not fitted."""
     table = np.array(rows.features, dtype=np.float64)
     right = np.array(rows.right, dtype=np.float64)
     origins, weights = np.array(rows.origins), np.array(rows.weights)
     held = np.array([(fixed or {}).get(name, np.nan) for name in names])
-    found = _solve(table, right, weights, held)
+    found = _solve(table, right, weights, held, ridge)
     held_out = np.zeros(len(right))
     for origin in sorted(set(rows.origins)):
         rest = origins != origin
-        part = _solve(table[rest], right[rest], weights[rest], held)
+        part = _solve(table[rest], right[rest], weights[rest], held, ridge)
         held_out[~rest] = part[0] + table[~rest] @ part[1:]
     return Fitted(tuple(names), float(found[0]), found[1:], held_out, rows)
 
 
-def _solve(table: Array, right: Array, weights: Array, held: Array) -> Array:
+def _solve(table: Array, right: Array, weights: Array, held: Array, ridge: float) -> Array:
     """Give offset and weights; what is held stays."""
     free = np.isnan(held)
     base = table[:, ~free] @ held[~free]
     design = np.c_[np.ones(len(table)), table[:, free]]
     found = np.zeros(design.shape[1])
-    penalty = np.eye(len(found)) * RIDGE
+    penalty = np.eye(len(found)) * ridge
     penalty[0, 0] = 1e-6
     for _ in range(STEPS):
         chance = 1 / (1 + np.exp(-np.clip(design @ found + base, -30, 30)))
@@ -105,41 +110,37 @@ def _solve(table: Array, right: Array, weights: Array, held: Array) -> Array:
     return whole
 
 
-def describe(title: str, fitted: Fitted, shift: float = 0.0) -> None:
+def describe(title: str, fitted: Fitted) -> None:
     """Print a model, its errors on held-out sources, and how far it can be trusted."""
     right = np.array(fitted.rows.right)
-    odds = fitted.held_out + shift
-    chance = 1 / (1 + np.exp(-np.clip(odds, -30, 30)))
-    chosen = odds > 0
-    print(f"\n{title}: {len(right)} rows, {right.mean():.1%} right")
-    print("  " + str(fitted.stored(shift)))
+    weights = np.array(fitted.rows.weights)
+    chance = 1 / (1 + np.exp(-np.clip(fitted.held_out, -30, 30)))
+    chosen = fitted.held_out > 0
+    found = weights[chosen & right].sum()
+    table = reliability(chance, right, weights)
+    apart = sum(abs(mean - share) * weight for _, mean, share, weight in table) / weights.sum()
+    print(f"\n{title}: {len(right)} rows, {np.average(right, weights=weights):.1%} right")
+    print("  " + str(fitted.stored()))
     print(
-        f"  held-out sources: precision {right[chosen].mean():.3f}, "
-        f"recall {chosen[right].mean():.3f}, expected calibration error {ece(chance, right):.3f}"
+        f"  held-out sources: precision {found / weights[chosen].sum():.3f}, "
+        f"recall {found / weights[right].sum():.3f}, expected calibration error {apart:.3f}"
     )
-    for low, high, mean, share, count in reliability(chance, right):
-        print(f"  said {low:.1f}-{high:.1f}: mean {mean:.3f}, right {share:.3f}, rows {count}")
+    for low, mean, share, weight in table:
+        print(f"  from {low:.1f}: said {mean:.3f}, right {share:.3f}, weight {weight:.0f}")
 
 
 def reliability(
-    chance: Array, right: NDArray[np.bool_], bins: int = 10
-) -> list[tuple[float, float, float, float, int]]:
-    """Group probabilities in bins: bounds, mean probability, share that is right, rows."""
+    chance: Array, right: NDArray[np.bool_], weights: Array, bins: int = 10
+) -> list[tuple[float, float, float, float]]:
+    """Group probabilities in bins: lower bound, mean probability, share that is right, weight."""
     place = np.minimum((chance * bins).astype(int), bins - 1)
     return [
         (
             each / bins,
-            (each + 1) / bins,
-            float(chance[place == each].mean()),
-            float(right[place == each].mean()),
-            int((place == each).sum()),
+            float(np.average(chance[inside], weights=weights[inside])),
+            float(np.average(right[inside], weights=weights[inside])),
+            float(weights[inside].sum()),
         )
         for each in range(bins)
-        if (place == each).any()
+        if (inside := place == each).any()
     ]
-
-
-def ece(chance: Array, right: NDArray[np.bool_]) -> float:
-    """Give the expected calibration error: the mean distance of the bins from the diagonal."""
-    table = reliability(chance, right)
-    return sum(abs(mean - share) * count for _, _, mean, share, count in table) / len(right)

@@ -19,7 +19,6 @@ if TYPE_CHECKING:
 LINK = (
     "similarity",
     "length",
-    "unshared",
     "family",
     "kind",
     "level",
@@ -30,7 +29,7 @@ LINK = (
 ``weighty`` its product with ``similarity``: the vectors of labels say less than those of
 paragraphs."""
 
-JOIN = ("gain", "weakest", "fit", "unshared", "mixed", "size")
+JOIN = ("gain", "weakest", "fit", "mixed", "size")
 """The features of taking one more segment into a bead."""
 
 SMOOTH = 12.0
@@ -69,7 +68,6 @@ class Evidence:
 
     similarity: FloatArray
     length: FloatArray
-    unshared: FloatArray
     mixed: FloatArray
 
 
@@ -86,12 +84,9 @@ class Parts:
     def evidence(self, shape: Shape, rows: slice, columns: slice, scale: Scale) -> Evidence:
         """Compare the stretches of one shape that end in these rows and columns."""
         left, right = self._left[shape[0]], self._right[shape[1]]
-        together = left.tokens[rows] @ right.tokens[columns].T
-        total = left.squares[rows][:, None] + right.squares[columns][None, :]
         return Evidence(
             similarity=left.vectors[rows] @ right.vectors[columns].T / scale.similarity,
             length=deviation(left.lengths[rows], right.lengths[columns], scale.ratio),
-            unshared=np.log1p(np.maximum(total - 2 * together, 0.0)),
             mixed=(left.mixed[rows][:, None] + right.mixed[columns][None, :]).astype(np.float32),
         )
 
@@ -119,7 +114,6 @@ def link_features(
     return [
         evidence.similarity,
         evidence.length,
-        evidence.unshared,
         families.astype(np.float32),
         (kinds & ~families).astype(np.float32),
         (np.minimum(levels, 2) * heading).astype(np.float32),
@@ -134,14 +128,12 @@ def join_features(shape: Shape, table: dict[Shape, Evidence]) -> list[FloatArray
     smaller = [(table[sub], back) for sub, back in subshapes(shape)]
     best = _best([shifted(sub.similarity, back, -9.0) for sub, back in smaller], np.maximum)
     fit = _best([shifted(sub.length, back, 9.0) for sub, back in smaller], np.minimum)
-    unshared = _best([shifted(sub.unshared, back, 9.0) for sub, back in smaller], np.minimum)
     weakest = [shifted(table[one].similarity, back, -9.0) for one, back in parts(shape)]
     size = np.full_like(whole.similarity, sum(shape) - 3)
     return [
         whole.similarity - best,
         _best(weakest, np.minimum),
         whole.length - fit,
-        whole.unshared - unshared,
         whole.mixed,
         size,
     ]

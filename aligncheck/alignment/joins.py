@@ -19,13 +19,11 @@ class Joins:
     """For one size, a row per segment: it and the ``size - 1`` segments before it as one.
 
     The vector is the mean of the parts, weighted by length: as good as the vector of the joined
-    text. Rows that lack predecessors hold what there is. ``squares`` are the squared lengths of
-    the token sketches; ``mixed`` counts the parts that are of another family than the last one.
+    text. Rows that lack predecessors hold what there is. ``mixed`` counts the parts that are of
+    another family than the last one.
     """
 
     vectors: FloatArray
-    tokens: FloatArray
-    squares: FloatArray
     lengths: FloatArray
     mixed: IntArray
 
@@ -33,15 +31,13 @@ class Joins:
 def joins(side: Side, size: int) -> Joins:
     """Join every segment with the ``size - 1`` before it."""
     weighted = side.vectors * side.lengths[:, None]
-    vectors, tokens, lengths = weighted.copy(), side.tokens.copy(), side.lengths.copy()
+    vectors, lengths = weighted.copy(), side.lengths.copy()
     mixed = np.zeros(len(side), dtype=np.int64)
     for back in range(1, size):
         vectors[back:] += weighted[:-back]
-        tokens[back:] += side.tokens[:-back]
         lengths[back:] += side.lengths[:-back]
         mixed[back:] += side.families[:-back] != side.families[back:]
-    squares: FloatArray = np.einsum("ij,ij->i", tokens, tokens)
-    return Joins(unit(vectors), tokens, squares, lengths, mixed)
+    return Joins(unit(vectors), lengths, mixed)
 
 
 def unit(vectors: FloatArray) -> FloatArray:

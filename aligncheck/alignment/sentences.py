@@ -14,7 +14,6 @@ from aligncheck.alignment.parameters import models
 from aligncheck.alignment.scale import middle
 from aligncheck.alignment.sides import length, side
 from aligncheck.alignment.splitting import sentences
-from aligncheck.alignment.tokens import sketches
 from aligncheck.alignment.vectors import comparable_to, space
 from aligncheck.model import Kind, SentenceBead, Slice
 
@@ -127,10 +126,9 @@ def _sides(
     bitext: Bitext, parts: tuple[Sequence[Slice], Sequence[Slice]], embed: Embed, model: str
 ) -> tuple[Side, Side]:
     left, right = parts
-    tokens = sketches([_segment(s) for s in left], [_segment(s) for s in right])
     return (
-        _side(left, tokens[0], bitext.source, embed, model),
-        _side(right, tokens[1], bitext.target, embed, model),
+        _side(left, bitext.source, embed, model),
+        _side(right, bitext.target, embed, model),
     )
 
 
@@ -156,13 +154,11 @@ def _segment(sentence: Slice) -> Segment:
     return replace(sentence.segment, text=sentence.text, inline=(), runs=())
 
 
-def _side(
-    parts: Sequence[Slice], tokens: FloatArray, document: Document, embed: Embed, model: str
-) -> Side:
+def _side(parts: Sequence[Slice], document: Document, embed: Embed, model: str) -> Side:
     whole = embed([segment.text for segment in document.segments])
     raw = embed([sentence.text for sentence in parts])
     vectors = comparable_to(whole, raw, document.locale, space(model))
-    return side([_segment(sentence) for sentence in parts], vectors, tokens)
+    return side([_segment(sentence) for sentence in parts], vectors)
 
 
 def _beads(

@@ -37,13 +37,11 @@ carry the same text."""
 class Side:
     """One version: a row per segment in every array.
 
-    ``vectors`` are unit rows, centred and mapped; ``tokens`` are sketches of the weighted tokens
-    that the two versions may share; ``lengths`` count letters, an ideograph for three;
-    ``families`` and ``kinds`` are codes, ``levels`` the heading level or list depth.
+    ``vectors`` are unit rows, centred and mapped; ``lengths`` count letters, an ideograph for
+    three; ``families`` and ``kinds`` are codes, ``levels`` the heading level or list depth.
     """
 
     vectors: FloatArray
-    tokens: FloatArray
     lengths: FloatArray
     families: IntArray
     kinds: IntArray
@@ -63,7 +61,6 @@ class Side:
         """Keep some of the segments, in the order given."""
         return Side(
             self.vectors[rows],
-            self.tokens[rows],
             self.lengths[rows],
             self.families[rows],
             self.kinds[rows],
@@ -71,12 +68,11 @@ class Side:
         )
 
 
-def side(segments: Sequence[Segment], vectors: FloatArray, tokens: FloatArray) -> Side:
-    """Describe a version by the vectors and token sketches of its segments."""
+def side(segments: Sequence[Segment], vectors: FloatArray) -> Side:
+    """Describe a version by its segments and their vectors."""
     kinds = list(Kind)
     return Side(
         vectors=vectors,
-        tokens=tokens,
         lengths=np.array([length(segment.text) for segment in segments], dtype=np.float32),
         families=np.array([FAMILIES.get(s.kind, 0) for s in segments], dtype=np.int64),
         kinds=np.array([kinds.index(s.kind) for s in segments], dtype=np.int64),

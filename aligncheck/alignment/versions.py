@@ -13,7 +13,6 @@ from aligncheck.alignment.pair import Alignment, align
 from aligncheck.alignment.parameters import models
 from aligncheck.alignment.relation import related
 from aligncheck.alignment.sides import side
-from aligncheck.alignment.tokens import sketches
 from aligncheck.alignment.vectors import comparable, space
 from aligncheck.model import Bitext
 
@@ -106,10 +105,9 @@ class Versions:
 
     def _align(self, one: int, other: int) -> Pair:
         left, right = self.documents[one], self.documents[other]
-        tokens = sketches(left.segments, right.segments)
         sides = (
-            side(left.segments, self._vectors[one], tokens[0]),
-            side(right.segments, self._vectors[other], tokens[1]),
+            side(left.segments, self._vectors[one]),
+            side(right.segments, self._vectors[other]),
         )
         alignment = align(*sides, models())
         return Pair(sides, alignment, related(alignment, sides, models().relation))
