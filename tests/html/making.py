@@ -157,6 +157,25 @@ def harbour(name: str = "harbour") -> Made:
     return run((article,), findings)
 
 
+def long(paragraphs: int) -> Made:
+    """Make an article many windows high, with a finding in every second paragraph."""
+    en, sv = (
+        document(
+            f"long/{locale}.md",
+            locale,
+            "\n\n".join(f"{words} {number}. " * 20 for number in range(paragraphs)),
+        )
+        for locale, words in (("en", "The ferry calls at pier"), ("sv", "Färjan angör brygga"))
+    )
+    pairs = bitext(en, sv, [([each], [each]) for each in range(paragraphs)])
+    findings = [
+        finding("AC401", "number-mismatch", sv.place([segment]), bundle="long")
+        for segment in sv.segments[1::2]
+    ]
+    bundle = Bundle("long", "en", {"en": en.path, "sv": sv.path})
+    return run((Article(bundle, (en, sv), (), (pairs,)),), findings)
+
+
 def run(articles: Sequence[Article], findings: Sequence[Finding]) -> Made:
     """Make a run of articles and findings."""
     summary = Summary(

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import threading
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
+
+import pytest
 
 from aligncheck import html
 from aligncheck.html.serving import Editions, Server
-from tests.html.making import harbour, run
+from tests.html.making import harbour, long, run
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -114,6 +116,28 @@ def test_an_address_leads_to_a_finding(show: Callable[..., Opened]) -> None:
     assert page.locator(".article.current h1").inner_text() == "News of the harbour"
     assert in_sight(page.locator(".ref.current"))
     assert page.locator(".finding.current .number").inner_text() == "4"
+
+
+@pytest.mark.parametrize("motion", ["reduce", "no-preference"])
+@pytest.mark.parametrize("number", [3, 30])
+def test_an_address_of_the_list_leads_to_the_words_as_well(
+    number: int, motion: Literal["reduce", "no-preference"], show: Callable[..., Opened]
+) -> None:
+    """Beside the text, the list shows the finding of the address and the text its words."""
+    made = long(80)
+    key = made.report.findings[number].fingerprint
+    page = show(made, viewport={"width": 1440, "height": 900}).page
+    page.emulate_media(reduced_motion=motion)
+    address = page.url
+    page.goto("about:blank")
+    page.goto(f"{address}#f-{key}")
+    page.evaluate("new Promise((done) => requestAnimationFrame(() => setTimeout(done)))")
+    assert page.locator(".finding.current").get_attribute("id") == f"f-{key}"
+    assert in_sight(page.locator(f"#m-{key}"))
+    assert in_sight(page.locator(f"#f-{key}"))
+    before = page.evaluate("scrollY")
+    page.locator(f"#m-{key}").click()
+    assert page.evaluate("scrollY") == before > 0
 
 
 def test_what_was_moved_is_linked_both_ways(show: Callable[..., Opened]) -> None:

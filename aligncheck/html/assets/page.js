@@ -72,6 +72,11 @@
     if (!seen) list.scrollTop = above - list.clientHeight / 4;
   };
 
+  const inSight = (element) => {
+    const box = element.getBoundingClientRect();
+    return box.height > 0 && box.top >= find(".top").offsetHeight && box.bottom <= innerHeight;
+  };
+
   const toMark = (key) => {
     const [, mark] = select(key);
     mark?.closest("tr")?.classList.remove("right");
@@ -79,10 +84,14 @@
     mark?.scrollIntoView({ block: "center" });
   };
 
+  // Where the list stays in sight beside the text, the text alone is scrolled, if it must be.
   const toEntry = (key) => {
-    const [entry] = select(key);
+    const [entry, mark] = select(key);
     find("a", entry)?.focus({ preventScroll: true });
-    entry?.scrollIntoView({ block: "nearest" });
+    const beside = getComputedStyle(entry.closest(".findings")).position === "sticky";
+    if (!beside || !mark) return entry.scrollIntoView({ block: "nearest" });
+    mark.closest("tr")?.classList.remove("right");
+    if (!inSight(mark)) mark.scrollIntoView({ block: "center" });
   };
 
   const route = (name = decodeURIComponent(location.hash.slice(1))) => {
@@ -297,6 +306,14 @@
     apply();
   };
 
+  // The browser goes to the address by itself as well, after us, and knows only one of the two
+  // places; on a reload it goes back to where the reader was, which is to stay.
+  const arrived = () => {
+    if (performance.getEntriesByType("navigation")[0]?.type === "navigate") route();
+    root.classList.add("arrived");
+  };
+
   if (overview) overviewOf();
   route();
+  addEventListener("load", () => requestAnimationFrame(arrived));
 })();
