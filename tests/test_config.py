@@ -143,6 +143,21 @@ REFUSED = {
     "glob": ('[per-path-ignores]\n"a/*" = ["AC1"]\n"b/*" = 3', r":3: per-path-ignores\.b/\*:"),
     "syntax": ('source = "en"\nlocales = [', r"aligncheck\.toml:2: "),
     "syntax in the middle": ("source = en\nignore = []", r"aligncheck\.toml:1: "),
+    "no quotes": (
+        "ignore = []\nsource = zh-Hant # x",
+        r'^aligncheck\.toml:2: source: text needs quotes: "zh-Hant"$',
+    ),
+    "no quotes in a list": (
+        'locales = ["sv", en]',
+        r'^aligncheck\.toml:1: locales: text needs quotes: "en"$',
+    ),
+    "no quotes on a line of its own": (
+        "locales = [\n  en,\n]",
+        r'^aligncheck\.toml:2: text needs quotes: "en"$',
+    ),
+    "no value": ("source =\nignore = []", r"^aligncheck\.toml:1: Invalid value$"),
+    "words after the text": ('source = "en" sv', r"^aligncheck\.toml:1: Expected newline"),
+    "a boolean in capitals": ("source = True", r"^aligncheck\.toml:1: Invalid value$"),
     "twice": ('source = "en"\nsource = "sv"', r"aligncheck\.toml:2: "),
 }
 
@@ -287,3 +302,20 @@ def test_the_commented_file_is_read_as_it_stands_and_with_its_examples() -> None
     )
     load(tables).check_codes({"AC104": (), "AC102": ("min_words",), "AC301": ()})
     assert all(len(line) <= 100 for line in text.splitlines())
+
+
+def test_the_commented_file_names_the_defaults() -> None:
+    """An example stands below the default that it differs from; what has none names none."""
+    blocks = render_config({}).split("\n\n")
+    assert "is an example" in blocks[0]
+    named = {
+        block.splitlines()[-1]: " ".join(block.split()).partition("Default: ")[2].split(" ")[0]
+        for block in blocks
+        if "Default: " in block
+    }
+    assert named == {
+        '# fail-on = "warning"': '"error".',
+        "# min-confidence = 0.7": "0.5.",
+        '# model = "sentence-transformers/LaBSE"': '"multilingual-e5-small".',
+        '# backend = "onnx"': '"auto".',
+    }

@@ -17,7 +17,14 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 FILE_NAME: Final = "aligncheck.toml"
-_PLACE: Final = re.compile(r"\s*\(at (?:line (?P<line>\d+), column \d+|end of document)\)$")
+_PLACE: Final = re.compile(
+    r"\s*\(at (?:line (?P<line>\d+), column (?P<column>\d+)|end of document)\)$"
+)
+_NO_VALUE: Final = "Invalid value"
+"""What the parser says where no value begins."""
+_KEY: Final = re.compile(r"\s*(?P<key>[\w.-]+)\s*=")
+_BARE: Final = re.compile(r"(?!(?i:true|false)\b)[^\W\d][^\s,\"'\[\]{}#]*")
+"""Text without its quotes; a boolean in capitals is not one."""
 
 
 def load_config(path: Path | None, start: Path) -> Config:
@@ -67,10 +74,23 @@ def _parse(path: Path) -> dict[str, object]:
 def _syntax_message(path: Path, complaint: str) -> str:
     place = _PLACE.search(complaint)
     text = complaint[: place.start()] if place else complaint
+    lines = path.read_text(encoding="utf-8-sig").split("\n")
     if place and place["line"]:
-        return f"{display(path)}:{place['line']}: {text}"
-    last = len(path.read_text(encoding="utf-8-sig").splitlines())
+        number = int(place["line"])
+        if text == _NO_VALUE:
+            text = _missing_quotes(lines[number - 1], int(place["column"])) or text
+        return f"{display(path)}:{number}: {text}"
+    last = len("\n".join(lines).splitlines())
     return f"{display(path)}:{max(last, 1)}: {text}"
+
+
+def _missing_quotes(line: str, column: int) -> str:
+    """Name the key and the text without quotes at a 1-based column; empty where none is there."""
+    key, bare = _KEY.match(line), _BARE.match(line, column - 1)
+    if bare is None or (key and bare.start() < key.end()):
+        return ""
+    label = f"{key['key']}: " if key else ""
+    return f'{label}text needs quotes: "{bare[0]}"'
 
 
 def _build(path: Path, table: Mapping[str, object]) -> Config:

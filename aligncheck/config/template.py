@@ -2,31 +2,37 @@
 
 from __future__ import annotations
 
+import json
 import textwrap
+from dataclasses import fields
 from typing import TYPE_CHECKING
 
 from aligncheck.config.kinds import Table
-from aligncheck.config.options import Option, options
+from aligncheck.config.options import Config, Option, options
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
 
 def render_config(chosen: Mapping[str, str]) -> str:
-    """Write every key with its description: those chosen as TOML, the others as comments.
+    """Write every key with its description: those chosen as TOML, of the others an example.
 
-    ``chosen`` maps a key to its value in TOML.
+    The examples are comments, and the default is named above them. ``chosen`` maps a key to its
+    value in TOML.
     """
-    entries = {key: option for key, (_, option) in options().items()}
+    entries, defaults = options(), {each.name: each.default for each in fields(Config)}
     plain = [
-        _render(key, option, chosen) for key, option in entries.items() if not _is_table(option)
+        _render(key, f"{option.description}{_named(defaults[name])}", chosen.get(key), option)
+        for key, (name, option) in entries.items()
+        if not _is_table(option)
     ]
-    tables = [_render_table(key, option) for key, option in entries.items() if _is_table(option)]
+    tables = [_render_table(key, each) for key, (_, each) in entries.items() if _is_table(each)]
     return "\n".join([_HEADER, *plain, *tables])
 
 
 _HEADER = (
-    "# What aligncheck looks at and what it reports. A key behind a # has its default value.\n"
+    "# What aligncheck looks at and what it reports. A key behind a # is an example and changes\n"
+    "# nothing; its default, where it has one, is named above it.\n"
 )
 
 
@@ -38,9 +44,14 @@ def _comment(description: str) -> str:
     return textwrap.fill(description, 96, initial_indent="# ", subsequent_indent="# ")
 
 
-def _render(key: str, option: Option, chosen: Mapping[str, str]) -> str:
-    value = f"{key} = {chosen[key]}" if key in chosen else f"# {key} = {option.example}"
-    return f"{_comment(option.description)}\n{value}\n"
+def _named(default: object) -> str:
+    """Say what holds without the key, if that is a value and not its absence."""
+    return f" Default: {json.dumps(default)}." if isinstance(default, str | float) else ""
+
+
+def _render(key: str, description: str, chosen: str | None, option: Option) -> str:
+    value = f"# {key} = {option.example}" if chosen is None else f"{key} = {chosen}"
+    return f"{_comment(description)}\n{value}\n"
 
 
 def _render_table(key: str, option: Option) -> str:
