@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import tomllib
 from pathlib import Path
 
 import click
@@ -29,4 +30,13 @@ def command(folder: Path, *, dry_run: bool, force: bool) -> None:
     proposal = propose_config(folder)
     write(proposal, None if dry_run else path)
     if not dry_run:
-        write(f"wrote {path}; now run: aligncheck check\n", None)
+        write(f"wrote {path}; {_next_step(proposal)}\n", None)
+
+
+def _next_step(proposal: str) -> str:
+    if "pattern" in tomllib.loads(proposal):
+        return "now run: aligncheck check"
+    return (
+        "no layout was recognized: set `pattern` in it, or name the versions like "
+        "articles/intro/sv.md, sv/intro.md or intro.sv.md"
+    )

@@ -193,6 +193,20 @@ def test_init_writes_what_fits(run: Callable[..., Outcome], articles: Path) -> N
     assert sorted(config.locales) == ["en", "sv"]
 
 
+def test_init_says_where_it_recognizes_no_layout(
+    run: Callable[..., Outcome], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What is to be done before a check can run is said instead of calling for one."""
+    monkeypatch.chdir(tmp_path)
+    for name in ("svensk", "engelsk", "kina"):
+        Path(f"{name}.md").write_text("# Title\n", encoding="utf-8")
+    outcome = run("init")
+    assert (outcome.code, outcome.err) == (0, "")
+    assert outcome.out.startswith("wrote aligncheck.toml; no layout was recognized: set `pattern`")
+    assert "now run" not in outcome.out
+    assert load_config(None, tmp_path).pattern == ()
+
+
 def test_init_replaces_nothing_unasked(run: Callable[..., Outcome], articles: Path) -> None:
     """A configuration that is there stays, unless --force; --dry-run writes nothing."""
     path = articles / "aligncheck.toml"
