@@ -46,6 +46,8 @@ def is_folder(path: str) -> bool:
     """
     try:
         mode = os.stat(path).st_mode  # noqa: PTH116  # pathlib hides loops of symbolic links
+    except FileNotFoundError as error:
+        raise UsageError(f"there is no {path}") from error
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or str(error)
         raise UsageError(f"{path}: cannot be looked at ({reason})") from error

@@ -46,8 +46,8 @@ def load_termbase(paths: Sequence[Path], cache_dir: Path | None = None) -> Termb
     """Read glossary files, and those in folders at any depth, in the order of their names.
 
     Large files are read from what a former run kept in ``cache_dir`` (the user's by default).
-    TermbaseError names the file and the line of what cannot be used; a folder without glossary
-    files gives none.
+    TermbaseError names the file, and the line in it, of what cannot be used; a folder without
+    glossary files gives none.
     """
     files = [file for path in paths for file in glossary_files(Path(path))]
     cache = (cache_dir or default_cache()) / "termbase"
@@ -92,6 +92,8 @@ def read_entries(file: Path) -> tuple[Concept | TermbaseError, ...]:
     reader = READERS.get(file.suffix.lower())
     name = file.as_posix()
     if reader is None:
+        if not file.exists():
+            return (TermbaseError(f"there is no {name}"),)
         known = ", ".join(READERS)
         return (TermbaseError(f"{name}:1: not a glossary file; known are {known}"),)
     try:
@@ -117,6 +119,8 @@ def write_concepts(concepts: Sequence[Concept], file: Path, *, tbx: int = 3) -> 
 def _text(file: Path, name: str) -> str:
     try:
         content = file.read_bytes()
+    except FileNotFoundError as error:
+        raise TermbaseError(f"there is no {name}") from error
     except OSError as error:
         raise TermbaseError(f"{name}:1: {error.strerror or 'cannot be read'}") from error
     try:
