@@ -13,6 +13,7 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import replace
 from pathlib import Path
+from statistics import fmean
 from typing import TYPE_CHECKING
 
 import click
@@ -89,13 +90,17 @@ def _print_beads(cases: Sequence[Article], embed: Embed, known: Space) -> None:
             for suite in ("clean", "multi")
             for pair in PAIRS
         ]
-        print(f"{name:12}" + "".join(f"{link:.4f} / {lost:.3f}".ljust(18) for link, lost in cells))
+        print(f"{name:12}" + "".join(_cell(link, lost).ljust(18) for link, lost in cells))
+
+
+def _cell(link: float, lost: float | None) -> str:
+    return f"{link:.4f}" if lost is None else f"{link:.4f} / {lost:.3f}"
 
 
 def _scores(
     cases: Sequence[Article], pair: tuple[str, str], aligner: Aligner, embed: Embed, known: Space
-) -> tuple[float, float]:
-    """Give the F1 of links, and of segments that stand alone (1 where there is nothing to find)."""
+) -> tuple[float, float | None]:
+    """Give the F1 of links, and of segments that stand alone (None where none ought to)."""
     counts: Counter[str] = Counter()
     for article in cases:
         documents = tuple(article.documents[lang] for lang in pair)
@@ -111,7 +116,9 @@ def _scores(
         counts.update(lost_right=len(alone & lost), lost_said=len(alone), lost_gold=len(lost))
     return (
         _f1(counts["right"], counts["said"], counts["gold"]),
-        _f1(counts["lost_right"], counts["lost_said"], counts["lost_gold"]),
+        _f1(counts["lost_right"], counts["lost_said"], counts["lost_gold"])
+        if counts["lost_gold"]
+        else None,
     )
 
 
@@ -122,18 +129,16 @@ def _alone(found: Links, sizes: Sequence[int]) -> set[tuple[str, int]]:
 
 
 def _f1(right: int, said: int, gold: int) -> float:
-    return 2 * right / (said + gold) if said + gold else 1.0
+    return 2 * right / (said + gold)
 
 
 def _print_ablation(cases: Sequence[Article], embed: Embed, known: Space) -> None:
     """Print what is lost without each ingredient, over clean and multi, all pairs."""
     print("\nwithout                links    lost and added")
     for name, (weights, where) in _ablations(known).items():
-        links, lost = zip(
-            *(_scores(cases, pair, own(weights(models())), embed, where) for pair in PAIRS),
-            strict=True,
-        )
-        print(f"{name:22} {sum(links) / len(links):.4f}   {sum(lost) / len(lost):.4f}")
+        scores = [_scores(cases, pair, own(weights(models())), embed, where) for pair in PAIRS]
+        links, lost = (fmean(score[which] or 0.0 for score in scores) for which in (0, 1))
+        print(f"{name:22} {links:.4f}   {lost:.4f}")
 
 
 def _ablations(known: Space) -> dict[str, tuple[Callable[[Models], Models], Space]]:

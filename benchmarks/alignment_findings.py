@@ -122,7 +122,7 @@ def _omissions(article: Article, bitext: Bitext) -> Counter[str]:
     right = [
         s.segment.index
         for s in said
-        if s.text in gold.get(s.segment.index, "") or gold.get(s.segment.index, " ") in s.text
+        if (text := gold.get(s.segment.index)) and (s.text in text or text in s.text)
     ]
     return Counter(
         {
