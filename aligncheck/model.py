@@ -185,6 +185,21 @@ class Place:
 
 
 @dataclass(frozen=True, slots=True)
+class Comment:
+    """What a comment that speaks to aligncheck asks for, and what has come of it.
+
+    ``action`` is its first word. ``idle`` are the codes or rule names in it by which nothing was
+    silenced, though their rules were run, and an empty string where it is about all rules;
+    ``complaint`` says what in it cannot be understood, and is empty where all can.
+    """
+
+    place: Place
+    action: str
+    idle: tuple[str, ...] = ()
+    complaint: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Document:
     """One version of an article; ``path`` is as the user gave it, with forward slashes."""
 

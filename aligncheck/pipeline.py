@@ -20,7 +20,14 @@ from aligncheck.errors import UnreadableError, UsageError
 from aligncheck.model import Bitext, Document, Failure, Report, Span, Summary
 from aligncheck.parsing import parse
 from aligncheck.termbase import load_termbase
-from aligncheck.triage import Baseline, baseline_notes, read_baseline, source_marks, triage
+from aligncheck.triage import (
+    Baseline,
+    baseline_notes,
+    read_baseline,
+    read_comments,
+    source_marks,
+    triage,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -38,10 +45,14 @@ CHUNK = 64
 
 @dataclass(frozen=True, slots=True)
 class Review:
-    """A report with what it was made from, for those who show the versions side by side."""
+    """A report with what it was made from: the articles, as they were aligned.
+
+    ``found`` are all findings, silenced ones and those of rules that were not asked for as well.
+    """
 
     report: Report
     articles: tuple[Article, ...]
+    found: tuple[Finding, ...] = ()
 
 
 def check(
@@ -75,7 +86,7 @@ def review(
     path of a file to what is read in its place.
     """
     start = time.perf_counter()
-    config.check_codes(checks.known_options())
+    config.check_codes(checks.known_options(), checks.rule_names())
     baseline = read_baseline(config.baseline) if config.baseline else Baseline({})
     bundles = _with_source(discover(config, paths, locales=locales), config)
     bundles = tuple(filter(only, bundles))
@@ -83,8 +94,8 @@ def review(
     with closing(_embedder(config, progress)) as embedder:
         articles = tuple(_articles(bundles, embedder, progress, texts or {}))
     context = Context(termbase, locales=_locales(bundles))
-    findings = checks.check(articles, context, _settings(config))
     documents = [document for article in articles for document in article.documents]
+    findings = _judge(articles, documents, bundles, context, config)
     kept, suppressed, notes = _triage(findings, documents, bundles, config, baseline)
     summary = Summary(
         bundles=len(bundles),
@@ -103,7 +114,7 @@ def review(
         warnings=embedder.warnings,
         notes=notes,
     )
-    return Review(report, articles)
+    return Review(report, articles, tuple(findings))
 
 
 def _with_source(bundles: tuple[Bundle, ...], config: Config) -> tuple[Bundle, ...]:
@@ -165,6 +176,20 @@ def _embedder(config: Config, progress: Progress | None) -> CachedEmbedder:
     )
 
 
+def _judge(
+    articles: Sequence[Article],
+    documents: Sequence[Document],
+    bundles: Sequence[Bundle],
+    context: Context,
+    config: Config,
+) -> list[Finding]:
+    """Run the rules on the text, then those on the comments, which depend on what was found."""
+    settings = Settings(config.rules, config.severity, config.min_confidence)
+    findings = checks.check(articles, context, settings)
+    comments = read_comments(findings, documents, config, checks.rule_names())
+    return checks.check_comments(findings, comments, bundles, context, settings)
+
+
 def _triage(
     findings: Sequence[Finding],
     documents: Sequence[Document],
@@ -175,17 +200,12 @@ def _triage(
     """Part the findings that count from the others, and say what the baseline needs no more."""
     marks, today = source_marks(findings, documents), dt.datetime.now(tz=dt.UTC).date()
     known = baseline.allowance(today, marks)
-    kept, suppressed = triage(findings, documents, config, bundles=bundles, known=known)
-    everything = (*kept, *(each.finding for each in suppressed))
+    kept, suppressed = triage(findings, documents, config, known=known)
     notes = baseline_notes(
-        baseline.gone(everything, {bundle.name for bundle in bundles}),
-        baseline.lapsed(everything, today, marks),
+        baseline.gone(findings, {bundle.name for bundle in bundles}),
+        baseline.lapsed([one for one in findings if config.runs(one.code)], today, marks),
     )
     return kept, suppressed, notes
-
-
-def _settings(config: Config) -> Settings:
-    return Settings(config.rules, config.severity, config.min_confidence)
 
 
 def _locales(bundles: Sequence[Bundle]) -> tuple[str, ...]:

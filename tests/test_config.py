@@ -16,7 +16,8 @@ from aligncheck.errors import ConfigError
 from aligncheck.model import Severity
 
 SCHEMA = Path(__file__).parents[1] / "aligncheck" / "schema" / "aligncheck.schema.json"
-RULES = {"AC101": (), "AC102": ("min_words", "max-share"), "AC201": ()}
+RULES = {"AC101": (), "AC102": ("min_words", "max-share"), "AC201": (), "AC901": ()}
+NAMES = {"AC102": "dropped-segment"}
 
 EVERYTHING = """
 source = "en"
@@ -202,9 +203,11 @@ def test_a_byte_order_mark_is_no_fault() -> None:
         ("[rules.AC102]\nmin-words = 2\nmax_share = 1", None),
         ("[severity]\nAC901 = 'error'", None),
         ("select = [\n'AC102',\n'AC103']", r":3: select: there is no rule 'AC103'; did you mean"),
-        ("ignore = ['X']", r":1: ignore: there is no rule 'X'$"),
-        ("[severity]\nAC1 = 'error'", r":2: severity\.AC1: there is no rule 'AC1'"),
-        ("[rules.AC555]", r":1: rules\.AC555: there is no rule 'AC555'"),
+        ("ignore = ['X']", r":1: ignore: there is no rule 'X'; 'aligncheck rules' lists all$"),
+        ("ignore = ['A']", r":1: ignore: there is no rule 'A'; "),
+        ("select = ['Dropped-Segment']", r"'DROPPED-SEGMENT'; did you mean 'AC102'\?$"),
+        ("[severity]\nAC1 = 'error'", r":2: severity\.AC1: there is no rule 'AC1'; a whole"),
+        ("[rules.AC555]", r":1: rules\.AC555: there is no rule 'AC555'; "),
         ("[rules.AC102]\n\nmin-word = 2", r":3: .* no option 'min-word'; did you mean 'min-words'"),
         ("[rules.AC102]\nz = 2", "AC102 has no option 'z'; it has max-share, min-words"),
         ("[rules.AC101]\nz = 2", "AC101 has no option 'z'; it has none"),
@@ -215,10 +218,10 @@ def test_codes_and_options_must_exist(text: str, complaint: str | None) -> None:
     """Prefixes will do where several rules may be meant, and options are those of the rule."""
     config = load(text)
     if complaint is None:
-        config.check_codes(RULES)
+        config.check_codes(RULES, NAMES)
         return
     with pytest.raises(ConfigError, match=complaint):
-        config.check_codes(RULES)
+        config.check_codes(RULES, NAMES)
 
 
 def test_codes_that_are_in_no_file_are_refused_without_a_line(tmp_path: Path) -> None:

@@ -29,7 +29,12 @@ def checkout(tmp_path: Path) -> Path:
     shutil.copytree(ROOT / "aligncheck", tmp_path / "aligncheck", ignore=ignored)
     shutil.copy(ROOT / "pyproject.toml", tmp_path)
     (tmp_path / "tests" / "checks").mkdir(parents=True)
-    for name in ("tests/__init__.py", "tests/checks/__init__.py", "tests/checks/test_examples.py"):
+    for name in (
+        "tests/__init__.py",
+        "tests/checks/__init__.py",
+        "tests/checks/test_examples.py",
+        "tests/checks/judging.py",
+    ):
         shutil.copy(ROOT / name, tmp_path / name)
     return tmp_path
 

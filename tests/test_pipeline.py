@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
 
 import aligncheck
-from aligncheck import Config, Report
-from aligncheck.errors import UsageError
+from aligncheck import Config, Report, Severity
+from aligncheck.errors import ConfigError, UsageError
 from aligncheck.triage import Baseline, make_baseline, render_baseline
 
 if TYPE_CHECKING:
@@ -166,3 +167,25 @@ def test_a_comment_that_silences_nothing_is_named_with_its_article(tmp_path: Pat
     write(tmp_path / "lighthouse", VERSIONS | {"sv": (comment, *VERSIONS["sv"])})
     (finding,) = run(tmp_path).findings
     assert (finding.code, finding.bundle, finding.locale) == ("AC901", "lighthouse", "sv")
+
+
+def test_findings_on_comments_stand_among_the_others(tmp_path: Path) -> None:
+    """They come in the order of article, file and place, weighed as the configuration says."""
+    comment = "<!-- aligncheck: ignore AC999 -->"
+    write(tmp_path / "a", VERSIONS | {"sv": (comment, *VERSIONS["sv"])})
+    write(tmp_path / "b", without("sv", WARNING))
+    config = Config(root=tmp_path, source="en", severity={"AC901": Severity.INFO})
+    first, second = aligncheck.check([str(tmp_path)], config).findings
+    assert (first.code, first.bundle, first.severity) == ("AC901", "a", Severity.INFO)
+    assert (second.code, second.bundle) == ("AC102", "b")
+
+
+def test_a_rule_that_is_left_out_is_not_called_suppressed(tmp_path: Path) -> None:
+    """Only what a comment, a path or the baseline silences is; codes that are none are refused."""
+    write(tmp_path / "lighthouse", without("sv", WARNING))
+    config = Config(root=tmp_path, source="en")
+    for narrower in (replace(config, select=("AC3",)), replace(config, ignore=("AC1",))):
+        report = aligncheck.check([str(tmp_path)], narrower)
+        assert (report.findings, report.suppressed) == ((), ())
+    with pytest.raises(ConfigError, match="did you mean 'AC102'"):
+        aligncheck.check([str(tmp_path)], replace(config, ignore=("DROPPED-SEGMENT",)))

@@ -15,42 +15,12 @@ from hypothesis import strategies as st
 
 from aligncheck.config import Config
 from aligncheck.errors import ConfigError
-from aligncheck.model import Bundle, Document, Finding, Place, Severity, Span
-from aligncheck.parsing import parse
+from aligncheck.model import Document, Finding, Place, Severity, Span
 from aligncheck.triage import Baseline, make_baseline, read_baseline, render_baseline, triage
+from tests.checks.judging import document, finding, judge
 
-NAMES = {
-    "AC102": "dropped-segment",
-    "AC201": "untranslated-segment",
-    "AC202": "untranslated-sentence",
-}
-BUNDLE = Bundle("tea", "en", {"sv": "sv.md", "en": "en.md"})
 CONFIG = Config(root=Path.cwd())
 TODAY = dt.date(2026, 3, 1)
-
-
-def document(text: str, path: str = "sv.md") -> Document:
-    """Read a Markdown text as a version."""
-    return parse(path, path.removesuffix(".md"), text)
-
-
-def finding(code: str, place: Place, source: Place | None = None) -> Finding:
-    """Make a finding of a rule at a place; its fingerprint is made of what it is about."""
-    return Finding(
-        code=code,
-        name=NAMES.get(code, "other-rule"),
-        severity=Severity.ERROR,
-        confidence=0.9,
-        message=f"{code} here",
-        bundle="tea",
-        locale=place.locale,
-        path=place.path,
-        span=place.span,
-        text=place.text,
-        source=source,
-        suggestion=None,
-        fingerprint=f"{code}/{place.text[:20]}",
-    )
 
 
 def on_words(text: Document, *words: str, code: str = "AC201") -> list[Finding]:
@@ -63,7 +33,7 @@ def outcome(
     text: Document, findings: list[Finding], config: Config = CONFIG
 ) -> tuple[list[str], list[str], list[str]]:
     """Give the texts of the findings kept, those silenced by comments, and the complaints."""
-    kept, suppressed = triage(findings, [text], config, bundles=[BUNDLE])
+    kept, suppressed = judge(findings, [text], config)
     return (
         [one.text for one in kept if one.code != "AC901"],
         [each.finding.text for each in suppressed if each.by == "inline"],
@@ -117,6 +87,26 @@ UNUSED = {
     "in use": ("ignore AC201", []),
     "switched on for no reason": ("on", []),
     "about itself": ("ignore AC901", []),
+    "about itself by name": ("ignore unused-suppression", []),
+    "another rule of its family": ("ignore AC902", ["there is no finding of AC902"]),
+    "no such code": (
+        "ignore AC999",
+        ["“ignore” names “AC999”, which is no rule; “aligncheck rules” lists those that there are"],
+    ),
+    "a digit too many": ("ignore AC1022", ["“ac1022”, which is no rule; did you mean “AC102”?"]),
+    "a misspelt name": (
+        "ignore AC201 droped-segment",
+        ["“droped-segment”, which is no rule; did you mean “AC102”?"],
+    ),
+    "both": (
+        "ignore AC102 AC999",
+        ["there is no finding of AC102; “ignore” names “AC999”, which is no rule; "],
+    ),
+    "a reason without its mark": (
+        "ignore AC201 the market differs",
+        ["names “the”, “market”, “differs”, which are no rules; a reason stands behind “--”"],
+    ),
+    "no such code to switch on": ("on AC777", ["“on” names “AC777”, which is no rule"]),
 }
 
 
@@ -132,7 +122,7 @@ def test_comments_that_silence_nothing_are_found(body: str, complaints: list[str
     )
     text = document(page.format(above=above, below=below))
     findings = [] if body == "off" else on_words(text, "bad.")
-    kept, _ = triage(findings, [text], CONFIG, bundles=[BUNDLE])
+    kept, _ = judge(findings, [text])
     found = [one for one in kept if one.code == "AC901"]
     assert len(found) == len(complaints)
     for one, complaint in zip(found, complaints, strict=True):
@@ -148,7 +138,7 @@ def test_a_comment_in_the_source_silences_what_is_missing_elsewhere() -> None:
     swedish = document("# Te\n\nAlla.\n")
     place = swedish.insertion_point(1)
     dropped = [finding("AC102", place, english.place([english.segments[n]])) for n in (1, 2)]
-    kept, suppressed = triage(dropped, [english, swedish], CONFIG, bundles=[BUNDLE])
+    kept, suppressed = judge(dropped, [english, swedish])
     assert [one.source.text for one in kept if one.source] == ["All."]
     assert [(each.by, each.finding.source and each.finding.source.text) for each in suppressed] == [
         ("inline", "US only.")
@@ -190,7 +180,10 @@ def test_words_inside_the_next_segment_are_silenced() -> None:
         ((), ("AC102",), "ignore AC1", False),
         ((), ("AC102",), "ignore", False),
         (("AC1", "AC901"), (), "ignore AC102", True),
-        (("AC1", "AC901"), (), "ignore dropped-segment", False),
+        (("AC1", "AC901"), (), "ignore dropped-segment", True),
+        (("AC2", "AC901"), (), "ignore dropped-segment", False),
+        (("AC2", "AC901"), (), "ignore AC999", True),
+        ((), ("AC901",), "ignore AC999", False),
         ((), ("AC9",), "ignore AC102", False),
     ],
 )
@@ -200,7 +193,7 @@ def test_what_was_not_run_cannot_be_unused(
     """A comment about a rule that was not run is not judged."""
     text = document(f"<!-- aligncheck: {body} -->\n\nText.\n")
     config = replace(CONFIG, select=select, ignore=ignore)
-    kept, suppressed = triage([], [text], config)
+    kept, suppressed = judge([], [text], config)
     assert [one.code for one in kept] == ["AC901"] * unused
     assert suppressed == ()
 
@@ -209,12 +202,15 @@ def test_unused_comments_can_be_lived_with() -> None:
     """AC901 is silenced, weighed and put into a baseline as other findings are."""
     body = "<!-- aligncheck: ignore AC102 -->\n\nText.\n"
     text = document(body)
-    (found,), _ = triage([], [text], replace(CONFIG, severity={"AC901": Severity.INFO}))
+    (found,), _ = judge([], [text], replace(CONFIG, severity={"AC901": Severity.INFO}))
     assert found.severity is Severity.INFO
-    kept, suppressed = triage([], [text], CONFIG, known={found.fingerprint: 1})
+    kept, suppressed = judge([], [text], known={found.fingerprint: 1})
     assert (kept, [each.by for each in suppressed]) == ((), ["baseline"])
+    away = replace(CONFIG, per_path_ignores={"sv.md": ("AC9",)})
+    kept, suppressed = judge([], [text], away)
+    assert (kept, [each.by for each in suppressed]) == ((), ["config"])
     silent = document(f"<!-- aligncheck: ignore-file AC901 -->\n\n{body}")
-    kept, suppressed = triage([], [silent], CONFIG)
+    kept, suppressed = judge([], [silent])
     assert (kept, [each.by for each in suppressed]) == ((), ["inline"])
 
 
@@ -222,8 +218,6 @@ def test_unused_comments_can_be_lived_with() -> None:
     ("settings", "kept"),
     [
         ({}, ["AC201 a/sv.md", "AC102 a/sv.md", "AC201 b/sv.md"]),
-        ({"select": ("AC1",)}, ["AC102 a/sv.md"]),
-        ({"ignore": ("AC201",)}, ["AC102 a/sv.md"]),
         ({"per_path_ignores": {"a/": ("AC2",)}}, ["AC102 a/sv.md", "AC201 b/sv.md"]),
         (
             {"per_path_ignores": {"/sv.md": ("AC2",)}},
@@ -232,17 +226,31 @@ def test_unused_comments_can_be_lived_with() -> None:
         ({"per_path_ignores": {"*.md": ("AC1",), "b/**": ("AC",)}}, ["AC201 a/sv.md"]),
     ],
 )
-def test_the_configuration_silences_rules_and_paths(
+def test_the_configuration_silences_rules_in_paths(
     settings: dict[str, object], kept: list[str]
 ) -> None:
     """Globs count from the folder of the configuration, wherever one works."""
-    spots = [("AC201", "a/sv.md"), ("AC102", "a/sv.md"), ("AC201", "b/sv.md")]
-    findings = [finding(code, Place(path, "sv", Span(1, 1, 1, 5), "Text")) for code, path in spots]
-    config = replace(CONFIG, **settings)  # type: ignore[arg-type]
+    findings, config = in_two_files(), replace(CONFIG, **settings)  # type: ignore[arg-type]
     left, suppressed = triage(findings, [], config)
     assert [f"{one.code} {one.path}" for one in left] == kept
     assert {each.by for each in suppressed} <= {"config"}
     assert len(left) + len(suppressed) == len(findings)
+
+
+def in_two_files() -> list[Finding]:
+    """Make findings of two rules in two files."""
+    spots = [("AC201", "a/sv.md"), ("AC102", "a/sv.md"), ("AC201", "b/sv.md")]
+    return [finding(code, Place(path, "sv", Span(1, 1, 1, 5), "Text")) for code, path in spots]
+
+
+@pytest.mark.parametrize("settings", [{"select": ("AC1",)}, {"ignore": ("AC201",)}])
+def test_what_nobody_asked_for_is_not_called_suppressed(settings: dict[str, object]) -> None:
+    """Findings of rules that are left out count nowhere, not even where the baseline has them."""
+    config = replace(CONFIG, **settings)  # type: ignore[arg-type]
+    findings = in_two_files()
+    for known in ({}, {findings[0].fingerprint: 2}):
+        left, suppressed = triage(findings, [], config, known=known)
+        assert ([f"{one.code} {one.path}" for one in left], suppressed) == (["AC102 a/sv.md"], ())
 
 
 def test_a_glob_that_is_none_is_refused() -> None:

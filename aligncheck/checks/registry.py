@@ -28,6 +28,7 @@ class Scope(StrEnum):
     DOCUMENT = "Document"
     BITEXT = "Bitext"
     CORPUS = "Corpus"
+    COMMENT = "Comment"
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +69,11 @@ def load_rules() -> tuple[Rule, ...]:
 def known_options() -> dict[str, frozenset[str]]:
     """Give the option names of every rule code, for the configuration to be checked against."""
     return {rule.code: frozenset(rule.options) for rule in load_rules()}
+
+
+def rule_names() -> dict[str, str]:
+    """Give the name of every rule code, in the order of the codes."""
+    return {rule.code: rule.name for rule in load_rules()}
 
 
 def _load(module_name: str) -> Rule:

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from aligncheck.checks.context import Context
-    from aligncheck.model import Bundle, Failure, Flag, Segment, Severity
+    from aligncheck.model import Bundle, Comment, Failure, Flag, Segment, Severity
 
 FINGERPRINT_LENGTH = 16
 """Hexadecimal digits: 64 bits, so that two findings of a million differ all but surely."""
@@ -46,7 +46,32 @@ def check(articles: Sequence[Article], context: Context, settings: Settings) -> 
     raised = [one for article in articles for one in _raise_in(article, context, settings)]
     raised += _raise_across(articles, context, settings)
     sure = (one for one in raised if one.flag.confidence >= settings.min_confidence)
-    findings = (_finding(one, settings) for one in without_cascades(sure))
+    return _in_order(_finding(one, settings) for one in without_cascades(sure))
+
+
+def check_comments(
+    findings: Iterable[Finding],
+    comments: Iterable[Comment],
+    bundles: Iterable[Bundle],
+    context: Context,
+    settings: Settings,
+) -> list[Finding]:
+    """Run the rules on comments, which judge what has come of them, once all else is found.
+
+    ``findings`` are given back with theirs, by bundle, file and place.
+    """
+    names = {path: bundle.name for bundle in bundles for path in bundle.paths.values()}
+    about = (
+        Raised(rule, flag, names.get(flag.place.path, ""))
+        for rule in load_rules()
+        if rule.scope is Scope.COMMENT
+        for comment in comments
+        for flag in _run(rule, comment, context, settings)
+    )
+    return _in_order((*findings, *(_finding(one, settings) for one in about)))
+
+
+def _in_order(findings: Iterable[Finding]) -> list[Finding]:
     return sorted(findings, key=lambda f: (f.bundle, f.path, f.span, f.code, f.message))
 
 

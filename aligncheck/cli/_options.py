@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 
 import click
 
-from aligncheck.config import FailOn, load_config
+from aligncheck.config import FailOn, load_config, names_rule, what_instead
 from aligncheck.locales import parse_locale
 
 if TYPE_CHECKING:
@@ -41,11 +41,17 @@ class Codes(click.ParamType[tuple[str, ...]]):
     def convert(
         self, value: str, param: click.Parameter | None, ctx: click.Context | None
     ) -> tuple[str, ...]:
-        """Give the codes in capitals."""
-        codes = tuple(code.strip().upper() for code in value.split(","))
+        """Give the codes in capitals; of one that is no rule's, say what may have been meant."""
+        from aligncheck.checks import rule_names  # noqa: PLC0415 - where codes are given
+
+        codes = tuple(code.strip() for code in value.split(","))
         if not all(codes):
             self.fail(f"'{value}' is not a list of rule codes such as AC1,AC201", param, ctx)
-        return codes
+        rules = rule_names()
+        for code in codes:
+            if not names_rule(code.upper(), rules):
+                self.fail(f"there is no rule '{code}'{what_instead(code, rules)}", param, ctx)
+        return tuple(map(str.upper, codes))
 
 
 class FileLocale(click.ParamType[tuple[str, str]]):

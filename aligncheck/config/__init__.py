@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
-from aligncheck.config.options import ABRIDGED, SUFFIXES, UNUSED_SUPPRESSION, Config, FailOn
+from aligncheck.config.codes import is_code, names_rule, nearest_rule, what_instead
+from aligncheck.config.options import ABRIDGED, SUFFIXES, Config, FailOn
 from aligncheck.config.reading import load_config
 from aligncheck.config.template import render_config
 
 __all__ = [
     "ABRIDGED",
     "SUFFIXES",
-    "UNUSED_SUPPRESSION",
     "Config",
     "FailOn",
+    "is_code",
     "load_config",
+    "names_rule",
+    "nearest_rule",
     "render_config",
+    "what_instead",
 ]

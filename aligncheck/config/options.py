@@ -10,6 +10,7 @@ from dataclasses import dataclass, field, fields
 from enum import StrEnum
 from typing import TYPE_CHECKING, Final, TypeAlias
 
+from aligncheck.config.codes import names_rule, what_instead
 from aligncheck.config.kinds import (
     Choice,
     Code,
@@ -32,9 +33,6 @@ if TYPE_CHECKING:
 
 SUFFIXES: Final = (".md", ".markdown", ".mdx", ".html", ".htm", ".txt")
 """The files that are looked at, by the end of their names in lower case."""
-
-UNUSED_SUPPRESSION: Final = "AC901"
-"""The code of what triage itself reports; no rule has it."""
 
 ABRIDGED: Final = "abridged"
 """The translation mode of a version that may leave out but not add."""
@@ -228,21 +226,23 @@ class Config:
         unwanted = max((len(each) for each in self.ignore if code.startswith(each)), default=-1)
         return unwanted < wanted or (unwanted < 0 and not self.select)
 
-    def check_codes(self, known: Mapping[str, Collection[str]]) -> None:
+    def check_codes(
+        self, known: Mapping[str, Collection[str]], names: Mapping[str, str] | None = None
+    ) -> None:
         """Raise ConfigError for a rule code, prefix or option that does not exist.
 
         ``known`` maps the code of every rule to the names of its options, with hyphens or
-        underscores.
+        underscores; ``names`` to the rule's own, by which one that was meant is suggested.
         """
-        codes = (*known, UNUSED_SUPPRESSION)
+        rules = {code: (names or {}).get(code, code) for code in known}
         for keys, code, exact in self._mentions():
-            if not any(name == code if exact else name.startswith(code) for name in codes):
-                complaint = f"there is no rule '{code}'{suggest(code, codes)}"
+            if not (code in known or (not exact and names_rule(code, known))):
+                complaint = f"there is no rule '{code}'{what_instead(code, rules)}"
                 raise self.fault(keys, complaint, code)
         for code, options in self.rules.items():
-            names = {name.replace("_", "-") for name in known.get(code, ())}
+            own = {name.replace("_", "-") for name in known.get(code, ())}
             for option in options:
-                self._check_option(code, option.replace("_", "-"), names)
+                self._check_option(code, option.replace("_", "-"), own)
 
     def _mentions(self) -> Iterator[tuple[tuple[str, ...], str, bool]]:
         """Give every code, with the keys that lead to it and whether it must be a whole one."""

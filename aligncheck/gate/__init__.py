@@ -18,7 +18,7 @@ from aligncheck.revisions import Revision
 from aligncheck.triage import Baseline, make_baseline, read_baseline, source_marks
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping, Sequence
+    from collections.abc import Callable, Mapping, Sequence
     from collections.abc import Set as AbstractSet
 
     from aligncheck.checks import Article
@@ -132,9 +132,9 @@ def renew_baseline(
     """Make a baseline of what is found at some paths; give the old one and the new one.
 
     The old one is that of the configuration, empty where its file does not exist yet. What it
-    holds of other articles stays, but a run over the whole project (no paths) drops articles that
-    are no more. With ``prune`` nothing is added. Raises what `check` raises, and ConfigError where
-    there is nothing to prune.
+    holds of other articles stays, and of rules that are left out, but a run over the whole project
+    (no paths) drops articles that are no more. With ``prune`` nothing is added. Raises what
+    `check` raises, and ConfigError where there is nothing to prune.
     """
     file = config.baseline
     old = read_baseline(file) if file and (prune or file.is_file()) else Baseline({})
@@ -146,10 +146,14 @@ def renew_baseline(
     if not paths:
         checked |= {entry.bundle for entry in old.entries.values()}
     if prune:
-        return old, old.pruned(_everything(report), checked)
+        return old, old.pruned(review.found, checked)
     documents = [document for article in review.articles for document in article.documents]
     made = make_baseline(report.findings, old, source_marks(report.findings, documents))
-    others = {name: each for name, each in old.entries.items() if each.bundle not in checked}
+    others = {
+        name: each
+        for name, each in old.entries.items()
+        if each.bundle not in checked or not config.runs(each.code)
+    }
     return old, Baseline({**others, **made.entries})
 
 
@@ -168,10 +172,6 @@ def _run(
     if aligned:
         aligned(review.articles)
     return review.report
-
-
-def _everything(report: Report) -> Iterable[Finding]:
-    return (*report.findings, *(each.finding for each in report.suppressed))
 
 
 def _revision(name: str, paths: Sequence[str], config: Config) -> Revision:

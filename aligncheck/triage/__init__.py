@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import Counter
-from itertools import chain
 from typing import TYPE_CHECKING
 
 from aligncheck.model import Suppressed
@@ -14,18 +13,18 @@ from aligncheck.triage.baseline import (
     read_baseline,
     render_baseline,
 )
-from aligncheck.triage.inline import reaches
+from aligncheck.triage.comments import read_comments
+from aligncheck.triage.inline import reaches, silencers
 from aligncheck.triage.marks import source_marks
 from aligncheck.triage.modes import Modes
 from aligncheck.triage.notes import baseline_notes
 from aligncheck.triage.paths import PathIgnores
-from aligncheck.triage.unused import unused
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from aligncheck.config import Config
-    from aligncheck.model import Bundle, Document, Finding
+    from aligncheck.model import Document, Finding
     from aligncheck.triage.inline import Reach
 
 __all__ = [
@@ -34,6 +33,7 @@ __all__ = [
     "baseline_notes",
     "make_baseline",
     "read_baseline",
+    "read_comments",
     "render_baseline",
     "source_marks",
     "triage",
@@ -45,44 +45,27 @@ def triage(
     documents: Iterable[Document],
     config: Config,
     *,
-    bundles: Sequence[Bundle] = (),
     known: Mapping[str, int] | None = None,
 ) -> tuple[tuple[Finding, ...], tuple[Suppressed, ...]]:
     """Part the findings that count from those that are silenced, each in the order given.
 
-    A comment in a file silences first, then the configuration, then the baseline. Comments that
-    silence nothing are findings of their own (AC901), which come last; ``bundles`` name the
-    articles that their files belong to. ``known`` is how often each fingerprint may turn up
-    without counting (see `Baseline.allowance`).
+    A comment in a file silences first, then what the configuration says of a file or a version,
+    then the baseline. Findings of rules that it leaves out are in neither part: nobody asked for
+    them. ``known`` is how often each fingerprint may turn up without counting (see
+    `Baseline.allowance`).
     """
-    found = tuple(findings)
     comments = {document.path: reaches(document) for document in documents}
-    used = {silencer for one in found for silencer in _silencers(one, comments)}
-    names = {path: bundle.name for bundle in bundles for path in bundle.paths.values()}
-    idle = unused(chain.from_iterable(comments.values()), used, names, config)
-    everything = (*found, *idle)
+    asked_for = [one for one in findings if config.runs(one.code)]
     silenced, left = _by_config(config), Counter(known or {})
-    verdicts = [(one, _verdict(one, comments, silenced, left)) for one in everything]
+    verdicts = [(one, _verdict(one, comments, silenced, left)) for one in asked_for]
     kept = tuple(one for one, by in verdicts if by is None)
     return kept, tuple(Suppressed(one, by) for one, by in verdicts if by is not None)
-
-
-def _silencers(
-    finding: Finding, comments: Mapping[str, Sequence[Reach]]
-) -> Iterator[tuple[Reach, str]]:
-    """Give every comment that silences a finding, with the code by which it does."""
-    source = finding.source.path if finding.source else finding.path
-    for path in {finding.path, source}:
-        for reach in comments.get(path, ()):
-            code = reach.code_for(finding)
-            if code is not None:
-                yield reach, code
 
 
 def _by_config(config: Config) -> Callable[[Finding], bool]:
     """Give what tells whether the configuration silences a finding."""
     ignores, modes = PathIgnores.of(config), Modes.of(config)
-    return lambda one: not config.runs(one.code) or ignores.cover(one) or modes.allow(one)
+    return lambda one: ignores.cover(one) or modes.allow(one)
 
 
 def _verdict(
@@ -92,7 +75,7 @@ def _verdict(
     left: Counter[str],
 ) -> str | None:
     """Say what silences a finding, or None; what the baseline still allows is counted down."""
-    if any(_silencers(finding, comments)):
+    if any(silencers(finding, comments)):
         return "inline"
     if silenced(finding):
         return "config"

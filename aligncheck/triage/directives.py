@@ -8,12 +8,13 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING, Final
 
+from aligncheck.config import is_code
+
 if TYPE_CHECKING:
     from aligncheck.model import Finding, Suppression
 
 _REASON: Final = re.compile(r"(?:^|\s)(?:--+|–|—)(?:\s|$)")
 _SEPARATOR: Final = re.compile(r"[\s,;]+")
-_CODE: Final = re.compile(r"AC\d{0,3}", re.IGNORECASE)
 
 
 class Action(StrEnum):
@@ -52,15 +53,8 @@ def read_directive(suppression: Suppression) -> Directive:
 
 def names(code: str, finding: Finding) -> bool:
     """Tell whether a code, the beginning of one, or a rule's name is that of a finding."""
-    if _CODE.fullmatch(code):
-        return finding.code.startswith(code)
-    return finding.name == code
-
-
-def is_code(code: str) -> bool:
-    """Tell a code or the beginning of one from a rule's name."""
-    return _CODE.fullmatch(code) is not None
+    return finding.code.startswith(code) if is_code(code) else finding.name == code
 
 
 def _normal(word: str) -> str:
-    return word.upper() if _CODE.fullmatch(word) else word.lower()
+    return word.upper() if is_code(word) else word.lower()

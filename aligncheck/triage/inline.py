@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING, Final, TypeAlias
 
-from aligncheck.config import UNUSED_SUPPRESSION
 from aligncheck.triage.directives import Action, Directive, names, read_directive
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from aligncheck.model import Document, Finding, Span
 
 Point: TypeAlias = tuple[int, int]
 _END: Point = (2**31, 0)
 """A place behind every file's end."""
+UNUSED: Final = "AC901"
+"""The code of the rule on comments themselves."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +40,7 @@ class Reach:
             return None
         codes = self.directive.codes
         if not codes:  # a comment that is not about AC901 says nothing of its own use
-            return None if finding.code == UNUSED_SUPPRESSION else ""
+            return None if finding.code == UNUSED else ""
         return next((code for code in codes if names(code, finding)), None)
 
     def _holds(self, path: str, span: Span) -> bool:
@@ -55,6 +56,21 @@ def reaches(document: Document) -> tuple[Reach, ...]:
         _reach(document, directive, directives[place + 1 :])
         for place, directive in enumerate(directives)
     )
+
+
+def silencers(
+    finding: Finding, comments: Mapping[str, Sequence[Reach]]
+) -> Iterator[tuple[Reach, str]]:
+    """Give every comment that silences a finding, with the code by which it does.
+
+    ``comments`` maps the path of a file to where its comments hold.
+    """
+    source = finding.source.path if finding.source else finding.path
+    for path in {finding.path, source}:
+        for reach in comments.get(path, ()):
+            code = reach.code_for(finding)
+            if code is not None:
+                yield reach, code
 
 
 def _reach(document: Document, directive: Directive, later: Sequence[Directive]) -> Reach:

@@ -1,9 +1,12 @@
 """Every rule's documentation is its test: the tables of its examples are run."""
 
+from __future__ import annotations
+
 import pytest
 
 from aligncheck.checks.examples import Example, raised_by, read_examples
-from aligncheck.checks.registry import Rule, load_rules
+from aligncheck.checks.registry import Rule, Scope, load_rules
+from tests.checks.judging import raised_by_comments
 
 TABLES = [
     pytest.param(rule, example, id=f"{rule.code}-{number}")
@@ -15,7 +18,10 @@ TABLES = [
 @pytest.mark.parametrize(("rule", "example"), TABLES)
 def test_the_table_of_examples_holds(rule: Rule, example: Example) -> None:
     """Each row raises the rule's code where the table says so, and nothing elsewhere."""
-    raised = raised_by(rule, example)
+    if rule.scope is Scope.COMMENT:
+        raised = [raised_by_comments(rule, *row) for row in example.rows]
+    else:
+        raised = raised_by(rule, example)
     shown = [
         written if "「" in expected else written.split(" ")[0]
         for written, expected in zip(raised, example.expected, strict=True)

@@ -108,6 +108,15 @@ def test_configuration_holds_where_no_option_is_given(
     [
         (["--source", "english please"], "'english please' is not a locale"),
         (["--select", "AC1,,AC2"], "is not a list of rule codes"),
+        (
+            ["--select", "AC1,AC103x"],
+            "'--select': there is no rule 'AC103x'; did you mean 'AC103'?",
+        ),
+        (
+            ["--ignore", "number-mismatch"],
+            "'--ignore': there is no rule 'number-mismatch'; did you",
+        ),
+        (["--ignore", "AC77"], "there is no rule 'AC77'; 'aligncheck rules' lists all"),
         (["--locale", "a.txt"], "is not written FILE=LOCALE"),
         (["--min-confidence", "2"], "2.0 is not in the range 0<=x<=1"),
         (["--fail-on", "maybe"], "'maybe' is not one of"),

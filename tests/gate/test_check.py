@@ -165,6 +165,22 @@ def test_a_baseline_of_some_articles_keeps_the_others(repository: Path) -> None:
     assert [entry.bundle for entry in left.entries.values()] == ["articles/whole"]
 
 
+@pytest.mark.parametrize("prune", [True, False], ids=["pruned", "made anew"])
+def test_a_baseline_keeps_what_is_found_by_rules_that_are_left_out(
+    repository: Path, *, prune: bool
+) -> None:
+    """What nobody asked for is not taken for gone; that no note says so either."""
+    file = repository / "known.json"
+    config = Config(root=repository, source="en", locales=LOCALES, baseline=file)
+    _, first = renew_baseline((), config)
+    file.write_text(render_baseline(first), encoding="utf-8")
+    assert [entry.code for entry in first.entries.values()] == ["AC102"]
+    narrower = replace(config, select=("AC3",))
+    assert renew_baseline((), narrower, prune=prune) == (first, first)
+    report = aligncheck.check((), narrower)
+    assert (report.findings, report.suppressed, report.notes) == ((), (), ())
+
+
 def test_there_must_be_something_to_prune(repository: Path) -> None:
     """A file that is named wrongly is no empty baseline."""
     config = Config(root=repository, baseline=repository / "none.json")

@@ -1,0 +1,90 @@
+"""What has come of the comments in the files: what they silence, and what they do not."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from aligncheck.config import is_code, names_rule, nearest_rule
+from aligncheck.model import Comment, Place
+from aligncheck.triage.directives import Action
+from aligncheck.triage.inline import UNUSED, reaches, silencers
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Set as AbstractSet
+
+    from aligncheck.config import Config
+    from aligncheck.model import Document, Finding
+    from aligncheck.triage.directives import Directive
+    from aligncheck.triage.inline import Reach
+
+
+def read_comments(
+    findings: Iterable[Finding],
+    documents: Iterable[Document],
+    config: Config,
+    rules: Mapping[str, str],
+) -> tuple[Comment, ...]:
+    """Understand every comment in some files, and tell by which of its codes it silences nothing.
+
+    ``findings`` are all that there are, those of rules that the configuration leaves out as well;
+    ``rules`` maps the code of every rule to its name. A code is not judged where its rule is left
+    out.
+    """
+    comments = {document.path: reaches(document) for document in documents}
+    used = {silencer for one in findings for silencer in silencers(one, comments)}
+    return tuple(
+        _comment(reach, used, config, rules) for found in comments.values() for reach in found
+    )
+
+
+def _comment(
+    reach: Reach,
+    used: AbstractSet[tuple[Reach, str]],
+    config: Config,
+    rules: Mapping[str, str],
+) -> Comment:
+    directive = reach.directive
+    suppression, action = directive.suppression, directive.action
+    place = Place(reach.path, reach.locale, suppression.span, suppression.body)
+    if action is None:
+        return Comment(place, "", complaint=directive.complaint)
+    unknown = [code for code in directive.codes if not _exists(code, rules)]
+    judged = [
+        code
+        for code in directive.codes or ("",)
+        if code not in unknown and (reach, code) not in used and _was_run(code, config, rules)
+    ]
+    idle = () if action is Action.ON else tuple(judged)
+    return Comment(place, action, idle, _complaint(directive, unknown, rules))
+
+
+def _exists(code: str, rules: Mapping[str, str]) -> bool:
+    return names_rule(code, rules) if is_code(code) else code in rules.values()
+
+
+def _complaint(directive: Directive, unknown: Sequence[str], rules: Mapping[str, str]) -> str:
+    """Say which codes there are none of, and what may have been meant."""
+    if not unknown:
+        return ""
+    named = ", ".join(f"“{code}”" for code in unknown)
+    are = "are no rules" if len(unknown) > 1 else "is no rule"
+    return f"“{directive.action}” names {named}, which {are}; {_hint(unknown, rules)}"
+
+
+def _hint(unknown: Sequence[str], rules: Mapping[str, str]) -> str:
+    near = nearest_rule(unknown[0], rules)
+    if near and len(unknown) == 1:
+        return f"did you mean “{near}”?"
+    if any(map(str.isdigit, unknown[0])):
+        return "“aligncheck rules” lists those that there are"
+    return "a reason stands behind “--”"
+
+
+def _was_run(code: str, config: Config, rules: Mapping[str, str]) -> bool:
+    """Tell whether every rule that a code stands for was run, or else its silence means nothing.
+
+    A code of the rule on comments is not judged, as it is about comments and not about text.
+    """
+    meant = [rule for rule, name in rules.items() if code == name or rule.startswith(code)]
+    return not (code and UNUSED in meant) and all(map(config.runs, meant))

@@ -1,0 +1,70 @@
+"""Comments and what comes of them, the way the pipeline goes about it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from aligncheck.checks import Context, Rule, Settings, check_comments, rule_names
+from aligncheck.config import Config
+from aligncheck.model import Bundle, Finding, Place, Severity
+from aligncheck.parsing import parse
+from aligncheck.termbase import Termbase
+from aligncheck.triage import read_comments, triage
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from aligncheck.model import Document, Suppressed
+
+CONFIG: Final = Config(root=Path.cwd())
+BUNDLE: Final = Bundle("tea", "en", {"sv": "sv.md", "en": "en.md"})
+NAMES: Final = rule_names()
+
+
+def document(text: str, path: str = "sv.md") -> Document:
+    """Read a Markdown text as a version."""
+    return parse(path, path.removesuffix(".md"), text)
+
+
+def finding(code: str, place: Place, source: Place | None = None) -> Finding:
+    """Make a finding of a rule at a place; its fingerprint is made of what it is about."""
+    return Finding(
+        code=code,
+        name=NAMES[code],
+        severity=Severity.ERROR,
+        confidence=0.9,
+        message=f"{code} here",
+        bundle="tea",
+        locale=place.locale,
+        path=place.path,
+        span=place.span,
+        text=place.text,
+        source=source,
+        suggestion=None,
+        fingerprint=f"{code}/{place.text[:20]}",
+    )
+
+
+def judge(
+    findings: Iterable[Finding],
+    documents: Sequence[Document],
+    config: Config = CONFIG,
+    *,
+    known: Mapping[str, int] | None = None,
+) -> tuple[tuple[Finding, ...], tuple[Suppressed, ...]]:
+    """Part what counts from what is silenced, findings on comments among them."""
+    found = list(findings)
+    settings = Settings(config.rules, config.severity, config.min_confidence)
+    comments = read_comments(found, documents, config, NAMES)
+    context = Context(Termbase(()), locales=("sv", "en"))
+    everything = check_comments(found, comments, [BUNDLE], context, settings)
+    return triage(everything, documents, config, known=known)
+
+
+def raised_by_comments(rule: Rule, body: str, found: str) -> str:
+    """Give what a rule on comments raises about one before a segment with a finding of a code."""
+    text = document(f"<!-- aligncheck: {body} -->\n\nSome words.\n")
+    findings = [finding(code, text.place(text.segments)) for code in found.split()]
+    kept, _ = judge(findings, [text])
+    return " ".join(f"{one.code} 「{one.text}」" for one in kept if one.code == rule.code)
