@@ -8,9 +8,8 @@ from __future__ import annotations
 
 import os
 import subprocess
-from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
-from typing import TYPE_CHECKING, Final, Self
+from typing import TYPE_CHECKING, Final, NamedTuple, Self
 
 from aligncheck.config import SUFFIXES
 from aligncheck.errors import UsageError
@@ -28,8 +27,7 @@ _FILES: Final = ("100644", "100755", "100664")
 """The modes of git for a symbolic link and for files; others are folders and submodules."""
 
 
-@dataclass(frozen=True, slots=True)
-class Revision:
+class Revision(NamedTuple):
     """A commit of a repository: its top folder without links, the commit, and how it was called."""
 
     top: Path

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 import random
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from aligncheck.checks.foreign import foreign_languages, query
@@ -123,7 +123,7 @@ def _planted(case: Case, chance: random.Random) -> Iterator[Example]:
             for segment, other in chance.sample(pairs, min(PLANTED, len(pairs))):
                 copies = ((foreign, other.text),) if chance.random() < COIN else ()
                 asked = query(paths[document.path], segment, own, (foreign,), context)
-                asked = replace(asked, copies=copies, protected=())
+                asked = asked._replace(copies=copies, protected=())
                 yield from _plant(asked, other.text, foreign, case.source, chance)
 
 
@@ -146,7 +146,7 @@ def _plant(
     if asked.own != "zh":
         left = "" if not before or not before[-1].isalnum() else " "
     start = len(before) + len(left)
-    planted = replace(asked, text=f"{before}{left}{clip}{right}{after}")
+    planted = asked._replace(text=f"{before}{left}{clip}{right}{after}")
     gold = [(start, start + len(clip))]
     kind = "planted-1" if " " not in clip else "planted"
     yield from (one for one in _judged(planted, gold, source, kind) if one.label)

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from aligncheck.model import Flag, Severity
 from aligncheck.termbase.folding import has_han
@@ -30,8 +29,7 @@ LEAST_LIKENESS: Final = 0.3
 MOST_LONGER: Final = 2
 
 
-@dataclass(frozen=True, slots=True)
-class _Wavering:
+class _Wavering(NamedTuple):
     phrase: Phrase
     other: Rendering
 

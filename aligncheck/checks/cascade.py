@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from aligncheck.checks.registry import Scope
 
@@ -25,8 +24,7 @@ FAMILIES = ("AC0", "AC2", "AC1", "AC3", "AC4", "AC9")
 """What explains what: text in the wrong language before structure, structure before wording."""
 
 
-@dataclass(frozen=True, slots=True)
-class Raised:
+class Raised(NamedTuple):
     """A flag with the rule that raised it and the bundle in which it did."""
 
     rule: Rule

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from aligncheck import locales
 from aligncheck.language import (
@@ -30,8 +29,7 @@ YEAR = re.compile(r"\b(?:19|20)\d\d\b|https?://|\bdoi\b", re.IGNORECASE)
 SPARED = frozenset({InlineKind.CODE, InlineKind.PLACEHOLDER, InlineKind.PROTECTED})
 
 
-@dataclass(frozen=True, slots=True)
-class Leftover:
+class Leftover(NamedTuple):
     """A passage of one segment, or a run of whole segments, in another language."""
 
     place: Place
@@ -71,7 +69,7 @@ def _with_neighbours(
             if neighbours and segment.index not in whole and (one := doubtful_segment(query)):
                 sure = reconsider(one.confidence, neighbours)
                 if sure >= LEAST:
-                    whole[segment.index] = replace(one, confidence=sure)
+                    whole[segment.index] = one._replace(confidence=sure)
                     spreading = True
     return whole
 

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from aligncheck.model import Kind
 
@@ -21,8 +20,7 @@ DOUBTFUL = 0.5
 """A null alignment that is more likely wrong than right does not begin or end a stretch."""
 
 
-@dataclass(frozen=True, slots=True)
-class Stretch:
+class Stretch(NamedTuple):
     """Neighbouring segments of one version that another one lacks, or has elsewhere.
 
     ``document`` is the version that has them, ``gap`` where they belong in the other one;

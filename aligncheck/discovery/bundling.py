@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from aligncheck.discovery.readings import Family, File, Marker
 from aligncheck.errors import UsageError
@@ -18,8 +17,7 @@ if TYPE_CHECKING:
     from aligncheck.discovery.groups import Group
 
 
-@dataclass(frozen=True, slots=True)
-class Versions:
+class Versions(NamedTuple):
     """The files of one article by locale, each once; ``bare`` is the locale without a marker."""
 
     article: str

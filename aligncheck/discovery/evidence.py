@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final, TypeAlias
+from typing import TYPE_CHECKING, Final, NamedTuple, TypeAlias
 
 from aligncheck.discovery.readings import Key, Marker, Reading
 from aligncheck.locales import is_word, match
@@ -21,8 +20,7 @@ _CROWD: Final = 4
 """So many neighbours that are no locales, for each that is, make a locale's name a mere name."""
 
 
-@dataclass(frozen=True, slots=True)
-class Evidence:
+class Evidence(NamedTuple):
     """What all the files together say of layouts.
 
     ``locales`` are those that each article may have, ``bare`` the articles that exist without a

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -14,8 +13,7 @@ if TYPE_CHECKING:
     from aligncheck.config import Config
 
 
-@dataclass(frozen=True, slots=True)
-class Layer:
+class Layer(NamedTuple):
     """Patterns, and the folder that they count from (absolute, with a slash at its end)."""
 
     folder: str
@@ -28,8 +26,7 @@ class Layer:
         return self.spec.check_file(path[len(self.folder) :]).include
 
 
-@dataclass(frozen=True, slots=True)
-class Ignored:
+class Ignored(NamedTuple):
     """Layers of patterns, the deepest last: the last that says anything decides, as in git."""
 
     excluded: Layer | None = None

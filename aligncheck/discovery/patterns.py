@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from aligncheck.config import SUFFIXES
 from aligncheck.discovery.readings import Family, File, Marker, Reading, split_suffix
@@ -20,8 +19,7 @@ _MARKER: Final = re.compile(r"[/._-]?\{locale\}")
 _LOCALE: Final = r"(?i:[a-z]{2,3}(?:[-_][a-z]{4})?(?:[-_](?:[a-z]{2}|\d{3}))?(?:@[a-z]+)?)"
 
 
-@dataclass(frozen=True, slots=True)
-class Pattern:
+class Pattern(NamedTuple):
     """A pattern in two forms, with the shortest and the longest article.
 
     ``name`` is the pattern of the source without locale and suffix: it names the article.

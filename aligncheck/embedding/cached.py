@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 import numpy as np
 
@@ -19,8 +18,7 @@ _AT_ONCE: Final = 128
 """Texts between two writes to the cache: about a second's work."""
 
 
-@dataclass(frozen=True, slots=True)
-class Model:
+class Model(NamedTuple):
     """A model that can be loaded: its name, what pins its vectors, their length where known."""
 
     name: str

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from aligncheck.language.closed_class import (
     closed_class,
@@ -32,8 +31,7 @@ COMMON = 50
 WORDS = frozenset({Shape.LOWER, Shape.CAPITAL, Shape.OTHER})
 
 
-@dataclass(frozen=True, slots=True)
-class Counts:
+class Counts(NamedTuple):
     """Words of a stretch.
 
     ``lower`` are in lower case, ``function`` those of them that are of a closed class,

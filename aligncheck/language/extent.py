@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from aligncheck.language.stretches import is_initial
@@ -45,7 +44,7 @@ def extend(text: str, tokens: Sequence[Token], stretch: Stretch, copies: Sequenc
         right += 1
     if right + 1 == len(tokens) or _BREAK.match(text, tokens[right].end):
         last = right
-    return replace(stretch, first=first, last=last)
+    return stretch._replace(first=first, last=last)
 
 
 def _joins(

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from aligncheck.language.evidence import LIMIT
 
@@ -43,8 +42,7 @@ FEATURES = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Setting:
+class Setting(NamedTuple):
     """Where a stretch stands, and what the counterpart in its language has of it.
 
     ``whole`` tells that it is all of its segment, ``label`` that this is a heading or the like;

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from aligncheck.language.passage import Level, is_sentence
@@ -27,11 +26,11 @@ def joined(text: str, passages: Iterable[Passage]) -> tuple[Passage, ...]:
     result: list[Passage] = []
     for one in passages:
         if result and _are_one(text, result[-1], one):
-            result[-1] = _levelled(text, replace(result[-1], end=one.end))
+            result[-1] = _levelled(text, result[-1]._replace(end=one.end))
         else:
             result.append(one)
     if len(result) == 1 and result[0].level is Level.FRAGMENT and _is_most(text, result[0]):
-        return (replace(result[0], start=0, end=len(text), level=Level.SEGMENT),)
+        return (result[0]._replace(start=0, end=len(text), level=Level.SEGMENT),)
     return tuple(result)
 
 
@@ -41,7 +40,7 @@ def _is_most(text: str, passage: Passage) -> bool:
 
 def _levelled(text: str, passage: Passage) -> Passage:
     sentence = is_sentence(text, passage.start, passage.end)
-    return replace(passage, level=Level.SENTENCE if sentence else Level.FRAGMENT)
+    return passage._replace(level=Level.SENTENCE if sentence else Level.FRAGMENT)
 
 
 def _are_one(text: str, before: Passage, after: Passage) -> bool:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 _SENTENCE_END = re.compile(r"[.!?…。！？][\"'”’»)\]]*$")
 
@@ -17,8 +17,7 @@ class Level(StrEnum):
     FRAGMENT = "fragment"
 
 
-@dataclass(frozen=True, slots=True)
-class Passage:
+class Passage(NamedTuple):
     """``text[start:end]`` is in ``language``; ``confidence`` is the probability of that."""
 
     start: int

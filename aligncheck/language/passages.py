@@ -5,9 +5,8 @@ from __future__ import annotations
 import json
 import math
 import re
-from dataclasses import dataclass
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from aligncheck.language.counts import count
 from aligncheck.language.extent import copied_words, extend, is_neutral
@@ -31,8 +30,7 @@ if TYPE_CHECKING:
     from aligncheck.language.tokens import Token
 
 
-@dataclass(frozen=True, slots=True)
-class Query:
+class Query(NamedTuple):
     """A segment's text and what is to be known to judge it.
 
     ``own`` is the language it should be in and ``foreign`` those it may have been left in;
@@ -48,8 +46,7 @@ class Query:
     label: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
+class Candidate(NamedTuple):
     """A stretch and its features, before it is judged: what the weights are fitted on."""
 
     start: int

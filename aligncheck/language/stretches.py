@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from aligncheck.language.evidence import commonness, word_evidence
 from aligncheck.language.scripts import Script, scripts_of
@@ -27,8 +26,7 @@ _SENTENCE_START = re.compile(r"(?:^|[.!?…:。！？：]['\"”’»)\]]*\s*|\n
 _HAN_PUNCTUATION = re.compile(r"[，。；：、（）「」『』《》【】]")
 
 
-@dataclass(frozen=True, slots=True)
-class Stretch:
+class Stretch(NamedTuple):
     """Tokens ``first`` to ``last`` (inclusive) of a segment that may be in ``language``.
 
     ``evidence`` are the nats of every token in the segment; empty where the script alone decides.

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from aligncheck.language.scripts import Script, script_of
 
@@ -37,8 +36,7 @@ class Shape(StrEnum):
     """Written in a script other than Latin."""
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """``text[start:end]`` of the analysed text; ``script`` is that of its first character."""
 
     text: str

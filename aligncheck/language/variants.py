@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from aligncheck.language.quotation import enclosed
 
@@ -40,8 +39,7 @@ _CLAUSE = r"[㐀-鿿]+"
 """Compiled by ``re`` when first used: ranges of 20,000 characters take it a millisecond each."""
 
 
-@dataclass(frozen=True, slots=True)
-class Mixture:
+class Mixture(NamedTuple):
     """``text[start:end]`` reaches from the first to the last character of the wrong variant.
 
     ``name`` tells that it may be no more than a person's name.

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from aligncheck.language.closed_class import closed_class
 from aligncheck.language.detection import detect, known_languages
@@ -44,8 +43,7 @@ KANA = 0.1
 """The share of kana that makes text with Han characters Japanese."""
 
 
-@dataclass(frozen=True, slots=True)
-class Verdict:
+class Verdict(NamedTuple):
     """The language a version is in and the probability of that."""
 
     language: str

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from aligncheck.model import InlineKind
 from aligncheck.parsing.assembly import Mark, TextWriter
@@ -24,8 +24,7 @@ _REACH: Final = 32
 """How many open elements an end tag looks up for its start tag."""
 
 
-@dataclass(frozen=True, slots=True)
-class Aside:
+class Aside(NamedTuple):
     """A text inside a paragraph that is a segment of its own: an image's alt text, an inline note.
 
     ``start`` and ``end`` are its stretch of the file.
@@ -37,8 +36,7 @@ class Aside:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class Surroundings:
+class Surroundings(NamedTuple):
     """What a paragraph's text depends on outside the paragraph."""
 
     source: Source

@@ -10,9 +10,9 @@ from __future__ import annotations
 
 import html
 import re
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import Enum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -43,8 +43,7 @@ class TagKind(Enum):
     COMMENT = "comment"
 
 
-@dataclass(frozen=True, slots=True)
-class Attribute:
+class Attribute(NamedTuple):
     """An attribute's value with its entities decoded, and its place without the quotes."""
 
     value: str
@@ -52,8 +51,7 @@ class Attribute:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class Tag:
+class Tag(NamedTuple):
     """A token; ``name`` is lower-case and empty for text; offsets are 0-based code points.
 
     For a comment ``start`` and ``end`` are those of the whole, ``body`` is what it says.

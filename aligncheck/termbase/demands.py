@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
 from itertools import groupby
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from aligncheck.model import TermStatus
 from aligncheck.termbase.base import terms_in
@@ -29,8 +28,7 @@ STRICT_MANNERS = frozenset({Manner.LABEL, Manner.NAMED, Manner.OPENING, Manner.P
 """Occurrences that only the term as it is written meets."""
 
 
-@dataclass(frozen=True, slots=True)
-class Demand:
+class Demand(NamedTuple):
     """A stretch of the source that names concepts, any of which the target may name.
 
     ``expected`` are the terms that would do, the one to suggest first; ``manner`` and ``how`` tell
@@ -45,8 +43,7 @@ class Demand:
     how: How
 
 
-@dataclass(frozen=True, slots=True)
-class Exchange:
+class Exchange(NamedTuple):
     """The two sides of a bead with the terms found in each.
 
     ``asked`` are the longest matches in the source; ``offered`` those in the target, with what is
@@ -114,7 +111,7 @@ def _demands(
         ):
             concepts = tuple(match.concept for match in matches)
             segment, offset = source.segment_at(start)
-            local = replace(matches[0], start=offset, end=offset + end - start)
+            local = matches[0]._replace(start=offset, end=offset + end - start)
             manner = manner_of(segment, local, termbase.style(document.locale), names)
             yield Demand(start, end, concepts, expected, manner, min(m.how for m in matches))
 

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
 from difflib import get_close_matches
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from aligncheck.model import TermStatus
 
@@ -33,8 +32,7 @@ YES: Final = frozenset({"true", "yes", "y", "1", "x", "ja"})
 NO: Final = frozenset({"", "false", "no", "n", "0", "nej"})
 
 
-@dataclass(frozen=True, slots=True)
-class Fields:
+class Fields(NamedTuple):
     """Values by name, as they stand in the file."""
 
     values: Mapping[str, object]

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
 from functools import cache
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -36,8 +35,7 @@ _HAN: Final = re.compile(f"[{HAN}]")
 _HIDDEN: Final = re.compile(f"[{IGNORABLE}]")
 
 
-@dataclass(frozen=True, slots=True)
-class Folded:
+class Folded(NamedTuple):
     """A text folded for comparison; ``offsets[i]`` is where its i-th code point comes from.
 
     ``text`` is in lower case, ``cased`` the same in its own case; ``offsets`` has one more entry

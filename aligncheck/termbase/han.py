@@ -7,8 +7,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from aligncheck.termbase.folding import SEPARATOR, fold, has_han, simplified
 from aligncheck.termbase.matching import TermMatch
@@ -41,8 +40,7 @@ def squeeze(text: str) -> tuple[str, Sequence[int]]:
     return _BLANK.sub("", whole), [*offsets, folded.offsets[len(whole)]]
 
 
-@dataclass(frozen=True, slots=True)
-class _Entry:
+class _Entry(NamedTuple):
     """A term in the index: what to compare where case counts, and whether Latin edges matter."""
 
     concept: Concept

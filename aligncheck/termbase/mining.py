@@ -8,8 +8,7 @@ and no model is needed, but a phrase must recur.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from aligncheck import locales
 from aligncheck.termbase.folding import fold, has_han, simplified
@@ -39,8 +38,7 @@ LEAST_OWN: Final = 0.85
 Stretch = tuple[int, int]
 
 
-@dataclass(frozen=True, slots=True)
-class Pair:
+class Pair(NamedTuple):
     """The two sides of a bead: the source's noun phrases and the target's stretches, folded.
 
     ``nouns`` maps a phrase to its place and to whether it shows itself as a noun there.
@@ -53,8 +51,7 @@ class Pair:
     grams: Mapping[str, Stretch]
 
 
-@dataclass(frozen=True, slots=True)
-class Rendering:
+class Rendering(NamedTuple):
     """A way in which a phrase is translated, and the beads that have it, with its places there."""
 
     key: str
@@ -67,8 +64,7 @@ class Rendering:
         return pair.target.text[start:end]
 
 
-@dataclass(frozen=True, slots=True)
-class Phrase:
+class Phrase(NamedTuple):
     """A recurring phrase of one article, its beads, its usual rendering and the beads without."""
 
     key: str

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from enum import IntEnum
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from aligncheck.termbase import english, swedish
 
@@ -32,8 +32,7 @@ class How(IntEnum):
     """In a longer word by its letters alone: enough to spare a text, not to accuse it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Fit:
+class Fit(NamedTuple):
     """A word found in a token: how, and from where to where in the token."""
 
     how: How

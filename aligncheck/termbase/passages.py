@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from aligncheck.model import InlineKind, Kind
 
@@ -17,8 +16,7 @@ UNTRANSLATABLE: Final = frozenset({InlineKind.CODE, InlineKind.PLACEHOLDER, Inli
 SPARED: Final = frozenset({Kind.CODE})
 
 
-@dataclass(frozen=True, slots=True)
-class Passage:
+class Passage(NamedTuple):
     """Segments of one version with their texts joined by line breaks.
 
     ``starts`` are the offsets of the segments in ``text``.

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from aligncheck.termbase.folding import ARROW, HAN, SEPARATOR, fold
 from aligncheck.termbase.morphology import Fit, How
@@ -22,8 +21,7 @@ _ATTACHED_AFTER: Final = re.compile(r"[+#*%]+")
 """Marks that belong to a term when they touch its first or last word: C++, .NET, C#."""
 
 
-@dataclass(frozen=True, slots=True)
-class Pattern:
+class Pattern(NamedTuple):
     """A term as its words, the gaps between them, and the marks that touch it at either end."""
 
     concept: Concept
@@ -46,8 +44,7 @@ class Pattern:
         return self.term.part_of_speech if index == len(self.words) - 1 else ""
 
 
-@dataclass(frozen=True, slots=True)
-class Tokens:
+class Tokens(NamedTuple):
     """The words of a folded text, in lower case, and where each starts and ends."""
 
     folded: Folded

@@ -15,7 +15,7 @@ import io
 from collections import defaultdict
 from dataclasses import dataclass, field, replace
 from itertools import count
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from aligncheck.errors import TermbaseError
 from aligncheck.locales import parse_locale
@@ -39,8 +39,7 @@ SEPARATOR: Final = "|"
 DEEPL_COLUMNS: Final = 4
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
+class Column(NamedTuple):
     """What a column holds: ``terms``, or a field, of one locale or (empty) of the whole row."""
 
     field: str
