@@ -91,7 +91,7 @@ UNUSED = {
     "another rule of its family": ("ignore AC902", ["there is no finding of AC902"]),
     "no such code": (
         "ignore AC999",
-        ["“ignore” names “AC999”, which is no rule; “aligncheck rules” lists those that there are"],
+        ["“ignore” names “AC999”, which is no rule; “aligncheck rules” lists all"],
     ),
     "a digit too many": ("ignore AC1022", ["“ac1022”, which is no rule; did you mean “AC102”?"]),
     "a misspelt name": (

@@ -77,7 +77,7 @@ def _hint(unknown: Sequence[str], rules: Mapping[str, str]) -> str:
     if near and len(unknown) == 1:
         return f"did you mean “{near}”?"
     if any(map(str.isdigit, unknown[0])):
-        return "“aligncheck rules” lists those that there are"
+        return "“aligncheck rules” lists all"
     return "a reason stands behind “--”"
 
 
