@@ -13,6 +13,7 @@ from aligncheck.cli._options import aligning, configured, judging
 from aligncheck.cli._output import write
 from aligncheck.cli._progress import progress_bar
 from aligncheck.reporters import one_line
+from aligncheck.reporters._figures import count
 
 if TYPE_CHECKING:
     from aligncheck.pipeline import Review
@@ -47,23 +48,33 @@ def command(
         review = pipeline.review(paths, config, locales=locales, progress=progress)
     for warning in review.report.warnings:
         click.echo(f"aligncheck: warning: {one_line(warning)}", err=True)
-    _write(review, output)
+    removed = _write(review, output)
     index = output / html.INDEX
     if not quiet:
         click.echo(f"Wrote {index}: {_extent(review)}")
+    if removed and not quiet:
+        click.echo(f"Removed {count(removed, 'page')} of an earlier report")
     if show:
         webbrowser.open(index.resolve().as_uri())
 
 
-def _write(review: Review, output: Path) -> None:
-    """Write the pages, the index last, so that what it leads to is there."""
+def _write(review: Review, output: Path) -> int:
+    """Write the pages, the index last, so that what it leads to is there.
+
+    Pages of articles that are no more are taken out of the folder and counted.
+    """
+    written: set[str] = set()
     for path, text in html.pages(review.report, review.articles):
         file = output / path
         file.parent.mkdir(parents=True, exist_ok=True)
         write(text, file)
+        written.add(path)
+    stale = list(html.leftovers(output, written))
+    for file in stale:
+        file.unlink()
+    return len(stale)
 
 
 def _extent(review: Review) -> str:
-    findings, articles = len(review.report.findings), len(review.articles)
-    found = f"{findings} finding{'s' if findings != 1 else ''}"
-    return f"{found} in {articles} article{'s' if articles != 1 else ''}"
+    found = count(len(review.report.findings), "finding")
+    return f"{found} in {count(len(review.articles), 'article')}"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from aligncheck.html.leftovers import leftovers
 from aligncheck.html.overview import totals, views
 from aligncheck.html.rendering import Live, renderer
 
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
     from aligncheck.html.rendering import Renderer
     from aligncheck.model import Report
 
-__all__ = ["INDEX", "MOST_IN_ONE_FILE", "Live", "page", "pages"]
+__all__ = ["INDEX", "MOST_IN_ONE_FILE", "Live", "leftovers", "page", "pages"]
 
 INDEX = "index.html"
 """The name of the page to open."""

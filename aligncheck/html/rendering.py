@@ -130,9 +130,11 @@ def renderer() -> Renderer:
         lstrip_blocks=True,
     )
     assets = files("aligncheck.html") / "assets"
-    style, script, follower = (
-        (assets / name).read_text(encoding="utf-8") for name in ("page.css", "page.js", "live.js")
+    style, overview, page, follower = (
+        (assets / name).read_text(encoding="utf-8")
+        for name in ("page.css", "overview.js", "page.js", "live.js")
     )
+    script = f'"use strict";\n(() => {{\n{overview}\n{page}}})();\n'
     return Renderer(environment, style, script, follower)
 
 

@@ -76,6 +76,33 @@ def test_a_large_report_has_a_page_per_article(
     assert names == [f"articles-0000{n}.html" for n in range(3)]
 
 
+def test_pages_of_articles_that_are_no_more_are_removed(
+    run: Callable[..., Outcome],
+    reviewed: Reviewed,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """Those that aligncheck wrote itself; what else lies in the folder stays."""
+    folder = tmp_path / "report/articles"
+    monkeypatch.setattr("aligncheck.html.pages.__kwdefaults__", {"most": 2, "live": None})
+    reviewed.made = many(5)
+    assert "Removed" not in run("report").out
+    others = {folder / "mine.html", folder / "notes.txt", folder.parent / "other.html"}
+    for other in others:
+        other.write_text("<title>mine</title>", encoding="utf-8")
+    (folder / "folder.html").mkdir()
+    reviewed.made = many(3)
+    assert run("report").out.splitlines()[1:] == ["Removed 2 pages of an earlier report"]
+    ours = {folder / f"articles-0000{n}.html" for n in range(3)}
+    index = folder.parent / "index.html"
+    assert {path for path in folder.parent.rglob("*.*") if path.is_file()} == ours | others | {
+        index
+    }
+    reviewed.made = harbour()
+    assert run("report", "--quiet").out == ""
+    assert {path for path in folder.parent.rglob("*.*") if path.is_file()} == others | {index}
+
+
 def test_the_report_opens_in_the_browser(
     run: Callable[..., Outcome],
     reviewed: Reviewed,

@@ -14,7 +14,7 @@ from tests.html.making import harbour, long, run
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from playwright.sync_api import Browser, Locator
+    from playwright.sync_api import Browser, Locator, Page
 
     from tests.html.conftest import Opened
     from tests.html.making import Made
@@ -138,6 +138,59 @@ def test_an_address_of_the_list_leads_to_the_words_as_well(
     before = page.evaluate("scrollY")
     page.locator(f"#m-{key}").click()
     assert page.evaluate("scrollY") == before > 0
+
+
+PHONE = {"width": 390, "height": 800}
+
+
+def uncovered(page: Page, key: str) -> bool:
+    """Tell whether the number of a finding in the text is what is seen at its place."""
+    seen: bool = page.locator(f"#m-{key}").evaluate(
+        "e => { const b = e.getBoundingClientRect();"
+        " return document.elementFromPoint(b.x + b.width / 2, b.y + b.height / 2) === e; }"
+    )
+    return seen
+
+
+@pytest.mark.parametrize("number", [0, 3, 39])
+def test_on_a_phone_an_address_of_the_list_leads_to_the_words(
+    number: int, show: Callable[..., Opened]
+) -> None:
+    """The text shows the words, and the bar below it says what is wrong with them."""
+    made = long(80)
+    one = made.report.findings[number]
+    page = show(made, f"#f-{one.fingerprint}", viewport=PHONE).page
+    page.wait_for_selector(":root.arrived")
+    assert uncovered(page, one.fingerprint)
+    said = page.locator(".article.current .said")
+    assert in_sight(said)
+    assert one.message[:40] in said.inner_text()
+    assert page.locator(".position").first.inner_text() == f"{number + 1} of 40"
+
+
+def test_on_a_phone_words_say_what_is_wrong_with_them(show: Callable[..., Opened]) -> None:
+    """A touch on words explains them where they are; F goes to the list; the bar can be closed."""
+    made = harbour()
+    page = show(made, "#a-harbour", viewport=PHONE).page
+    said = page.locator(".said")
+    assert said.is_hidden()
+    page.locator("mark.fault", has_text="11").click()
+    assert "AC401 number-mismatch" in said.inner_text()
+    assert uncovered(page, key_of(made, "AC401"))
+    page.locator("mark.fault", has_text="closed to cars").click()
+    assert "AC203" in said.inner_text()
+    assert "AC401" not in said.inner_text()
+    page.keyboard.press("f")
+    assert in_sight(page.locator(f"#f-{key_of(made, 'AC203')}"))
+    page.keyboard.press("f")
+    assert uncovered(page, key_of(made, "AC203"))
+    page.get_by_role("button", name="Close the finding").click()
+    assert said.is_hidden()
+    assert page.locator(".article.current .current").count() == 0
+    page.set_viewport_size({"width": 1440, "height": 800})
+    page.keyboard.press("n")
+    assert page.locator(".finding.current").is_visible()
+    assert said.is_hidden()
 
 
 def test_what_was_moved_is_linked_both_ways(show: Callable[..., Opened]) -> None:

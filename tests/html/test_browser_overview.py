@@ -44,6 +44,62 @@ def test_filters_narrow_articles_and_counts(show: Callable[..., Opened]) -> None
     expect(shown).to_have_text("9 of 9 articles, 30 findings")
 
 
+def test_what_is_chosen_stands_in_the_address(show: Callable[..., Opened]) -> None:
+    """A colleague who is sent the address sees the same articles, in the same order."""
+    page = show(many(9)).page
+    start = page.url
+    assert "#" not in start
+    page.locator("#filter-rule").select_option("AC401")
+    page.locator("#filter-locale").select_option("sv")
+    page.locator("#filter-text").fill("closed & 50% ? å")
+    assert page.locator("#articles tr").count() == 0
+    page.locator("#filter-text").fill("articles/0000 closed")
+    for _ in range(2):
+        page.locator("th[data-sort=name] button").click()
+    address, paths = page.url, page.locator("#articles .path").all_inner_texts()
+    assert paths == [f"articles/0000{n}" for n in (1, 2, 4, 5, 7, 8)]
+    colleague = show(many(9), address.removeprefix(start)).page
+    assert colleague.locator("#articles .path").all_inner_texts() == paths
+    assert colleague.locator("[aria-sort]").get_attribute("aria-sort") == "descending"
+    chosen = {
+        name: colleague.locator(f"#{name}").input_value()
+        for name in ("filter-text", "filter-rule", "filter-locale", "filter-severity", "sort")
+    }
+    assert list(chosen.values()) == ["articles/0000 closed", "AC401", "sv", "", "name"]
+    colleague.get_by_role("button", name="Clear").click()
+    colleague.wait_for_function("location.hash === '#overview'")
+    assert colleague.locator("#articles tr").count() == 9
+
+
+def test_the_filters_stay_on_the_way_to_an_article_and_back(show: Callable[..., Opened]) -> None:
+    """Whether the reader comes back by the browser, by a link or by a key; each has its address."""
+    page = show(many(9)).page
+    rows = page.locator("#articles tr")
+    page.locator("#filter-locale").select_option("zh")
+    page.locator("#filter-rule").select_option("AC105")
+    filtered = page.url
+    assert filtered.endswith("#overview?rule=AC105&locale=zh")
+    for way in (page.go_back, page.locator(".brand").click, lambda: page.keyboard.press("o")):
+        rows.locator("a").first.click()
+        assert page.locator("#overview").is_hidden()
+        way()
+        assert page.locator("#overview").is_visible()
+        assert (page.url, rows.count()) == (filtered, 6)
+    page.reload()
+    assert (page.url, rows.count()) == (filtered, 6)
+    assert page.locator("#filter-rule").input_value() == "AC105"
+
+
+def test_an_address_that_asks_for_what_is_not_there_shows_all(show: Callable[..., Opened]) -> None:
+    """A rule that finds nothing any more is not in the list, nor a column that is none."""
+    page = show(many(3), "#overview?rule=AC999&sort=constructor..down&page=77&text=%").page
+    page.locator("#filter-text").fill("")
+    assert page.locator("#articles tr").count() == 3
+    assert page.locator("#filter-rule").input_value() == ""
+    assert page.locator("#sort").input_value() == "order"
+    assert page.evaluate("location.hash") == "#overview"
+
+
 def test_columns_sort(show: Callable[..., Opened]) -> None:
     """A column's head sorts by it, once more the other way round."""
     page = show(many(4)).page
@@ -87,4 +143,8 @@ def test_an_index_holds_ten_thousand_articles(browser: Browser, tmp_path: Path) 
     page.get_by_role("button", name="Article", exact=True).click()
     page.get_by_role("button", name="Next").click()
     assert page.locator("#articles .path").first.inner_text() == "articles/00100"
+    assert page.evaluate("location.hash") == "#overview?sort=name..up&page=2"
+    page.evaluate("location.hash = '#overview?sort=name..down&page=3'")
+    page.wait_for_function("document.querySelector('#page-number').textContent === 'page 3 of 100'")
+    assert page.locator("#articles .path").first.inner_text() == "articles/00200"
     page.close()
