@@ -1,0 +1,55 @@
+"""The types that flow through aligncheck: frozen values, standard library only.
+
+Lines and columns are 1-based and count Unicode code points of the file as it is on disk
+(a byte order mark is not counted); the end of a span is exclusive. Offsets are 0-based code
+points of a segment's text.
+"""
+
+from __future__ import annotations
+
+from aligncheck.model.bitexts import Bead, Bitext, Corpus, SentenceBead, Slice
+from aligncheck.model.bundles import Bundle, Failure
+from aligncheck.model.documents import (
+    Document,
+    Inline,
+    InlineKind,
+    Kind,
+    Run,
+    Segment,
+    Suppression,
+    renumber,
+)
+from aligncheck.model.findings import Comment, Finding, Flag, Report, Severity, Summary, Suppressed
+from aligncheck.model.places import Place, Span
+from aligncheck.model.terms import Concept, Origin, Term, TermStatus
+
+__all__ = [
+    "Bead",
+    "Bitext",
+    "Bundle",
+    "Comment",
+    "Concept",
+    "Corpus",
+    "Document",
+    "Failure",
+    "Finding",
+    "Flag",
+    "Inline",
+    "InlineKind",
+    "Kind",
+    "Origin",
+    "Place",
+    "Report",
+    "Run",
+    "Segment",
+    "SentenceBead",
+    "Severity",
+    "Slice",
+    "Span",
+    "Summary",
+    "Suppressed",
+    "Suppression",
+    "Term",
+    "TermStatus",
+    "renumber",
+]

@@ -1,0 +1,121 @@
+"""What rules find, and what of it is reported."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from aligncheck.model.bundles import Bundle
+    from aligncheck.model.places import Place, Span
+
+
+class Severity(StrEnum):
+    """How much a finding matters, least first."""
+
+    INFO = "info"
+    WARNING = "warning"
+    ERROR = "error"
+
+    @property
+    def rank(self) -> int:
+        """0 for info, 1 for warning, 2 for error."""
+        return list(Severity).index(self)
+
+
+@dataclass(frozen=True, slots=True)
+class Comment:
+    """What a comment that speaks to aligncheck asks for, and what has come of it.
+
+    ``action`` is its first word. ``idle`` are the codes or rule names in it by which nothing was
+    silenced, though their rules were run, and an empty string where it is about all rules;
+    ``complaint`` says what in it cannot be understood, and is empty where all can.
+    """
+
+    place: Place
+    action: str
+    idle: tuple[str, ...] = ()
+    complaint: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Flag:
+    """What a rule yields: something wrong at a place, before triage makes a finding of it.
+
+    ``place`` is in the version at fault; ``source`` its counterpart; ``severity`` overrides the
+    rule's own.
+    """
+
+    message: str
+    place: Place
+    source: Place | None = None
+    confidence: float = 1.0
+    suggestion: str | None = None
+    severity: Severity | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """A fault as it is reported; its ``fingerprint`` survives edits elsewhere in the file."""
+
+    code: str
+    name: str
+    severity: Severity
+    confidence: float
+    message: str
+    bundle: str
+    locale: str
+    path: str
+    span: Span
+    text: str
+    source: Place | None
+    suggestion: str | None
+    fingerprint: str
+
+
+@dataclass(frozen=True, slots=True)
+class Suppressed:
+    """A finding that is not counted, and what silenced it: inline, baseline or config."""
+
+    finding: Finding
+    by: str
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """The figures of a run."""
+
+    bundles: int = 0
+    documents: int = 0
+    segments: int = 0
+    elapsed_seconds: float = 0.0
+    embeddings_cached: int = 0
+    embeddings_computed: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """The outcome of a run: findings in the order of bundle, locale and place.
+
+    ``warnings`` are about the run itself, one line each, such as a cache that cannot be written;
+    ``notes`` are about findings that are not there, such as those of a baseline that have gone.
+    """
+
+    findings: tuple[Finding, ...]
+    suppressed: tuple[Suppressed, ...] = ()
+    bundles: tuple[Bundle, ...] = ()
+    summary: Summary = field(default_factory=Summary)
+    model: str = ""
+    warnings: tuple[str, ...] = ()
+    notes: tuple[str, ...] = ()
+
+    def by_code(self) -> dict[str, int]:
+        """Count the findings per rule code, in the order of the codes."""
+        codes = sorted(finding.code for finding in self.findings)
+        return {code: codes.count(code) for code in dict.fromkeys(codes)}
+
+    def worst(self) -> Severity | None:
+        """Give the highest severity among the findings."""
+        ranked = sorted((finding.severity for finding in self.findings), key=lambda s: s.rank)
+        return ranked[-1] if ranked else None
