@@ -125,6 +125,26 @@ def test_a_folder_has_pages_that_lead_to_each_other(show: Callable[..., Opened])
     page.wait_for_url("**/index.html")
 
 
+def test_the_way_back_from_a_page_leads_to_the_overview_as_it_was(
+    show: Callable[..., Opened],
+) -> None:
+    """By a link or by a key; whoever comes from elsewhere finds no filters of anybody's."""
+    page = show(many(4), most=2).page
+    page.locator("#filter-rule").select_option("AC401")
+    for way in (page.locator(".brand").click, lambda: page.keyboard.press("o")):
+        page.locator("#articles a").first.click()
+        page.wait_for_url("**/articles/articles-00001.html")
+        article = page.url
+        way()
+        page.wait_for_url("**/index.html#overview?rule=AC401")
+        assert page.locator("#articles tr").count() == 2
+    elsewhere = page.context.new_page()
+    elsewhere.goto(article)
+    elsewhere.keyboard.press("o")
+    elsewhere.wait_for_url("**/index.html")
+    assert elsewhere.locator("#articles tr").count() == 4
+
+
 def test_an_index_holds_ten_thousand_articles(browser: Browser, tmp_path: Path) -> None:
     """It opens, filters and sorts all of them."""
     made, writer = many(2), renderer()

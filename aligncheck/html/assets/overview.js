@@ -110,6 +110,7 @@ const overviewOf = () => {
   const write = () => {
     written = chosen();
     address(name(), "replaceState");
+    visit(location.pathname, name());
   };
   const read = (query) => {
     if (query === written) return;
@@ -122,6 +123,7 @@ const overviewOf = () => {
     sort.value = order.locale ? "order" : order.by;
     page = Math.max(0, Math.floor(Number(said.get("page")) || 1) - 1);
     written = query;
+    visit(location.pathname, name());
     apply();
   };
   const change = () => {

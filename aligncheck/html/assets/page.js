@@ -12,6 +12,14 @@ const remember = (key, value) => {
   try { localStorage.setItem("aligncheck-" + key, value); } catch (error) { /* not allowed here */ }
 };
 
+// Where articles are pages of their own, the way back leads to the overview as it was in this tab.
+const visit = (path, name) => {
+  try { sessionStorage.setItem("aligncheck-" + path, name); } catch (error) { /* not allowed here */ }
+};
+const visited = (path) => {
+  try { return sessionStorage.getItem("aligncheck-" + path) ?? ""; } catch (error) { return ""; }
+};
+
 // Light and dark.
 const THEMES = { "": "as the system", light: "light", dark: "dark" };
 const themeButton = find("#theme");
@@ -228,5 +236,6 @@ const arrived = () => {
 };
 
 if (overview) filters = overviewOf();
+else all(`a[href="${find(".brand").getAttribute("href")}"]`).forEach((link) => { link.hash = visited(link.pathname); });
 route();
 addEventListener("load", () => requestAnimationFrame(arrived));
