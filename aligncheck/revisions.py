@@ -7,7 +7,6 @@ library beside it.
 from __future__ import annotations
 
 import os
-import subprocess
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, Final, NamedTuple, Self
 
@@ -139,6 +138,8 @@ def _git(folder: Path, *arguments: str) -> str:
 
 def _run(folder: Path, arguments: Sequence[str], given: bytes = b"") -> bytes:
     """Run git in a folder; UsageError with the first line that it complains in."""
+    import subprocess  # noqa: PLC0415 - only where git is asked
+
     try:
         done = subprocess.run(  # noqa: S603 - a list of words: no shell reads them
             ["git", *arguments],  # noqa: S607 - git is where the user has it

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -39,7 +39,7 @@ class Space:
 @cache
 def space(model: str) -> Space:
     """Load what was fitted for a model; nothing is known of others but that they need centring."""
-    path = files("aligncheck.alignment") / "fitted" / f"{model.rsplit('/', 1)[-1]}.npz"
+    path = Path(__file__).parent / "fitted" / f"{model.rsplit('/', 1)[-1]}.npz"
     if not path.is_file():
         return Space({}, None)
     with path.open("rb") as stream, np.load(stream) as arrays:

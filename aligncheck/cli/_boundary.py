@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import signal
 import threading
-import traceback
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
@@ -66,6 +65,8 @@ class Boundary:
             return False
         line, self.code = describe(error)
         if self.verbose and is_bug(error):
+            import traceback  # noqa: PLC0415 - only for a bug
+
             traceback.print_exception(kind, error, trace)
         click.echo(f"aligncheck: {visible(line)}", err=True)
         return True
@@ -114,6 +115,8 @@ def _terminate(number: int, _frame: FrameType | None) -> NoReturn:
 
 def _bug(error: BaseException) -> str:
     """Word an internal error as something to report, with the place it came from."""
+    import traceback  # noqa: PLC0415 - only for a bug
+
     frames = traceback.extract_tb(error.__traceback__)
     place = f" at {Path(frames[-1].filename).name}:{frames[-1].lineno}" if frames else ""
     what = _one_line(f"{type(error).__name__}: {error}")

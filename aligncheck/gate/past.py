@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import tempfile
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -70,6 +69,8 @@ def past(
 
     UsageError for a path that lies outside of the repository.
     """
+    import tempfile  # noqa: PLC0415 - only where the past is asked for
+
     asked = paths or (str(config.root),)
     for path in asked:
         if not Path(real(path)).is_relative_to(revision.top):

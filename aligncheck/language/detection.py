@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from importlib.resources import files
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from importlib.resources.abc import Traversable
+
     from langdetect.detector_factory import DetectorFactory
 
 SEED = 0
@@ -21,15 +22,20 @@ def _factory(languages: tuple[str, ...]) -> DetectorFactory:
 
     factory = DetectorFactory()
     factory.seed = SEED
-    folder = files("langdetect") / "profiles"
-    profiles = [folder / PROFILES.get(language, language) for language in languages]
+    profiles = [_profiles() / PROFILES.get(language, language) for language in languages]
     factory.load_json_profile([one.read_text(encoding="utf-8") for one in profiles])
     return factory
 
 
+def _profiles() -> Traversable:
+    from importlib.resources import files  # noqa: PLC0415 - brings archives with it; seldom needed
+
+    return files("langdetect") / "profiles"
+
+
 def known_languages() -> tuple[str, ...]:
     """Name the languages that langdetect tells apart, in alphabetical order."""
-    names = (entry.name for entry in (files("langdetect") / "profiles").iterdir())
+    names = (entry.name for entry in _profiles().iterdir())
     return tuple(sorted(name for name in names if not name.startswith("_")))
 
 

@@ -9,13 +9,13 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from functools import lru_cache
-from importlib.resources import files
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-DATA = files("aligncheck.language") / "data"
+DATA = Path(__file__).parent / "data"
 UNKNOWN = 15
 """The class of a word that is in no list: below the rarest that is listed."""
 HEAD = 3
@@ -31,6 +31,7 @@ def listed_languages() -> frozenset[str]:
     return frozenset(name.removesuffix(".txt") for name in names if name.endswith(".txt"))
 
 
+@lru_cache(maxsize=16384)
 def frequency_class(word: str, language: str) -> int:
     """Give how common a word in lower case is in a language, in tenths of the Zipf scale.
 

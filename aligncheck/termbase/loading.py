@@ -8,13 +8,24 @@ from typing import TYPE_CHECKING, Final
 from aligncheck.errors import TermbaseError, UsageError
 from aligncheck.termbase.base import Termbase
 from aligncheck.termbase.cache import default_cache, digest, keep, recall
-from aligncheck.termbase.table import read_table, write_table
 from aligncheck.termbase.toml import read_toml, write_toml
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
     from aligncheck.model import Concept
+
+
+def _read_table(text: str, path: str, delimiter: str = "") -> tuple[Concept, ...]:
+    from aligncheck.termbase.table import read_table  # noqa: PLC0415 - for these files only
+
+    return read_table(text, path, delimiter)
+
+
+def _write_table(concepts: Sequence[Concept], delimiter: str = ",") -> str:
+    from aligncheck.termbase.table import write_table  # noqa: PLC0415 - as above
+
+    return write_table(concepts, delimiter)
 
 
 def _read_tbx(text: str, path: str) -> tuple[Concept | TermbaseError, ...]:
@@ -31,8 +42,8 @@ def _write_tbx(concepts: Sequence[Concept], version: int) -> str:
 
 READERS: Final[dict[str, Callable[[str, str], tuple[Concept | TermbaseError, ...]]]] = {
     ".toml": read_toml,
-    ".csv": read_table,
-    ".tsv": lambda text, path: read_table(text, path, "\t"),
+    ".csv": _read_table,
+    ".tsv": lambda text, path: _read_table(text, path, "\t"),
     ".tbx": _read_tbx,
 }
 """How a file is read, by its extension."""
@@ -106,8 +117,8 @@ def write_concepts(concepts: Sequence[Concept], file: Path, *, tbx: int = 3) -> 
     """Write concepts in the form that a file's extension names; ``tbx`` is the version of that."""
     forms: dict[str, Callable[[], str]] = {
         ".toml": lambda: write_toml(concepts),
-        ".csv": lambda: write_table(concepts),
-        ".tsv": lambda: write_table(concepts, "\t"),
+        ".csv": lambda: _write_table(concepts),
+        ".tsv": lambda: _write_table(concepts, "\t"),
         ".tbx": lambda: _write_tbx(concepts, tbx),
     }
     form = forms.get(file.suffix.lower())
