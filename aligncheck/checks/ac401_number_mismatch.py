@@ -85,8 +85,9 @@ def _flag(
 
 def _change(bead: Bead) -> tuple[Number, Number] | None:
     """Give the number of the source and that of the target that are each left without a match."""
-    left = _without(_all(bead.source), _all(bead.target), bead.target)
-    right = _without(_all(bead.target), _all(bead.source), bead.source)
+    source, target = _all(bead.source), _all(bead.target)
+    left = _without(source, target, bead.target)
+    right = _without(target, source, bead.source)
     if len(left) != 1 or len(right) != 1 or _same_hour(left[0], right[0]):
         return None
     return left[0], right[0]

@@ -13,16 +13,23 @@ if TYPE_CHECKING:
 
 
 @lru_cache(maxsize=8)
-def _loans(language: str) -> re.Pattern[str] | None:
+def _loans(language: str) -> tuple[str, ...]:
+    """List what a language has borrowed, the longest first."""
     for line in (DATA / "loans.txt").read_text(encoding="utf-8").splitlines():
         head, _, listed = line.partition(": ")
         if head == language:
-            loans = sorted(listed.split(", "), key=len, reverse=True)
-            return re.compile(rf"(?<![^\W_])(?:{'|'.join(map(re.escape, loans))})(?![^\W_])")
-    return None
+            return tuple(sorted(listed.split(", "), key=len, reverse=True))
+    return ()
+
+
+@lru_cache(maxsize=8)
+def _pattern(language: str) -> re.Pattern[str]:
+    loans = "|".join(map(re.escape, _loans(language)))
+    return re.compile(rf"(?<![^\W_])(?:{loans})(?![^\W_])")
 
 
 def loan_ranges(text: str, language: str) -> list[Range]:
     """Find the borrowed words and phrases that a language is known to have."""
-    pattern = _loans(language)
-    return [match.span() for match in pattern.finditer(text)] if pattern else []
+    if not any(loan in text for loan in _loans(language)):  # most text has none
+        return []
+    return [match.span() for match in _pattern(language).finditer(text)]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -13,7 +14,7 @@ from aligncheck.language.passage import Level
 from aligncheck.language.passages import find_passages, tokens_of
 from aligncheck.language.scripts import Script, script_of, scripts_of
 from aligncheck.language.stretches import is_initial
-from aligncheck.language.tokens import Shape, Token, tokenize
+from aligncheck.language.tokens import Shape, Token
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -41,6 +42,8 @@ CLOSED = 0.12
 """The least share of words of the closed classes in running text."""
 KANA = 0.1
 """The share of kana that makes text with Han characters Japanese."""
+_KANA = re.compile("[ぁ-ゖゝ-ゟァ-ヺー-ヿ]+")
+"""The letters of the two blocks, without their marks and their middle dot."""
 
 
 class Verdict(NamedTuple):
@@ -94,9 +97,7 @@ def _detected(text: str, query: Query) -> Verdict | None:
 
 
 def _is_kana(text: str) -> bool:
-    tokens = tokenize(text, ())
-    kana = sum(len(token.text) for token in tokens if token.script is Script.KANA)
-    return kana > KANA * len(text)
+    return sum(map(len, _KANA.findall(text))) > KANA * len(text)
 
 
 def speaks_own(query: Query) -> bool:

@@ -31,7 +31,7 @@ _REPLACED: Final = {
 _TABLE: Final = {ord(old): new for olds, new in _REPLACED.items() for old in olds} | {
     code: chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)
 }
-_HAN: Final = re.compile(f"[{HAN}]")
+HAN_RUN: Final = re.compile(f"[{HAN}]+")
 _HIDDEN: Final = re.compile(f"[{IGNORABLE}]")
 
 
@@ -75,7 +75,7 @@ def _pieces(text: str) -> Iterator[tuple[int, str]]:
 
 def has_han(text: str) -> bool:
     """Tell whether a text holds Chinese characters."""
-    return _HAN.search(text) is not None
+    return HAN_RUN.search(text) is not None
 
 
 def simplified(text: str) -> str:

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from aligncheck import locales
-from aligncheck.termbase.folding import HAN, has_han
+from aligncheck.termbase.folding import HAN, HAN_RUN, has_han
 from aligncheck.termbase.stopwords import FUNCTION_CHARACTERS, STOPWORDS
 
 if TYPE_CHECKING:
@@ -17,7 +17,6 @@ LEAST_WORD: Final = 4
 HAN_LENGTHS: Final = range(2, 7)
 
 _WORD: Final = re.compile(rf"[^\W\d_{HAN}]+(?:-[^\W\d_{HAN}]+)*")
-_HAN_RUN: Final = re.compile(f"[{HAN}]+")
 _DETERMINED: Final = re.compile(
     r"\b(?:the|a|an|this|these|those|your|its|their|each|every|another|no|any|such|which|some|"
     r"en|ett|den|det|de|denna|detta|dessa|varje|din|ditt|dina)(?: [\w-]+)? $"
@@ -109,7 +108,7 @@ def target_grams(plain: str, language: str) -> dict[str, tuple[int, int]]:
     """
     found: dict[str, tuple[int, int]] = {}
     if has_han(plain):
-        for run in _HAN_RUN.finditer(plain):
+        for run in HAN_RUN.finditer(plain):
             for length in HAN_LENGTHS:
                 for at in range(run.start(), run.end() - length + 1):
                     gram = plain[at : at + length]
