@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 
 from aligncheck.alignment.gains import GainModel
 from aligncheck.alignment.logistic import Logistic
@@ -26,7 +26,7 @@ class Models:
 @cache
 def models() -> Models:
     """Load the fitted models."""
-    path = files("aligncheck.alignment") / "fitted" / "models.json"
+    path = Path(__file__).parent / "fitted" / "models.json"
     stored = json.loads(path.read_text(encoding="utf-8"))
     by_name = {
         name: Logistic(model["offset"], model["weights"])
