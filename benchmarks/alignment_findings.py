@@ -9,6 +9,7 @@ from aligncheck.alignment import align_bundle, align_sentences, sentence_texts
 from aligncheck.alignment.vectors import space
 from benchmarks.alignment_cases import LANGS
 from benchmarks.alignment_judged import relation_outcomes
+from benchmarks.alignment_omissions import same_words
 from benchmarks.gold import SUITES
 
 if TYPE_CHECKING:
@@ -122,7 +123,7 @@ def _omissions(article: Article, bitext: Bitext) -> Counter[str]:
     right = [
         s.segment.index
         for s in said
-        if (text := gold.get(s.segment.index)) and (s.text in text or text in s.text)
+        if (text := gold.get(s.segment.index)) and same_words(s.text, text)
     ]
     return Counter(
         {

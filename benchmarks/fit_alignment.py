@@ -21,14 +21,15 @@ import numpy as np
 import aligncheck.alignment
 from aligncheck.alignment.evidence import JOIN, LINK
 from aligncheck.alignment.nulls import HEARD
+from aligncheck.alignment.omissions import OMISSION
 from aligncheck.alignment.parameters import models
 from aligncheck.alignment.relation import RELATION
-from aligncheck.alignment.sentences import OMISSION
+from aligncheck.alignment.remainders import REMAINDER
 from aligncheck.alignment.vectors import space
 from aligncheck.embedding import open_embedder
 from benchmarks.alignment_cases import articles, bead_f1, remembering
 from benchmarks.alignment_judged import link_outcomes, null_rows, relation_rows
-from benchmarks.alignment_omissions import omission_rows
+from benchmarks.alignment_omissions import omission_rows, remainder_rows
 from benchmarks.alignment_rows import join_rows, link_rows
 from benchmarks.alignment_space import compare_maps, fit_space
 from benchmarks.logistic_fit import RIDGE, describe, fit
@@ -103,6 +104,7 @@ def _fit_outcomes(cases: Sequence[Article], embed: Embed, known: Space, model: s
     _fit_outcome("moved", ("score",), moved)
     _fit_outcome("null", HEARD, null_rows(cases, embed, model))
     _fit_outcome("omission", OMISSION, omission_rows(cases, embed, model), ridge=LIGHT)
+    _fit_outcome("remainder", REMAINDER, remainder_rows(cases, embed, model), ridge=LIGHT)
     _fit_outcome("relation", RELATION, relation_rows(cases, embed, known), RELATION_SHIFT)
 
 

@@ -21,6 +21,7 @@ class Models:
     moved: Logistic
     relation: Logistic
     omission: Logistic
+    remainder: Logistic
 
 
 @cache
@@ -39,4 +40,5 @@ def models() -> Models:
         moved=by_name["moved"],
         relation=by_name["relation"],
         omission=by_name["omission"],
+        remainder=by_name["remainder"],
     )

@@ -78,10 +78,13 @@ def _drift(best: IntArray, rival: FloatArray, value: FloatArray, top: int, befor
 def measure(source: Side, target: Side, pairs: Pairs) -> Scale:
     """Estimate what is usual from likely pairs, shrunk to what is usual everywhere."""
     logs = np.log((source.lengths[pairs.rows] + SMOOTH) / (target.lengths[pairs.columns] + SMOOTH))
-    count = len(pairs.rows)
-    similarity = (middle(pairs.similarity) * count + TYPICAL * TRUST) / (count + TRUST)
-    ratio = middle(logs) * count / (count + TRUST)
-    return Scale(max(similarity, TYPICAL / 2), ratio)
+    return shrunk(middle(pairs.similarity), middle(logs), len(pairs.rows))
+
+
+def shrunk(similarity: float, ratio: float, count: int) -> Scale:
+    """Draw what is usual among ``count`` pairs towards what is usual everywhere."""
+    similarity = (similarity * count + TYPICAL * TRUST) / (count + TRUST)
+    return Scale(max(similarity, TYPICAL / 2), ratio * count / (count + TRUST))
 
 
 def middle(values: FloatArray) -> float:

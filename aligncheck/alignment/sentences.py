@@ -3,36 +3,29 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
-from aligncheck.alignment import nulls
+from aligncheck.alignment.evidence import SMOOTH, Scale
 from aligncheck.alignment.logistic import probability
-from aligncheck.alignment.pair import align
+from aligncheck.alignment.omissions import SURE, Sentences, omission_chances
 from aligncheck.alignment.parameters import models
-from aligncheck.alignment.scale import middle
-from aligncheck.alignment.sides import length, side
-from aligncheck.alignment.splitting import sentences
+from aligncheck.alignment.remainders import REMAINDER, WORDLESS, coverage, neighbours, reunited
+from aligncheck.alignment.scale import middle, shrunk
+from aligncheck.alignment.sides import length
+from aligncheck.alignment.splitting import clauses, sentences
 from aligncheck.alignment.vectors import comparable_to, space
-from aligncheck.model import Kind, SentenceBead, Slice
+from aligncheck.model import SentenceBead
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
-    from aligncheck.alignment.pair import Alignment
-    from aligncheck.alignment.sides import FloatArray, Side
-    from aligncheck.model import Bead, Bitext, Document, Segment
+    from aligncheck.alignment.sides import FloatArray
+    from aligncheck.model import Bead, Bitext, Document, Slice
 
     Embed = Callable[[Sequence[str]], FloatArray]
-
-OMISSION = (*nulls.NULL, "shortfall", "misfit", "surplus", "alone", "opposite")
-"""The features of a source sentence alone: those of any segment; by how much the target is
-shorter than usual, and off the usual without the sentence, as logarithms; how many more sentences
-the source has; how many of them, and of the target's, are alone."""
-
-WORDLESS = frozenset({Kind.CODE, Kind.HEADING, Kind.FRONT_MATTER})
-"""Kinds that are not made of sentences."""
+    Parts = tuple[tuple[Slice, ...], tuple[Slice, ...]]
 
 SHORTFALL = 0.15
 """By how much (as a logarithm) a target must be shorter than usual to be looked into."""
@@ -40,48 +33,45 @@ SHORTFALL = 0.15
 
 def sentence_texts(bitexts: Iterable[Bitext]) -> list[str]:
     """Give the sentences that must be embedded to look for omissions inside beads."""
-    beads = ((bitext, bead) for bitext in bitexts for bead in suspects(bitext))
     texts = (
-        sentence.text for bitext, bead in beads for part in split(bitext, bead) for sentence in part
+        sentence.text
+        for bitext in bitexts
+        for bead in (*remainders(bitext), *suspects(bitext))
+        for part in split(bitext, bead)
+        for sentence in part
     )
     return list(dict.fromkeys(texts))
 
 
 def align_sentences(bitexts: Iterable[Bitext], embed: Embed, model: str) -> tuple[Bitext, ...]:
-    """Fill ``Bead.sentences`` where the target may leave out a sentence of the source."""
-    return tuple(_filled(bitext, embed, model) for bitext in bitexts)
+    """Fill ``Bead.sentences`` where the target may leave out a sentence of the source.
+
+    Where the aligner took what is left of a paragraph for another one, the two are made a bead.
+    """
+    return tuple(_filled(_whole(bitext, embed, model), embed, model) for bitext in bitexts)
 
 
-def _filled(bitext: Bitext, embed: Embed, model: str) -> Bitext:
-    looked_into = {bead.source[0].index for bead in suspects(bitext)}
-    if not looked_into:
-        return bitext
-    usual = _usual(bitext)
-    beads = tuple(
-        replace(bead, sentences=tuple(_aligned(bitext, bead, usual, embed, model)))
-        if bead.source and bead.source[0].index in looked_into
-        else bead
-        for bead in bitext.beads
-    )
-    return replace(bitext, beads=beads)
+def remainders(bitext: Bitext) -> Iterator[Bead]:
+    """Give the beads that there could be of segments that are alone, one with fewer sentences."""
+    for pair in neighbours(bitext):
+        left, right = split(bitext, pair)
+        if len(left) > len(right) > 0:
+            yield pair
 
 
 def suspects(bitext: Bitext) -> Iterator[Bead]:
     """Give the beads of running text whose target has fewer sentences or is oddly short."""
-    usual = _usual(bitext)
-    for bead in _pairs(bitext):
+    usual = usual_scale(bitext).ratio
+    for bead in _linked(bitext):
         if any(segment.kind in WORDLESS for segment in (*bead.source, *bead.target)):
             continue
         left, right = split(bitext, bead)
-        if len(left) > 1 and (len(left) > len(right) or _ratio(bead) - usual > SHORTFALL):
+        short = len(left) > len(right) or _ratio(bead) - usual > SHORTFALL
+        if len(left) > 1 and right and short:
             yield bead
 
 
-def _pairs(bitext: Bitext) -> list[Bead]:
-    return [bead for bead in bitext.beads if bead.source and bead.target]
-
-
-def split(bitext: Bitext, bead: Bead) -> tuple[tuple[Slice, ...], tuple[Slice, ...]]:
+def split(bitext: Bitext, bead: Bead) -> Parts:
     """Give the sentences of both sides of a bead."""
     return (
         sentences(bead.source, bitext.source.locale),
@@ -89,104 +79,105 @@ def split(bitext: Bitext, bead: Bead) -> tuple[tuple[Slice, ...], tuple[Slice, .
     )
 
 
-def _usual(bitext: Bitext) -> float:
-    return middle(np.array([_ratio(bead) for bead in _pairs(bitext)]))
+def usual_scale(bitext: Bitext) -> Scale:
+    """Tell what is usual between two versions, from their beads."""
+    beads = _linked(bitext)
+    ratio = middle(np.array([_ratio(bead) for bead in beads]))
+    return shrunk(middle(np.array([bead.similarity for bead in beads])), ratio, len(beads))
+
+
+def _linked(bitext: Bitext) -> list[Bead]:
+    return [bead for bead in bitext.beads if bead.source and bead.target]
 
 
 def _ratio(bead: Bead) -> float:
     """Give the logarithm of source length over target length."""
     left, right = (sum(length(s.text) for s in side) for side in (bead.source, bead.target))
-    return float(np.log(left / right))
+    return float(np.log((left + SMOOTH) / (right + SMOOTH)))
 
 
-def _aligned(
-    bitext: Bitext, bead: Bead, usual: float, embed: Embed, model: str
-) -> Iterator[SentenceBead]:
-    left, right = split(bitext, bead)
-    source, target = _sides(bitext, (left, right), embed, model)
-    alignment = align(source, target, models())
-    omitted = omission_features(alignment, (source, target), usual)
-    sure = probability(models().omission.score(OMISSION, omitted))
-    unheard = np.zeros(len(alignment.target.alone), dtype=np.float32)
-    added = nulls.confidence([*alignment.features[1], unheard], models().null)
-    yield from _beads((left, right), alignment, (sure, added))
+class Measure(NamedTuple):
+    """What turns the sentences of two versions into numbers, and what is usual between them."""
+
+    bitext: Bitext
+    embed: Embed
+    model: str
+    scale: Scale
+
+    def sides(self, parts: Parts) -> tuple[Sentences, Sentences]:
+        """Give the vectors and lengths of some sentences of both versions."""
+        source, target = ([sentence.text for sentence in part] for part in parts)
+        return (
+            Sentences(self._vectors(source, self.bitext.source), _lengths(source)),
+            Sentences(self._vectors(target, self.bitext.target), _lengths(target)),
+        )
+
+    def clauses(self, part: Sequence[Slice]) -> FloatArray:
+        """Give the vectors of the clauses of target sentences that have more than one."""
+        texts = [text for sentence in part for text in clauses(sentence.text)]
+        return self._vectors(texts, self.bitext.target)
+
+    def coverage(self, parts: Parts) -> float:
+        """Tell how well target sentences are found among source sentences."""
+        return coverage(*self.sides(parts), self.scale.similarity)
+
+    def _vectors(self, texts: Sequence[str], document: Document) -> FloatArray:
+        whole = self.embed([segment.text for segment in document.segments])
+        raw = self.embed(texts) if texts else whole[:0]
+        return comparable_to(whole, raw, document.locale, space(self.model))
 
 
-def examined(
-    bitext: Bitext, parts: tuple[Sequence[Slice], Sequence[Slice]], embed: Embed, model: str
-) -> tuple[list[int], list[FloatArray]]:
-    """Give which source sentences stand alone beside some target ones, and their features."""
-    sides = _sides(bitext, parts, embed, model)
-    alignment = align(*sides, models())
-    features = omission_features(alignment, sides, _usual(bitext))
-    return alignment.source.alone.tolist(), features
+def _lengths(texts: Iterable[str]) -> FloatArray:
+    return np.array([length(text) for text in texts], dtype=np.float32)
 
 
-def _sides(
-    bitext: Bitext, parts: tuple[Sequence[Slice], Sequence[Slice]], embed: Embed, model: str
-) -> tuple[Side, Side]:
-    left, right = parts
-    return (
-        _side(left, bitext.source, embed, model),
-        _side(right, bitext.target, embed, model),
+def _whole(bitext: Bitext, embed: Embed, model: str) -> Bitext:
+    """Bring remainders together with what they are left of."""
+    pairs = list(remainders(bitext))
+    if not pairs:
+        return bitext
+    measure = Measure(bitext, embed, model, usual_scale(bitext))
+    covered = [measure.coverage(split(bitext, pair)) for pair in pairs]
+    found = np.array(covered, dtype=np.float32)
+    chances = probability(models().remainder.score(REMAINDER, [found])).tolist()
+    return reunited(
+        bitext,
+        [replace(pair, confidence=chance) for pair, chance in zip(pairs, chances, strict=True)],
     )
 
 
-def omission_features(
-    alignment: Alignment, sides: tuple[Side, Side], usual: float
-) -> list[FloatArray]:
-    """Give the features of the source sentences that are alone, in the order of ``OMISSION``."""
-    source, target = sides
-    alone = alignment.source.alone
-    whole, other = source.lengths.sum(), target.lengths.sum()
-    rest = np.maximum(whole - source.lengths[alone], 1.0)
-    surplus = len(source) - len(target)
-    per_bead = [surplus, len(alone), len(alignment.target.alone)]
-    return [
-        *alignment.features[0],
-        np.full(len(alone), np.log(whole / other) - usual, dtype=np.float32),
-        np.abs(np.log(rest / other) - usual).astype(np.float32),
-        *(np.full(len(alone), count, dtype=np.float32) for count in per_bead),
-    ]
+def _filled(bitext: Bitext, embed: Embed, model: str) -> Bitext:
+    looked_into = {bead.source[0].index for bead in suspects(bitext)}
+    if not looked_into:
+        return bitext
+    measure = Measure(bitext, embed, model, usual_scale(bitext))
+    beads = tuple(
+        replace(bead, sentences=_aligned(measure, bead))
+        if bead.source and bead.source[0].index in looked_into
+        else bead
+        for bead in bitext.beads
+    )
+    return replace(bitext, beads=beads)
 
 
-def _segment(sentence: Slice) -> Segment:
-    return replace(sentence.segment, text=sentence.text, inline=(), runs=())
+def _aligned(measure: Measure, bead: Bead) -> tuple[SentenceBead, ...]:
+    parts = split(measure.bitext, bead)
+    source, target = measure.sides(parts)
+    chances = omission_chances(
+        source, target, lambda: measure.clauses(parts[1]), measure.scale, models().omission
+    )
+    return _beads(parts, source.vectors @ target.vectors.T, chances)
 
 
-def _side(parts: Sequence[Slice], document: Document, embed: Embed, model: str) -> Side:
-    whole = embed([segment.text for segment in document.segments])
-    raw = embed([sentence.text for sentence in parts])
-    vectors = comparable_to(whole, raw, document.locale, space(model))
-    return side([_segment(sentence) for sentence in parts], vectors)
-
-
-def _beads(
-    parts: tuple[Sequence[Slice], Sequence[Slice]],
-    alignment: Alignment,
-    sure: tuple[FloatArray, FloatArray],
-) -> list[SentenceBead]:
-    """Make the sentence beads, in the order of the source, what was added last."""
+def _beads(parts: Parts, similarity: FloatArray, chances: FloatArray) -> tuple[SentenceBead, ...]:
+    """Make a bead of each source sentence, with the target sentence that suits it best if any."""
     left, right = parts
-    linked = [
-        SentenceBead(
-            tuple(left[slice(*found.link.source)]),
-            tuple(right[slice(*found.link.target)]),
-            found.similarity,
-            found.confidence,
+    best = similarity.argmax(axis=1).tolist()
+    return tuple(
+        SentenceBead((sentence,), (), 0.0, chance)
+        if chance >= SURE
+        else SentenceBead((sentence,), (right[other],), float(row[other]), 1.0 - chance)
+        for sentence, row, other, chance in zip(
+            left, similarity, best, chances.tolist(), strict=True
         )
-        for found in alignment.links
-    ]
-    omitted = [
-        SentenceBead((left[index],), (), 0.0, float(chance))
-        for index, chance in zip(alignment.source.alone, sure[0], strict=True)
-    ]
-    added = [
-        SentenceBead((), (right[index],), 0.0, float(chance))
-        for index, chance in zip(alignment.target.alone, sure[1], strict=True)
-    ]
-    return [*sorted([*linked, *omitted], key=_position), *added]
-
-
-def _position(bead: SentenceBead) -> tuple[int, int]:
-    return bead.source[0].segment.index, bead.source[0].start
+    )

@@ -2,19 +2,42 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from aligncheck.language.closed_class import closed_class
 from aligncheck.locales import language
 from aligncheck.model import Slice
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from aligncheck.model import Segment
 
 REMEMBERED = 4096
 """Texts whose sentences are remembered: they are asked for once to embed and once to align."""
+
+OPENING, CLOSING = "“„«「『", "”»」』"
+QUOTES = OPENING + CLOSING + '"'
+"""Marks between which the splitter does not look for sentences."""
+
+UNQUOTED = str.maketrans(QUOTES, " " * len(QUOTES))
+
+FULL = ("。", "！", "？")
+"""What ends a sentence and nothing else."""
+
+TITLES = ("Ms.", "Mx.", "Mmes.", "Messrs.")
+"""Abbreviations before a name that the splitter takes for the end of a sentence."""
+
+PARTING = re.compile(r"(?<=[，；：、（）])|(?=（)|(?<=[,;:–—.])\s+|(?<=”)(?=“)")
+"""What parts the clauses of a sentence, and sentences that were not told apart."""
+
+SHORTEST = 4
+"""Characters of a clause; fewer belong to the one before."""
+
+STOP = re.compile(rf"[{''.join(FULL)}][）)]?|([^\W\d_]+)\.\s+(?=[^\W\d_])")
+"""What may end a sentence where the splitter sees no end: surely, or after a function word."""
 
 
 def sentences(segments: Iterable[Segment], locale: str) -> tuple[Slice, ...]:
@@ -30,25 +53,68 @@ def sentences(segments: Iterable[Segment], locale: str) -> tuple[Slice, ...]:
 def boundaries(text: str, tongue: str) -> tuple[tuple[int, int], ...]:
     """Give the start and end of each sentence, without the white space around it.
 
-    A piece that goes on in lower case or with a digit belongs to the one before: it followed an
-    abbreviation that the splitter does not know. So does one without a letter or digit.
+    What is quoted is split too. A piece that goes on in lower case or with a digit belongs to the
+    one before: it followed an abbreviation that the splitter does not know. So does one without a
+    letter or digit, and one after a title.
     """
-    from sentencex import get_sentence_boundaries  # noqa: PLC0415 - only loaded on suspicion
-
     found: list[tuple[int, int]] = []
-    for boundary in get_sentence_boundaries(tongue, text):
-        piece = text[boundary["start_index"] : boundary["end_index"]]
-        start = boundary["start_index"] + len(piece) - len(piece.lstrip())
-        end = boundary["start_index"] + len(piece.rstrip())
-        if start >= end:
-            continue
-        if found and _goes_on(text[start:end]):
+    for start, end in _pieces(text.translate(UNQUOTED), tongue):
+        if found and _goes_on(text[: found[-1][1]], text[start:end]):
             found[-1] = found[-1][0], end
         else:
             found.append((start, end))
-    return tuple(found)
+    return tuple(_with_quotes(text, start, end) for start, end in found)
 
 
-def _goes_on(piece: str) -> bool:
-    opening = piece[0].islower() or piece[0].isdigit()
-    return opening or not any(character.isalnum() for character in piece)
+def clauses(sentence: str) -> list[str]:
+    """Give the clauses of a sentence, as punctuation parts them; nothing where there is but one."""
+    found: list[str] = []
+    for piece in PARTING.split(sentence):
+        if found and len(piece.strip()) < SHORTEST:
+            found[-1] += piece
+        elif piece.strip():
+            found.append(piece.strip())
+    return found if len(found) > 1 else []
+
+
+def _pieces(text: str, tongue: str) -> Iterator[tuple[int, int]]:
+    """Give what the splitter takes for sentences, parted where it missed a sure end."""
+    from sentencex import get_sentence_boundaries  # noqa: PLC0415 - only loaded on suspicion
+
+    for boundary in get_sentence_boundaries(tongue, text):
+        start, end = boundary["start_index"], boundary["end_index"]
+        for stop in STOP.finditer(text, start, end):
+            if not stop[1] or stop[1] in closed_class(tongue):
+                yield from _stripped(text, start, stop.end())
+                start = stop.end()
+        yield from _stripped(text, start, end)
+
+
+def _stripped(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Leave out the white space at both ends; nothing where there is nothing else."""
+    piece = text[start:end]
+    if piece.strip():
+        yield start + len(piece) - len(piece.lstrip()), start + len(piece.rstrip())
+
+
+def _with_quotes(text: str, start: int, end: int) -> tuple[int, int]:
+    """Take in the quotation marks that touch a sentence.
+
+    What opens in one language closes in another, so white space on the far side decides as well.
+    """
+    while start and _is_mark(text[start - 1], CLOSING, text[: start - 1][-1:]):
+        start -= 1
+    while end < len(text) and _is_mark(text[end], OPENING, text[end + 1 : end + 2]):
+        end += 1
+    return start, end
+
+
+def _is_mark(mark: str, facing_away: str, beyond: str) -> bool:
+    return mark in QUOTES and (mark not in facing_away or not beyond.strip())
+
+
+def _goes_on(before: str, piece: str) -> bool:
+    """Tell whether a piece belongs to the sentence before it."""
+    if not any(character.isalnum() for character in piece) or before.endswith(TITLES):
+        return True
+    return not before.endswith(FULL) and (piece[0].islower() or piece[0].isdigit())

@@ -152,3 +152,9 @@ class TestNews:
         lines = list(ARTICLE[lang])
         lines[5] = lines[5].split("." if lang == "sv" else "。")[0] + "."
         assert told(against_english(lang, lines, embedder)) == {**NOTHING, "omitted": [5]}
+
+    def test_cut_first_sentence(self, lang: str, embedder: CachedEmbedder) -> None:
+        """What is left of a paragraph is a part of it, not another one."""
+        lines = list(ARTICLE[lang])
+        lines[5] = lines[5].split("." if lang == "sv" else "。")[1].strip() + "."
+        assert told(against_english(lang, lines, embedder)) == {**NOTHING, "omitted": [5]}

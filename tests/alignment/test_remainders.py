@@ -1,0 +1,63 @@
+"""What is left of a paragraph, brought together with the paragraph."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from aligncheck.alignment import align_sentences, sentence_texts
+from aligncheck.model import Bead, Bitext
+from tests.alignment.synthetic import MODEL, document, embed
+
+if TYPE_CHECKING:
+    from aligncheck.model import Document
+
+    Idea = int | tuple[int, ...] | str
+
+WHOLE: list[Idea] = [1, 2, 3, 4, (5, 6, 7), 8, 9, 10, 11]
+LOST = 4
+
+
+def apart(source: Document, target: Document) -> Bitext:
+    """Link two versions segment by segment, but for one of which either is alone."""
+    pairs = zip(source.segments, target.segments, strict=True)
+    beads = [Bead((left,), (right,), 0.8) for left, right in pairs]
+    left, right = beads[LOST].source, beads[LOST].target
+    alone = [Bead(left, (), 0.0, confidence=0.9), Bead((), right, 0.0, confidence=0.8)]
+    return Bitext(source, target, (*beads[:LOST], *alone, *beads[LOST + 1 :]))
+
+
+def shapes(bitext: Bitext) -> list[tuple[int, int]]:
+    """Give how many segments each bead has."""
+    return [(len(bead.source), len(bead.target)) for bead in bitext.beads]
+
+
+@pytest.mark.parametrize("left", [(6,), (5, 7)])
+def test_part_of_a_paragraph(left: tuple[int, ...]) -> None:
+    """A part of a paragraph makes a bead with it, in which the rest is missing."""
+    source = document("en", WHOLE)
+    bitext = apart(source, document("sv", [*WHOLE[:LOST], left, *WHOLE[LOST + 1 :]]))
+    (found,) = align_sentences([bitext], embed, MODEL)
+    assert shapes(found) == [(1, 1)] * len(WHOLE)
+    sentences = found.beads[LOST].sentences
+    assert [bool(each.target) for each in sentences] == [each in left for each in (5, 6, 7)]
+    assert not any(bead.sentences for bead in found.beads if bead is not found.beads[LOST])
+
+
+@pytest.mark.parametrize("other", [(20,), (20, 21), (20, 21, 22)])
+def test_another_paragraph(other: tuple[int, ...]) -> None:
+    """Another paragraph in its place remains one dropped and one added."""
+    source = document("en", WHOLE)
+    bitext = apart(source, document("sv", [*WHOLE[:LOST], other, *WHOLE[LOST + 1 :]]))
+    (found,) = align_sentences([bitext], embed, MODEL)
+    assert found == bitext
+
+
+def test_texts() -> None:
+    """The sentences of both are embedded, and no other ones."""
+    source = document("en", WHOLE)
+    bitext = apart(source, document("sv", [*WHOLE[:LOST], (6,), *WHOLE[LOST + 1 :]]))
+    texts = sentence_texts([bitext])
+    assert len(texts) == 4
+    assert " ".join(texts[:3]) == source.segments[LOST].text
