@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from aligncheck.alignment.omissions import Sentences
-    from aligncheck.model import Bitext
+    from aligncheck.model import Bitext, Segment
 
 REMAINDER = ("coverage",)
 """The feature of a target segment that is alone beside a source segment that is: how well its
@@ -36,6 +36,20 @@ def _pairs(run: Sequence[Bead]) -> Iterator[Bead]:
     for one, other in product(prose, prose):
         if one.source and other.target:
             yield Bead(one.source, other.target, 0.0)
+
+
+def added(bitext: Bitext) -> dict[int, Segment]:
+    """Give the target segments of running text that are alone, by index."""
+    alone = (bead.target[0] for bead in bitext.beads if not bead.source)
+    return {segment.index: segment for segment in alone if segment.kind not in WORDLESS}
+
+
+def taking_in(bitext: Bitext, beads: Iterable[Bead]) -> Bitext:
+    """Replace the beads; what one of them took in is no null alignment any more."""
+    every = list(beads)
+    linked = {segment.index for bead in every if bead.source for segment in bead.target}
+    kept = [bead for bead in every if bead.source or bead.target[0].index not in linked]
+    return replace(bitext, beads=ordered(kept))
 
 
 def coverage(source: Sentences, target: Sentences, similarity: float) -> float:

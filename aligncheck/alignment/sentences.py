@@ -11,7 +11,15 @@ from aligncheck.alignment.evidence import SMOOTH, Scale
 from aligncheck.alignment.logistic import probability
 from aligncheck.alignment.omissions import SURE, Sentences, omission_chances
 from aligncheck.alignment.parameters import models
-from aligncheck.alignment.remainders import REMAINDER, WORDLESS, coverage, neighbours, reunited
+from aligncheck.alignment.remainders import (
+    REMAINDER,
+    WORDLESS,
+    added,
+    coverage,
+    neighbours,
+    reunited,
+    taking_in,
+)
 from aligncheck.alignment.scale import middle, shrunk
 from aligncheck.alignment.sides import length
 from aligncheck.alignment.splitting import clauses, sentences
@@ -19,10 +27,10 @@ from aligncheck.alignment.vectors import comparable_to, space
 from aligncheck.model import SentenceBead
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     from aligncheck.alignment.sides import FloatArray
-    from aligncheck.model import Bead, Bitext, Document, Slice
+    from aligncheck.model import Bead, Bitext, Document, Segment, Slice
 
     Embed = Callable[[Sequence[str]], FloatArray]
     Parts = tuple[tuple[Slice, ...], tuple[Slice, ...]]
@@ -137,9 +145,7 @@ def _whole(bitext: Bitext, embed: Embed, model: str) -> Bitext:
     if not pairs:
         return bitext
     measure = Measure(bitext, embed, model, usual_scale(bitext))
-    covered = [measure.coverage(split(bitext, pair)) for pair in pairs]
-    found = np.array(covered, dtype=np.float32)
-    chances = probability(models().remainder.score(REMAINDER, [found])).tolist()
+    chances = _together(measure, [split(bitext, pair) for pair in pairs])
     return reunited(
         bitext,
         [replace(pair, confidence=chance) for pair, chance in zip(pairs, chances, strict=True)],
@@ -151,13 +157,39 @@ def _filled(bitext: Bitext, embed: Embed, model: str) -> Bitext:
     if not looked_into:
         return bitext
     measure = Measure(bitext, embed, model, usual_scale(bitext))
-    beads = tuple(
-        replace(bead, sentences=_aligned(measure, bead))
+    alone = added(bitext)
+    beads = (
+        _settled(measure, bead, alone)
         if bead.source and bead.source[0].index in looked_into
         else bead
         for bead in bitext.beads
     )
-    return replace(bitext, beads=beads)
+    return taking_in(bitext, beads)
+
+
+def _settled(measure: Measure, bead: Bead, alone: Mapping[int, Segment]) -> Bead:
+    """Fill a bead's sentences; a segment beside it that says what seems missing is taken in."""
+    filled = replace(bead, sentences=_aligned(measure, bead))
+    missing = tuple(link.source[0] for link in filled.sentences if not link.target)
+    for near in (bead.target[0].index - 1, bead.target[-1].index + 1):
+        if missing and near in alone and _says(measure, alone[near], missing):
+            target = sorted((*bead.target, alone[near]), key=lambda segment: segment.index)
+            larger = replace(bead, target=tuple(target))
+            return replace(larger, sentences=_aligned(measure, larger))
+    return filled
+
+
+def _says(measure: Measure, segment: Segment, missing: tuple[Slice, ...]) -> bool:
+    """Tell whether a target segment surely says some source sentences."""
+    said = sentences([segment], measure.bitext.target.locale)
+    return bool(said) and _together(measure, [(missing, said)])[0] >= SURE
+
+
+def _together(measure: Measure, pairs: Sequence[Parts]) -> list[float]:
+    """Give the probability that the target sentences of each pair are among the source ones."""
+    covered = np.array([measure.coverage(parts) for parts in pairs], dtype=np.float32)
+    chances: list[float] = probability(models().remainder.score(REMAINDER, [covered])).tolist()
+    return chances
 
 
 def _aligned(measure: Measure, bead: Bead) -> tuple[SentenceBead, ...]:

@@ -30,7 +30,9 @@ FULL = ("。", "！", "？")
 TITLES = ("Ms.", "Mx.", "Mmes.", "Messrs.")
 """Abbreviations before a name that the splitter takes for the end of a sentence."""
 
-PARTING = re.compile(r"(?<=[，；：、（）])|(?=（)|(?<=[,;:–—.])\s+|(?<=”)(?=“)")
+PARTING = re.compile(
+    r"(?<=[，；：、（）])|(?=（)|(?<=——)|(?<=[,;:–—.])\s+|(?<=”)(?=“)|\s+(?=(?:and|but|och|men)\s)"
+)
 """What parts the clauses of a sentence, and sentences that were not told apart."""
 
 SHORTEST = 4

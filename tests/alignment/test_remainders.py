@@ -61,3 +61,33 @@ def test_texts() -> None:
     texts = sentence_texts([bitext])
     assert len(texts) == 4
     assert " ".join(texts[:3]) == source.segments[LOST].text
+
+
+def split_up(source: Document, target: Document) -> Bitext:
+    """Link two versions, but for a target segment that stands after what it was split off from."""
+    links = [*range(LOST + 1), *range(LOST + 2, len(target.segments))]
+    beads = [
+        Bead((left,), (target.segments[right],), 0.8)
+        for left, right in zip(source.segments, links, strict=True)
+    ]
+    alone = Bead((), (target.segments[LOST + 1],), 0.0, confidence=0.9)
+    return Bitext(source, target, (*beads[: LOST + 1], alone, *beads[LOST + 1 :]))
+
+
+def test_split_off() -> None:
+    """What stands in a paragraph of its own beside the rest is neither missing nor added."""
+    source = document("en", WHOLE)
+    target = document("sv", [*WHOLE[:LOST], (5, 6), (7,), *WHOLE[LOST + 1 :]])
+    (found,) = align_sentences([split_up(source, target)], embed, MODEL)
+    assert shapes(found) == [(1, 2) if place == LOST else (1, 1) for place in range(len(WHOLE))]
+    assert all(each.target for each in found.beads[LOST].sentences)
+
+
+def test_added_beside_a_loss() -> None:
+    """Another paragraph beside one that lost a sentence remains added, and the sentence lost."""
+    source = document("en", WHOLE)
+    target = document("sv", [*WHOLE[:LOST], (5, 6), (20,), *WHOLE[LOST + 1 :]])
+    bitext = split_up(source, target)
+    (found,) = align_sentences([bitext], embed, MODEL)
+    assert shapes(found) == shapes(bitext)
+    assert [bool(each.target) for each in found.beads[LOST].sentences] == [True, True, False]
