@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from aligncheck.alignment import align_bundle, align_sentences, sentence_texts
 from aligncheck.alignment.vectors import space
 from benchmarks.alignment_cases import LANGS
-from benchmarks.alignment_judged import relation_outcomes
 from benchmarks.alignment_omissions import same_words
+from benchmarks.alignment_relation import relation_outcomes
 from benchmarks.gold import SUITES
 
 if TYPE_CHECKING:

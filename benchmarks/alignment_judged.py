@@ -5,10 +5,6 @@ They need the link and join models, which are fitted before.
 
 from __future__ import annotations
 
-import random
-from collections import Counter
-from dataclasses import replace
-from itertools import islice
 from typing import TYPE_CHECKING
 
 from aligncheck.alignment import witness
@@ -18,30 +14,17 @@ from aligncheck.alignment.moves import left_over, mutual
 from aligncheck.alignment.parameters import models
 from aligncheck.alignment.path import whole_path
 from aligncheck.alignment.rectangles import rectangles
-from aligncheck.alignment.relation import related, relation_features
 from aligncheck.alignment.scale import candidates, measure
 from aligncheck.alignment.versions import Versions
-from benchmarks.alignment_cases import LANGS, PAIRS, aligned, sides
+from benchmarks.alignment_cases import LANGS, PAIRS, sides
 from benchmarks.logistic_fit import Rows
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
 
-    from aligncheck.alignment.sides import FloatArray, Side
+    from aligncheck.alignment.sides import Side
     from aligncheck.alignment.vectors import Space
-    from aligncheck.model import Document
     from benchmarks.alignment_cases import Article, Embed
-
-SHORT = (2, 3, 5, 8)
-"""Lengths of the pieces that stand for short documents."""
-
-CUT = 0.3
-"""What is left of a version that was cut short."""
-
-HALF = 0.5
-
-RIVALS = 4
-"""Other articles of the same source that each article is set beside: the nearest ones."""
 
 
 def null_rows(articles: Sequence[Article], embed: Embed, model: str) -> Rows:
@@ -108,88 +91,3 @@ def _add_outcomes(
         for i, j in mutual(scores):
             right = (int(ours[i]), int(theirs[j])) in true
             moved.add([float(scores[i, j])], right=right, origin=origin)
-
-
-def relation_rows(articles: Sequence[Article], embed: Embed, known: Space) -> Rows:
-    """Give pairs of versions, whole, short and cut short, and pairs of different articles."""
-    rows = Rows()
-    for _, article, pair, right in _couples(articles, embed):
-        rows.add(_relation(pair, embed, known), right=right, origin=article.case.origin)
-    return rows
-
-
-def relation_outcomes(
-    articles: Sequence[Article], embed: Embed, known: Space
-) -> dict[str, tuple[int, int]]:
-    """Count the pairs that are judged wrongly, and all, by kind of pair."""
-    wrong: Counter[str] = Counter()
-    total: Counter[str] = Counter()
-    for kind, _, pair, right in _couples(articles, embed):
-        both = sides(*pair, embed, known)
-        taken = related(aligned(both), both, models().relation) >= HALF
-        name = f"{'versions' if right else 'different'}, {kind}"
-        wrong[name] += taken != right
-        total[name] += 1
-    return {name: (wrong[name], total[name]) for name in total}
-
-
-def _couples(
-    articles: Sequence[Article], embed: Embed
-) -> Iterator[tuple[str, Article, tuple[Document, Document], bool]]:
-    """Give pairs of documents, what kind of pair it is, and whether they are versions of one."""
-    rng = random.Random(7)  # noqa: S311 - a fixed seed is the point
-    clean = [article for article in articles if article.case.suite == "clean"]
-    for article in articles:
-        for left, right in PAIRS[: None if article.case.suite == "clean" else 2]:
-            one, other = article.documents[left], article.documents[right]
-            kinds = None if article.case.suite == "clean" else 1
-            for kind, pair in islice(_pieces(one, other, rng, apart=False), kinds):
-                yield kind, article, pair, True
-    for article in clean:
-        for left, right in PAIRS:
-            for rival in _rivals(article, clean, right, embed):
-                documents = article.documents[left], rival.documents[right]
-                for kind, pair in _pieces(*documents, rng, apart=True):
-                    yield kind, article, pair, False
-
-
-def _relation(pair: tuple[Document, Document], embed: Embed, known: Space) -> list[float]:
-    both = sides(*pair, embed, known)
-    features = relation_features(aligned(both), both)
-    return [float(feature[0]) for feature in features]
-
-
-def _pieces(
-    one: Document, other: Document, rng: random.Random, *, apart: bool
-) -> Iterator[tuple[str, tuple[Document, Document]]]:
-    """Give two documents whole, then short pieces of them, then with the second cut short.
-
-    The short pieces are from the same place, or from anywhere where the documents are ``apart``.
-    """
-    yield "whole", (one, other)
-    for size in SHORT:
-        start = rng.randrange(max(1, len(one.segments) - size))
-        place = rng.randrange(max(1, len(other.segments) - size)) if apart else start
-        yield f"{size} segments", (_piece(one, start, size), _piece(other, place, size))
-    yield "cut short", (one, _piece(other, 0, max(2, int(CUT * len(other.segments)))))
-
-
-def _piece(document: Document, start: int, size: int) -> Document:
-    return replace(document, segments=document.segments[start : start + size])
-
-
-def _rivals(article: Article, clean: Sequence[Article], lang: str, embed: Embed) -> list[Article]:
-    """Give the articles of the same source whose mean vector is the nearest."""
-
-    def mean(each: Article) -> FloatArray:
-        vectors = embed([segment.text for segment in each.documents[lang].segments])
-        middle: FloatArray = vectors.mean(axis=0)
-        return middle
-
-    own = mean(article)
-    others = [
-        each
-        for each in clean
-        if each.case.origin == article.case.origin and each.case.document != article.case.document
-    ]
-    return sorted(others, key=lambda each: -float(own @ mean(each)))[:RIVALS]

@@ -28,8 +28,9 @@ from aligncheck.alignment.remainders import REMAINDER
 from aligncheck.alignment.vectors import space
 from aligncheck.embedding import open_embedder
 from benchmarks.alignment_cases import articles, bead_f1, remembering
-from benchmarks.alignment_judged import link_outcomes, null_rows, relation_rows
+from benchmarks.alignment_judged import link_outcomes, null_rows
 from benchmarks.alignment_omissions import omission_rows, remainder_rows
+from benchmarks.alignment_relation import relation_rows
 from benchmarks.alignment_rows import join_rows, link_rows
 from benchmarks.alignment_space import compare_maps, fit_space
 from benchmarks.logistic_fit import RIDGE, describe, fit
@@ -57,9 +58,6 @@ near misses that the model is fitted on: its rivals have their own counterparts 
 
 LIGHT = 0.3
 """The penalty on the weights for omitted sentences, whose rows count for little each."""
-
-RELATION_SHIFT = 3.0
-"""Files that are offered as versions of one article mostly are; here most pairs are not."""
 
 
 @click.command()
@@ -105,15 +103,13 @@ def _fit_outcomes(cases: Sequence[Article], embed: Embed, known: Space, model: s
     _fit_outcome("null", HEARD, null_rows(cases, embed, model))
     _fit_outcome("omission", OMISSION, omission_rows(cases, embed, model), ridge=LIGHT)
     _fit_outcome("remainder", REMAINDER, remainder_rows(cases, embed, model), ridge=LIGHT)
-    _fit_outcome("relation", RELATION, relation_rows(cases, embed, known), RELATION_SHIFT)
+    _fit_outcome("relation", RELATION, relation_rows(cases, embed, known))
 
 
-def _fit_outcome(
-    name: str, features: Sequence[str], rows: Rows, shift: float = 0.0, ridge: float = RIDGE
-) -> None:
+def _fit_outcome(name: str, features: Sequence[str], rows: Rows, ridge: float = RIDGE) -> None:
     fitted = fit(features, rows, ridge=ridge)
     describe(name, fitted)
-    _write({name: fitted.stored(shift)})
+    _write({name: fitted.stored()})
 
 
 def _write(fresh: Mapping[str, object], provenance: Mapping[str, object] | None = None) -> None:

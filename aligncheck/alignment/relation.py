@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -10,28 +11,34 @@ from aligncheck.alignment.logistic import probability
 
 if TYPE_CHECKING:
     from aligncheck.alignment.logistic import Logistic
+    from aligncheck.alignment.nulls import Standing
     from aligncheck.alignment.pair import Alignment
     from aligncheck.alignment.sides import FloatArray, Side
 
-RELATION = ("support", "size")
-"""The features of a pair: the mean support of the segments of the smaller side, weighted by the
-square root of their length, and the logarithm of how many there are."""
+RELATION = ("linked", "shared", "gaps")
+"""The features of a pair. ``linked``: the mean support of what is linked on the smaller side;
+``shared``: the share of either side that is linked, added up; both weigh a segment by the square
+root of its length. ``gaps``: the share of neighbouring links with something alone between them on
+the larger side."""
 
-LOWEST, HIGHEST = -6.0, 12.0
+LOWEST, HIGHEST = -3.0, 8.0
 """Supports beyond which no segment speaks any louder."""
 
 
 def relation_features(alignment: Alignment, sides: tuple[Side, Side]) -> list[FloatArray]:
     """Give the features of a pair in the order of ``RELATION``.
 
-    Only the smaller side counts, so that a version cut short remains a version.
+    A version cut short has sure links without gaps, an edited one sure links and segments alone;
+    another article has weak links all over, a summary sure ones with gaps.
     """
     standings = alignment.source, alignment.target
-    side, standing = min(zip(sides, standings, strict=True), key=lambda each: len(each[0]))
-    weights = np.sqrt(side.lengths)
-    support = np.clip(standing.support, LOWEST, HIGHEST)
-    mean = np.average(support, weights=weights)
-    return [np.array([mean], dtype=np.float32), np.array([np.log(len(side))], dtype=np.float32)]
+    smaller = 0 if len(sides[0]) <= len(sides[1]) else 1
+    features = (
+        _certainty(sides[smaller], standings[smaller]),
+        sum(_share(*each) for each in zip(sides, standings, strict=True)),
+        _gaps(alignment, larger=1 - smaller),
+    )
+    return [np.array([feature], dtype=np.float32) for feature in features]
 
 
 def related(alignment: Alignment, sides: tuple[Side, Side], model: Logistic) -> float:
@@ -40,3 +47,21 @@ def related(alignment: Alignment, sides: tuple[Side, Side], model: Logistic) -> 
         return 1.0
     features = relation_features(alignment, sides)
     return float(probability(model.score(RELATION, features))[0])
+
+
+def _certainty(side: Side, standing: Standing) -> float:
+    linked = standing.linked > 0
+    if not linked.any():
+        return LOWEST
+    support = np.clip(standing.support[linked], LOWEST, HIGHEST)
+    return float(np.average(support, weights=np.sqrt(side.lengths[linked])))
+
+
+def _share(side: Side, standing: Standing) -> float:
+    return float(np.average(standing.linked, weights=np.sqrt(side.lengths)))
+
+
+def _gaps(alignment: Alignment, larger: int) -> float:
+    spans = sorted((found.link.source, found.link.target)[larger] for found in alignment.links)
+    parted = sum(after[0] > before[1] for before, after in pairwise(spans))
+    return parted / max(1, len(spans) - 1)

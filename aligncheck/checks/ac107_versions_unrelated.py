@@ -45,10 +45,12 @@ def versions_unrelated(bitext: Bitext, context: Context) -> Iterator[Flag]:
     if bitext.confidence >= EVEN:
         return
     source, target = bitext.source, bitext.target
-    paired = sum(len(bead.target) for bead in bitext.beads if bead.source and bead.target)
+    linked = [bead for bead in bitext.beads if bead.source and bead.target]
+    here, there = sum(len(b.target) for b in linked), sum(len(b.source) for b in linked)
     yield Flag(
-        f"This is not a version of {source.path}: of its {len(target.segments)} segments "
-        f"{paired} have a counterpart there, most of them weak",
+        f"This is not a version of {source.path}: what is alike is {here} of its "
+        f"{len(target.segments)} segments and {there} of the {len(source.segments)} there, "
+        "too loosely or too scattered for a translation",
         target.place(target.segments[:1]),
         source=source.place(source.segments[:1]),
         confidence=1 - bitext.confidence,
