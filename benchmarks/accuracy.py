@@ -154,15 +154,16 @@ def _print_tallies(tallies: dict[tuple[str, str, str], Tally], *, listing: bool)
     for (kind, how, lang), tally in sorted(tallies.items()):
         label = f"  {kind} {how} {lang}".ljust(34)
         if tally.gold:
-            print(f"{label} recall    {_share(tally.found, tally.gold)}")
+            print(f"{label} recall    {share(tally.found, tally.gold)}")
         if tally.reported:
-            print(f"{label} precision {_share(tally.right, tally.reported)}")
+            print(f"{label} precision {share(tally.right, tally.reported)}")
         if listing:
             print("".join(f"      missed {line}\n" for line in tally.misses), end="")
             print("".join(f"      false  {line}\n" for line in tally.alarms), end="")
 
 
-def _share(part: int, whole: int) -> str:
+def share(part: int, whole: int) -> str:
+    """Write a share with the two numbers that it is of."""
     return f"{part / whole:.3f}  ({part} of {whole})"
 
 
@@ -174,7 +175,7 @@ def _print_benign(cases: Sequence[Case], by_case: dict[str, list[Finding]]) -> N
             totals[change.type][0] += 1
             totals[change.type][1] += _misjudged(case, change, by_case[case.name])
     for kind, (number, wrong) in sorted(totals.items()):
-        print(f"  {kind} taken for a loss or an addition".ljust(44), _share(wrong, number))
+        print(f"  {kind} taken for a loss or an addition".ljust(44), share(wrong, number))
 
 
 def _misjudged(case: Case, change: Fault, findings: Sequence[Finding]) -> bool:
