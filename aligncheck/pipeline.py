@@ -158,7 +158,8 @@ def align_files(
     known = {path: locale for bundle in bundles for locale, path in bundle.paths.items()}
     documents = [_parse(path, known[path]) for path in map(typed, (source, target))]
     with closing(_embedder(config, progress)) as embedder:
-        (bitext,) = align_bundle(documents, documents[0].locale, embedder.embed, embedder.name)
+        aligned = align_bundle(documents, documents[0].locale, embedder.embed, embedder.name)
+        (bitext,) = align_sentences(aligned, embedder.embed, embedder.name)
     return bitext
 
 
