@@ -6,7 +6,6 @@ from dataclasses import replace
 from itertools import groupby, product
 from typing import TYPE_CHECKING
 
-from aligncheck.alignment.omissions import SURE
 from aligncheck.alignment.ordering import ordered
 from aligncheck.model import Bead, Kind
 
@@ -19,6 +18,9 @@ if TYPE_CHECKING:
 REMAINDER = ("coverage",)
 """The feature of a target segment that is alone beside a source segment that is: how well its
 sentences, each by its best counterpart, are found among those of the source."""
+
+TOGETHER = 0.5
+"""The probability from which two segments that are alone are taken for a pair."""
 
 WORDLESS = frozenset({Kind.CODE, Kind.HEADING, Kind.FRONT_MATTER})
 """Kinds that are not made of sentences."""
@@ -67,7 +69,7 @@ def reunited(bitext: Bitext, pairs: Iterable[Bead]) -> Bitext:
     made: list[Bead] = []
     for pair in sorted(pairs, key=lambda pair: -pair.confidence):
         ends = {(0, pair.source[0].index), (1, pair.target[0].index)}
-        if pair.confidence >= SURE and not ends & taken:
+        if pair.confidence >= TOGETHER and not ends & taken:
             taken |= ends
             made.append(pair)
     rest = [bead for bead in bitext.beads if not _alone(bead) & taken]

@@ -13,6 +13,7 @@ from aligncheck.alignment.omissions import SURE, Sentences, omission_chances
 from aligncheck.alignment.parameters import models
 from aligncheck.alignment.remainders import (
     REMAINDER,
+    TOGETHER,
     WORDLESS,
     added,
     coverage,
@@ -182,7 +183,7 @@ def _settled(measure: Measure, bead: Bead, alone: Mapping[int, Segment]) -> Bead
 def _says(measure: Measure, segment: Segment, missing: tuple[Slice, ...]) -> bool:
     """Tell whether a target segment surely says some source sentences."""
     said = sentences([segment], measure.bitext.target.locale)
-    return bool(said) and _together(measure, [(missing, said)])[0] >= SURE
+    return bool(said) and _together(measure, [(missing, said)])[0] >= TOGETHER
 
 
 def _together(measure: Measure, pairs: Sequence[Parts]) -> list[float]:
