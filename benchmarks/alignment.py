@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from aligncheck.alignment.embedded import Embedded
 from aligncheck.alignment.pair import align
 from aligncheck.alignment.parameters import models
 from aligncheck.alignment.vectors import Space, space
@@ -33,9 +34,10 @@ if TYPE_CHECKING:
 
     from aligncheck.alignment.logistic import Logistic
     from aligncheck.alignment.parameters import Models
-    from aligncheck.alignment.sides import Side
     from benchmarks.alignment_cases import Article, Embed
-    from benchmarks.alignment_peers import Aligner, Links, Texts
+    from benchmarks.alignment_peers import Aligner, Links
+
+    Linker = Callable[[Article, tuple[str, str]], Links]
 
 PARTS = ("beads", "findings", "ablation", "sentences", "growth")
 
@@ -64,13 +66,25 @@ def main(folder: Path, only: tuple[str, ...]) -> None:
     embedder.close()
 
 
-def own(fitted: Models | None = None) -> Aligner:
-    """Give our aligner in the form of a peer."""
+def own(embed: Embed, known: Space, fitted: Models | None = None, *, closer: bool = True) -> Linker:
+    """Give our aligner, with the models that ship or others."""
 
-    def run(both: tuple[Side, Side], texts: tuple[Texts, Texts]) -> Links:
-        del texts
-        found = align(*both, fitted or models()).links
-        return {(tuple(range(*f.link.source)), tuple(range(*f.link.target))) for f in found}
+    def run(article: Article, pair: tuple[str, str]) -> Links:
+        both = [Embedded(article.documents[lang], embed, known) for lang in pair]
+        cutters = (both[0].pieces, both[1].pieces) if closer else None
+        found = align(both[0].side, both[1].side, fitted or models(), cutters)
+        return {(tuple(range(*f.link.source)), tuple(range(*f.link.target))) for f in found.links}
+
+    return run
+
+
+def _peer(aligner: Aligner, embed: Embed, known: Space) -> Linker:
+    """Let a peer align what ours does, by the same vectors."""
+
+    def run(article: Article, pair: tuple[str, str]) -> Links:
+        documents = [article.documents[lang] for lang in pair]
+        texts = [[segment.text for segment in document.segments] for document in documents]
+        return aligner(sides(documents[0], documents[1], embed, known), (texts[0], texts[1]))
 
     return run
 
@@ -81,12 +95,15 @@ def _print_beads(cases: Sequence[Article], embed: Embed, known: Space) -> None:
     print(
         f"{'':12}" + "".join(f"{s} {a}-{b}".ljust(18) for s in ("clean", "multi") for a, b in PAIRS)
     )
-    for name, aligner in {"own": own(), **peers()}.items():
-        if isinstance(aligner, str):
-            print(f"{name:12}left out: {aligner}")
+    linkers: dict[str, Linker | str] = {"own": own(embed, known)}
+    for name, peer in peers().items():
+        linkers[name] = peer if isinstance(peer, str) else _peer(peer, embed, known)
+    for name, linker in linkers.items():
+        if isinstance(linker, str):
+            print(f"{name:12}left out: {linker}")
             continue
         cells = [
-            _scores([c for c in cases if c.case.suite == suite], pair, aligner, embed, known)
+            _scores([c for c in cases if c.case.suite == suite], pair, linker)
             for suite in ("clean", "multi")
             for pair in PAIRS
         ]
@@ -98,21 +115,18 @@ def _cell(link: float, lost: float | None) -> str:
 
 
 def _scores(
-    cases: Sequence[Article], pair: tuple[str, str], aligner: Aligner, embed: Embed, known: Space
+    cases: Sequence[Article], pair: tuple[str, str], linker: Linker
 ) -> tuple[float, float | None]:
     """Give the F1 of links, and of segments that stand alone (None where none ought to)."""
     counts: Counter[str] = Counter()
     for article in cases:
-        documents = tuple(article.documents[lang] for lang in pair)
-        both = sides(documents[0], documents[1], embed, known)
-        texts = [[s.text for s in document.segments] for document in documents]
-        found = {(a, b) for a, b in aligner(both, (texts[0], texts[1])) if a and b}
+        found = {(a, b) for a, b in linker(article, pair) if a and b}
         gold = article.groups(*pair)
         true = {(a, b) for a, b in gold if a and b}
         counts.update(right=len(found & true), said=len(found), gold=len(true))
         lost = {("s", i) for a, b in gold if not b for i in a}
         lost |= {("t", j) for a, b in gold if not a for j in b}
-        alone = _alone(found, [len(side) for side in both])
+        alone = _alone(found, [len(article.documents[lang].segments) for lang in pair])
         counts.update(lost_right=len(alone & lost), lost_said=len(alone), lost_gold=len(lost))
     return (
         _f1(counts["right"], counts["said"], counts["gold"]),
@@ -135,36 +149,29 @@ def _f1(right: int, said: int, gold: int) -> float:
 def _print_ablation(cases: Sequence[Article], embed: Embed, known: Space) -> None:
     """Print what is lost without each ingredient, over clean and multi, all pairs."""
     print("\nwithout                links    lost and added")
-    for name, (weights, where) in _ablations(known).items():
-        scores = [_scores(cases, pair, own(weights(models())), embed, where) for pair in PAIRS]
+    for name, linker in _ablations(embed, known).items():
+        scores = [_scores(cases, pair, linker) for pair in PAIRS]
         links, lost = (fmean(score[which] or 0.0 for score in scores) for which in (0, 1))
         print(f"{name:22} {links:.4f}   {lost:.4f}")
 
 
-def _ablations(known: Space) -> dict[str, tuple[Callable[[Models], Models], Space]]:
-    """Give each variant: a change of the models, and the space of its vectors."""
+def _ablations(embed: Embed, known: Space) -> dict[str, Linker]:
+    """Give each variant of our aligner."""
+    fitted = models()
+    impossible = replace(fitted.gain.join, offset=-1e6)
 
-    def without(*names: str) -> Callable[[Models], Models]:
-        return lambda fitted: replace(
-            fitted,
-            gain=replace(
-                fitted.gain,
-                link=_without(fitted.gain.link, names),
-                join=_without(fitted.gain.join, names),
-            ),
-        )
-
-    def alone(fitted: Models) -> Models:
-        impossible = replace(fitted.gain.join, offset=-1e6)
-        return replace(fitted, gain=replace(fitted.gain, join=impossible))
+    def without(*names: str) -> Linker:
+        link, join = _without(fitted.gain.link, names), _without(fitted.gain.join, names)
+        return own(embed, known, replace(fitted, gain=replace(fitted.gain, link=link, join=join)))
 
     return {
-        "nothing": (without(), known),
-        "the linear map": (without(), Space(known.means, None)),
-        "prior means": (without(), Space({}, known.mapping)),
-        "kinds and levels": (without("family", "kind", "level", "mixed"), known),
-        "lengths": (without("length", "fit"), known),
-        "n:m beads": (alone, known),
+        "nothing": own(embed, known),
+        "the linear map": own(embed, Space(known.means, None)),
+        "prior means": own(embed, Space({}, known.mapping)),
+        "kinds and levels": without("family", "kind", "level", "mixed"),
+        "lengths": without("length", "fit"),
+        "n:m beads": own(embed, known, replace(fitted, gain=replace(fitted.gain, join=impossible))),
+        "a closer look": own(embed, known, closer=False),
     }
 
 

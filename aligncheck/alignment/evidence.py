@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -39,6 +39,9 @@ SMOOTH = 12.0
 FURTHEST = 1.0
 """The logarithm of a ratio of 2.7: what is left of a paragraph that lost most of its sentences."""
 
+UNKNOWN = -5.0
+"""No similarity is as low; below it nothing is known."""
+
 LONG = 300.0
 """Letters beyond which a longer text makes its vector no more reliable."""
 
@@ -69,6 +72,10 @@ class Evidence:
     similarity: FloatArray
     length: FloatArray
     mixed: FloatArray
+
+    def raised(self, similarity: FloatArray) -> Evidence:
+        """Take another similarity wherever it is greater."""
+        return replace(self, similarity=np.maximum(self.similarity, similarity))
 
 
 class Parts:
@@ -102,9 +109,10 @@ def deviation(left: FloatArray, right: FloatArray, ratio: float) -> FloatArray:
 
 
 def link_features(
-    evidence: Evidence, source: Side, target: Side, rows: slice, columns: slice
+    evidence: Evidence, parts: Parts, rows: slice, columns: slice
 ) -> list[FloatArray]:
     """Give the features of single segments, in the order of ``LINK``."""
+    source, target = parts.source, parts.target
     families = source.families[rows][:, None] != target.families[columns][None, :]
     kinds = source.kinds[rows][:, None] != target.kinds[columns][None, :]
     levels = np.abs(source.levels[rows][:, None] - target.levels[columns][None, :])
@@ -122,17 +130,25 @@ def link_features(
     ]
 
 
-def join_features(shape: Shape, table: dict[Shape, Evidence]) -> list[FloatArray]:
-    """Give the features of growing into a shape, in the order of ``JOIN``."""
+def join_features(
+    shape: Shape, table: dict[Shape, Evidence], ordered: FloatArray | None = None
+) -> list[FloatArray]:
+    """Give the features of growing into a shape, in the order of ``JOIN``.
+
+    ``ordered`` is as in ``Nearness``, over the typical similarity.
+    """
     whole = table[shape]
     smaller = [(table[sub], back) for sub, back in subshapes(shape)]
     best = _best([shifted(sub.similarity, back, -9.0) for sub, back in smaller], np.maximum)
     fit = _best([shifted(sub.length, back, 9.0) for sub, back in smaller], np.minimum)
-    weakest = [shifted(table[one].similarity, back, -9.0) for one, back in parts(shape)]
+    each = [shifted(table[one].similarity, back, -9.0) for one, back in parts(shape)]
+    weakest = _best(each, np.minimum)
+    if ordered is not None:
+        weakest = np.where(ordered > UNKNOWN, ordered, weakest)
     size = np.full_like(whole.similarity, sum(shape) - 3)
     return [
         whole.similarity - best,
-        _best(weakest, np.minimum),
+        weakest,
         whole.length - fit,
         whole.mixed,
         size,

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from aligncheck.alignment.evidence import Scale
     from aligncheck.alignment.joins import Shape
     from aligncheck.alignment.logistic import Logistic
+    from aligncheck.alignment.nearness import Nearness
     from aligncheck.alignment.sides import FloatArray, Side
 
 SINGLE: Shape = (1, 1)
@@ -40,19 +41,26 @@ class GainModel:
 
 
 def gains(
-    parts: Parts, rows: slice, columns: slice, scale: Scale, model: GainModel
+    parts: Parts,
+    place: tuple[slice, slice],
+    scale: Scale,
+    model: GainModel,
+    near: Nearness | None = None,
 ) -> dict[Shape, FloatArray]:
-    """Give the gain of every bead that lies within these rows and columns, by its end.
+    """Give the gain of every bead that lies within some rows and columns, by its end.
 
     A null alignment has gain 0; what would reach beyond the upper or left edge is impossible.
+    ``near`` says what a closer look at the rows and columns has shown.
     """
-    table = {shape: parts.evidence(shape, rows, columns, scale) for shape in parts.shapes}
-    features = link_features(table[SINGLE], parts.source, parts.target, rows, columns)
-    scores = {SINGLE: model.link.score(LINK, features)}
+    table = {shape: parts.evidence(shape, *place, scale) for shape in parts.shapes}
+    single = table[SINGLE].raised(near.partial / scale.similarity) if near else table[SINGLE]
+    scores = {SINGLE: model.link.score(LINK, link_features(single, parts, *place))}
     for shape in parts.shapes[1:]:
         smaller = [shifted(scores[sub], back, IMPOSSIBLE) for sub, back in subshapes(shape)]
         base: FloatArray = np.maximum.reduce(smaller)
-        scores[shape] = base + model.join.score(JOIN, join_features(shape, table))
+        ordered = near.ordered.get(shape) if near else None
+        seen = None if ordered is None else ordered / scale.similarity
+        scores[shape] = base + model.join.score(JOIN, join_features(shape, table, seen))
     return scores
 
 
@@ -60,4 +68,4 @@ def link_scores(source: Side, target: Side, scale: Scale, model: GainModel) -> F
     """Give the log-odds of all pairs of single segments, (source, target)."""
     everywhere = slice(0, None)
     parts = Parts(source, target, [SINGLE])
-    return gains(parts, everywhere, everywhere, scale, model)[SINGLE]
+    return gains(parts, (everywhere, everywhere), scale, model)[SINGLE]

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
 from aligncheck.alignment.gains import link_scores
+from aligncheck.alignment.logistic import probability
 from aligncheck.alignment.program import Link
 
 if TYPE_CHECKING:
@@ -14,11 +15,15 @@ if TYPE_CHECKING:
 
     from aligncheck.alignment.evidence import Scale
     from aligncheck.alignment.gains import GainModel
+    from aligncheck.alignment.parameters import Models
     from aligncheck.alignment.sides import FloatArray, IntArray, Side
 
-SURE = 2.2
-"""The log-odds from which two segments that are left over are taken for counterparts. The fitted
-model makes it four in five; a wrong move hides a loss."""
+MOVED = ("score", "crossed")
+"""The features of two segments that are left over and want each other most: the log-odds of a
+link, and the logarithm of one more than the links it would cross."""
+
+LIKELY = 0.5
+"""The probability from which two segments that are left over are taken for counterparts."""
 
 SQUARE = (2, 2)
 
@@ -26,24 +31,45 @@ MOST = 3000
 """Segments left over on one side beyond which nothing is said of moves: that is no version."""
 
 
+class Crossing(NamedTuple):
+    """A link out of order, its log-odds, and the probability that it is right."""
+
+    link: Link
+    score: float
+    confidence: float
+
+
 def crossing(
-    links: Sequence[Link], source: Side, target: Side, scale: Scale, model: GainModel
-) -> list[tuple[Link, float]]:
+    links: Sequence[Link], source: Side, target: Side, scale: Scale, models: Models
+) -> list[Crossing]:
     """Link the segments that the ordered links leave over, wherever they stand.
 
-    Two that want each other most are linked; with each link come its log-odds.
+    Two that want each other most are linked.
     """
+    pairs, features = left_pairs(links, source, target, scale, models.gain)
+    chances = probability(models.moved.score(MOVED, features))
+    return [
+        Crossing(Link((row, row + 1), (column, column + 1)), float(score), float(chance))
+        for (row, column), score, chance in zip(pairs, features[0], chances, strict=True)
+        if chance >= LIKELY
+    ]
+
+
+def left_pairs(
+    links: Sequence[Link], source: Side, target: Side, scale: Scale, model: GainModel
+) -> tuple[list[tuple[int, int]], list[FloatArray]]:
+    """Give the segments left over that want each other most, and their features as in ``MOVED``."""
     rows = left_over(len(source), (link.source for link in links))
     columns = left_over(len(target), (link.target for link in links))
     if not 0 < len(rows) <= MOST or not 0 < len(columns) <= MOST:
-        return []
+        return [], [np.zeros(0, dtype=np.float32)] * len(MOVED)
     scores = link_scores(source.take(rows), target.take(columns), scale, model)
-    return [
-        (Link((row, row + 1), (column, column + 1)), float(scores[i, j]))
-        for i, j in mutual(scores)
-        if scores[i, j] >= SURE
-        for row, column in [(int(rows[i]), int(columns[j]))]
-    ]
+    cells = list(mutual(scores))
+    pairs = [(int(rows[i]), int(columns[j])) for i, j in cells]
+    starts = np.array([(link.source[0], link.target[0]) for link in links]).reshape(-1, 2)
+    crossed = [np.count_nonzero((starts < pair).sum(axis=1) == 1) for pair in pairs]
+    odds = np.array([scores[cell] for cell in cells], dtype=np.float32)
+    return pairs, [odds, np.log1p(np.array(crossed, dtype=np.float32))]
 
 
 def uncrossed(

@@ -8,15 +8,18 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from aligncheck.alignment import nulls
+from aligncheck.alignment.closer import doubtful, look
 from aligncheck.alignment.evidence import Parts, Scale
 from aligncheck.alignment.gains import SHAPES
 from aligncheck.alignment.logistic import probability
 from aligncheck.alignment.moves import crossing, far, uncrossed
-from aligncheck.alignment.path import whole_path
+from aligncheck.alignment.path import patched, whole_path
 from aligncheck.alignment.rectangles import rectangles
 from aligncheck.alignment.scale import TYPICAL, candidates, measure
 
 if TYPE_CHECKING:
+    from aligncheck.alignment.closer import Cutters
+    from aligncheck.alignment.moves import Crossing
     from aligncheck.alignment.nulls import Standing
     from aligncheck.alignment.parameters import Models
     from aligncheck.alignment.program import Link, Path
@@ -57,26 +60,53 @@ class Alignment:
         return Alignment(links, self.target, self.source, (theirs, ours), self.scale.reversed())
 
 
-def align(source: Side, target: Side, models: Models) -> Alignment:
-    """Align two versions, in order first, then what stands elsewhere."""
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """The links in order, and what they were found by."""
+
+    parts: Parts
+    scale: Scale
+    path: Path
+
+
+def align(source: Side, target: Side, models: Models, pieces: Cutters | None = None) -> Alignment:
+    """Align two versions, in order first, then what stands elsewhere.
+
+    With ``pieces``, what cuts the segments of both, whatever is in doubt is looked at more closely.
+    """
     if not len(source) or not len(target):
         return _unaligned(source, target)
+    return settled(drafted(source, target, models, pieces), models)
+
+
+def drafted(source: Side, target: Side, models: Models, pieces: Cutters | None = None) -> Draft:
+    """Align two versions in order; neither may be empty."""
     pairs = candidates(source, target)
     scale = measure(source, target, pairs)
-    pieces = rectangles(source, target, pairs)
-    path = whole_path(Parts(source, target, SHAPES), pieces, scale, models.gain)
+    parts = Parts(source, target, SHAPES)
+    path = whole_path(parts, rectangles(source, target, pairs), scale, models.gain)
+    if pieces and (stretches := doubtful(path)):
+        near = look((source, target), pieces, stretches)
+        path = patched(path, [*near], whole_path(parts, [*near], scale, models.gain, near))
+    return Draft(parts, scale, path)
+
+
+def settled(draft: Draft, models: Models) -> Alignment:
+    """Link what stands elsewhere, and tell how the rest stands."""
+    path, scale = draft.path, draft.scale
+    source, target = draft.parts.source, draft.parts.target
     path = replace(path, links=tuple(uncrossed(path.links, source, target, scale, models.gain)))
-    elsewhere = crossing(path.links, source, target, scale, models.gain)
-    links = (*path.links, *(link for link, _ in elsewhere))
+    elsewhere = crossing(path.links, source, target, scale, models)
+    links = (*path.links, *(each.link for each in elsewhere))
     ours = nulls.standing(
         path.source,
         (link.source for link in links),
-        ((link.source[0], score) for link, score in elsewhere),
+        ((each.link.source[0], each.score) for each in elsewhere),
     )
     theirs = nulls.standing(
         path.target,
         (link.target for link in links),
-        ((link.target[0], score) for link, score in elsewhere),
+        ((each.link.target[0], each.score) for each in elsewhere),
     )
     features = (
         nulls.null_features((source, target), (ours, theirs), scale, models.gain),
@@ -88,21 +118,16 @@ def align(source: Side, target: Side, models: Models) -> Alignment:
 
 
 def _found(
-    sides: tuple[Side, Side], path: Path, elsewhere: list[tuple[Link, float]], models: Models
+    sides: tuple[Side, Side], path: Path, elsewhere: list[Crossing], models: Models
 ) -> tuple[Found, ...]:
     """Put all links together, with how sure they are."""
-    every = [*path.links, *(link for link, _ in elsewhere)]
-    support = np.array([_weakest(link, path) for link in path.links], dtype=np.float32)
-    scores = np.array([score for _, score in elsewhere], dtype=np.float32)
-    sure = np.concatenate(
-        [
-            probability(models.linked.score(("support",), [support])),
-            probability(models.moved.score(("score",), [scores])),
-        ]
-    )
-    moved = [False] * len(path.links) + [far(link, every) for link, _ in elsewhere]
+    every = [*path.links, *(each.link for each in elsewhere)]
+    support = np.array([path.weakest(link) for link in path.links], dtype=np.float32)
+    ordered = probability(models.linked.score(("support",), [support])).tolist()
+    sure = [*ordered, *(each.confidence for each in elsewhere)]
+    moved = [False] * len(path.links) + [far(each.link, every) for each in elsewhere]
     return tuple(
-        Found(link, _similarity(link, sides), away, float(chance))
+        Found(link, _similarity(link, sides), away, chance)
         for link, away, chance in zip(every, moved, sure, strict=True)
     )
 
@@ -112,12 +137,6 @@ def _similarity(link: Link, sides: tuple[Side, Side]) -> float:
         side.centre(*span) for side, span in zip(sides, (link.source, link.target), strict=True)
     )
     return float(left @ right)
-
-
-def _weakest(link: Link, path: Path) -> float:
-    return float(
-        min(path.source[slice(*link.source)].min(), path.target[slice(*link.target)].min())
-    )
 
 
 def _unaligned(source: Side, target: Side) -> Alignment:

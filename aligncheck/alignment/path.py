@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Mapping
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 import numpy as np
 
 from aligncheck.alignment.gains import SHAPES, gains
+from aligncheck.alignment.nearness import Nearness
 from aligncheck.alignment.program import NEVER, Link, Path, Stack, best_paths
+from aligncheck.alignment.rectangles import Rectangle
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from aligncheck.alignment.evidence import Parts, Scale
     from aligncheck.alignment.gains import GainModel
-    from aligncheck.alignment.rectangles import Rectangle
 
 STEP = 16
 """Rectangles are padded to multiples of this many rows and columns, to be stacked with others."""
@@ -24,12 +27,24 @@ CELLS = 1_000_000
 """Cells that a stack may have."""
 
 
-def whole_path(parts: Parts, pieces: Sequence[Rectangle], scale: Scale, model: GainModel) -> Path:
-    """Solve all rectangles and join their paths; indices are those of the documents."""
+Near = Mapping[Rectangle, Nearness]
+
+
+def whole_path(
+    parts: Parts,
+    pieces: Sequence[Rectangle],
+    scale: Scale,
+    model: GainModel,
+    near: Near = MappingProxyType({}),
+) -> Path:
+    """Solve all rectangles and join their paths; indices are those of the documents.
+
+    ``near`` says what a closer look has shown of some of them.
+    """
     source = np.full(len(parts.source), NEVER, dtype=np.float32)
     target = np.full(len(parts.target), NEVER, dtype=np.float32)
     links: list[Link] = []
-    for piece, path in _solved(parts, pieces, scale, model):
+    for piece, path in _solved(parts, pieces, scale, model, near):
         source[piece.top : piece.bottom] = path.source
         target[piece.left : piece.right] = path.target
         links += [_shifted(link, piece) for link in path.links]
@@ -37,10 +52,11 @@ def whole_path(parts: Parts, pieces: Sequence[Rectangle], scale: Scale, model: G
 
 
 def _solved(
-    parts: Parts, pieces: Sequence[Rectangle], scale: Scale, model: GainModel
+    parts: Parts, pieces: Sequence[Rectangle], scale: Scale, model: GainModel, near: Near
 ) -> Iterator[tuple[Rectangle, Path]]:
     for stack_of in _stacks(pieces):
-        yield from zip(stack_of, best_paths(_stack(parts, stack_of, scale, model)), strict=True)
+        stack = _stack(parts, stack_of, scale, model, near)
+        yield from zip(stack_of, best_paths(stack), strict=True)
 
 
 def _stacks(pieces: Sequence[Rectangle]) -> Iterator[list[Rectangle]]:
@@ -55,7 +71,9 @@ def _stacks(pieces: Sequence[Rectangle]) -> Iterator[list[Rectangle]]:
             yield group[start : start + count]
 
 
-def _stack(parts: Parts, pieces: Sequence[Rectangle], scale: Scale, model: GainModel) -> Stack:
+def _stack(
+    parts: Parts, pieces: Sequence[Rectangle], scale: Scale, model: GainModel, near: Near
+) -> Stack:
     sizes = np.array([piece.size for piece in pieces], dtype=np.int64)
     shape = (len(pieces), *(sizes.max(axis=0) + 1))
     tables = {each: np.full(shape, NEVER, dtype=np.float32) for each in SHAPES}
@@ -63,9 +81,21 @@ def _stack(parts: Parts, pieces: Sequence[Rectangle], scale: Scale, model: GainM
         rows, columns = slice(piece.top, piece.bottom), slice(piece.left, piece.right)
         height, width = piece.size
         if height and width:
-            for each, table in gains(parts, rows, columns, scale, model).items():
+            found = gains(parts, (rows, columns), scale, model, near.get(piece))
+            for each, table in found.items():
                 tables[each][layer, 1 : height + 1, 1 : width + 1] = table
     return Stack(tables, sizes[:, 0], sizes[:, 1])
+
+
+def patched(path: Path, pieces: Sequence[Rectangle], fresh: Path) -> Path:
+    """Put what was found anew for some rectangles in the place of what was found before."""
+    source, target = path.source.copy(), path.target.copy()
+    kept = np.ones(len(path.source), dtype=bool)
+    for piece in pieces:
+        rows, columns = slice(piece.top, piece.bottom), slice(piece.left, piece.right)
+        source[rows], target[columns], kept[rows] = fresh.source[rows], fresh.target[columns], False
+    links = [link for link in path.links if kept[link.source[0]]]
+    return Path(tuple(sorted([*links, *fresh.links], key=lambda link: link.source)), source, target)
 
 
 def _shifted(link: Link, piece: Rectangle) -> Link:

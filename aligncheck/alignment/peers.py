@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from aligncheck.alignment.relation import RELATED
 from aligncheck.alignment.witness import ALONE
 
 if TYPE_CHECKING:
@@ -16,10 +17,6 @@ if TYPE_CHECKING:
 
     from aligncheck.alignment.versions import Versions
     from aligncheck.model import Bead, Bitext
-
-
-DOUBTFUL = 0.5
-"""The confidence below which two texts are not taken for versions of one article."""
 
 
 def peer_bitexts(versions: Versions) -> tuple[Bitext, ...]:
@@ -74,7 +71,7 @@ def _inward(versions: Versions, other: int, pivot: int, others: list[int]) -> Bi
         added=lambda index: not earlier and _votes(versions, pivot, index, other) < 0,
     )
     reported = any(b.confidence > 0 and not (b.source and b.target) for b in bitext.beads)
-    if bitext.confidence < DOUBTFUL or (earlier and not reported):
+    if bitext.confidence < RELATED or (earlier and not reported):
         return None
     unmoved = tuple(replace(bead, moved=False) for bead in bitext.beads)
     return replace(bitext, beads=unmoved, complement=True)

@@ -33,6 +33,11 @@ class Link:
     source: tuple[int, int]
     target: tuple[int, int]
 
+    @property
+    def shape(self) -> Shape:
+        """How many segments it holds on either side."""
+        return self.source[1] - self.source[0], self.target[1] - self.target[0]
+
     def reversed(self) -> Link:
         """Look from the other side."""
         return Link(self.target, self.source)
@@ -63,6 +68,11 @@ class Path:
     links: tuple[Link, ...]
     source: FloatArray
     target: FloatArray
+
+    def weakest(self, link: Link) -> float:
+        """Give the support of that segment of a link which has the least."""
+        ours, theirs = self.source[slice(*link.source)], self.target[slice(*link.target)]
+        return float(min(ours.min(), theirs.min()))
 
 
 def best_paths(stack: Stack) -> list[Path]:

@@ -21,6 +21,9 @@ RELATION = ("linked", "shared", "gaps")
 root of its length. ``gaps``: the share of neighbouring links with something alone between them on
 the larger side."""
 
+RELATED = 0.5
+"""The probability from which two texts are taken for versions of one article."""
+
 LOWEST, HIGHEST = -3.0, 8.0
 """Supports beyond which no segment speaks any louder."""
 

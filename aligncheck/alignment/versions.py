@@ -5,20 +5,19 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-import numpy as np
-
 from aligncheck.alignment import nulls, witness
 from aligncheck.alignment.beads import Missing, beads
+from aligncheck.alignment.embedded import Embedded
 from aligncheck.alignment.pair import Alignment, align
 from aligncheck.alignment.parameters import models
-from aligncheck.alignment.relation import related
-from aligncheck.alignment.sides import side
-from aligncheck.alignment.vectors import comparable, space
+from aligncheck.alignment.relation import RELATED, related
+from aligncheck.alignment.vectors import space
 from aligncheck.model import Bitext
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
+    from aligncheck.alignment.closer import Cutters
     from aligncheck.alignment.sides import FloatArray, IntArray, Side
     from aligncheck.model import Document
 
@@ -47,7 +46,7 @@ class Versions:
     def __init__(self, documents: Sequence[Document], embed: Embed, model: str) -> None:
         """Hold the versions and embed their texts."""
         self.documents = tuple(documents)
-        self._vectors = [_vectors(document, embed, model) for document in documents]
+        self._embedded = [Embedded(document, embed, space(model)) for document in documents]
         self._pairs: dict[tuple[int, int], Pair] = {}
         self._partners: dict[tuple[int, int], IntArray] = {}
 
@@ -103,18 +102,19 @@ class Versions:
         )
         return Missing(sure, agreeing)
 
+    def sides(self, one: int, other: int) -> tuple[Side, Side]:
+        """Describe two versions as the aligner sees them."""
+        return self._embedded[one].side, self._embedded[other].side
+
+    def pieces(self, one: int, other: int) -> Cutters:
+        """Give what cuts the segments of two versions into pieces."""
+        return self._embedded[one].pieces, self._embedded[other].pieces
+
     def _align(self, one: int, other: int) -> Pair:
-        left, right = self.documents[one], self.documents[other]
-        sides = (
-            side(left.segments, self._vectors[one]),
-            side(right.segments, self._vectors[other]),
-        )
+        """Align two versions, with a closer look where they are versions of one text at all."""
+        sides = self.sides(one, other)
         alignment = align(*sides, models())
-        return Pair(sides, alignment, related(alignment, sides, models().relation))
-
-
-def _vectors(document: Document, embed: Embed, model: str) -> FloatArray:
-    if not document.segments:
-        return np.zeros((0, 1), dtype=np.float32)
-    raw = embed([segment.text for segment in document.segments])
-    return comparable(raw, document.locale, space(model))
+        relation = related(alignment, sides, models().relation)
+        if relation >= RELATED:
+            alignment = align(*sides, models(), self.pieces(one, other))
+        return Pair(sides, alignment, relation)

@@ -1,0 +1,53 @@
+"""A version with the vectors of its segments, and of their pieces where they are asked for."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from aligncheck.alignment.pieces import pieces
+from aligncheck.alignment.sides import length, side
+from aligncheck.alignment.vectors import comparable_to
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from aligncheck.alignment.closer import Cut
+    from aligncheck.alignment.sides import FloatArray
+    from aligncheck.alignment.vectors import Space
+    from aligncheck.model import Document
+
+    Embed = Callable[[Sequence[str]], FloatArray]
+
+
+class Embedded:
+    """A version, embedded; ``side`` is what the aligner sees of it."""
+
+    def __init__(self, document: Document, embed: Embed, known: Space) -> None:
+        """Embed the segments of a version."""
+        self.document = document
+        self._embed, self._space = embed, known
+        texts = [segment.text for segment in document.segments]
+        self._raw = embed(texts) if texts else np.zeros((0, 1), dtype=np.float32)
+        self.side = side(document.segments, self._comparable(self._raw))
+
+    def pieces(self, indices: Sequence[int]) -> list[Cut]:
+        """Cut some segments into pieces; those of one piece stay as they are."""
+        cut = [pieces(self.document.segments[i].text, self.document.locale) for i in indices]
+        fresh = [text for texts in cut if len(texts) > 1 for text in texts]
+        vectors = iter(self._comparable(self._embed(fresh)) if fresh else ())
+        return [
+            (
+                np.stack([next(vectors) for _ in texts])
+                if len(texts) > 1
+                else self.side.vectors[index : index + 1],
+                np.array([length(text) for text in texts], dtype=np.float32),
+            )
+            for index, texts in zip(indices, cut, strict=True)
+        ]
+
+    def _comparable(self, vectors: FloatArray) -> FloatArray:
+        if not len(vectors):
+            return vectors
+        return comparable_to(self._raw, vectors, self.document.locale, self._space)
