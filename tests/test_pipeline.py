@@ -85,6 +85,20 @@ def test_a_lost_paragraph_is_found_where_it_belongs(
     assert finding.source.text in {VERSIONS[other][WARNING] for other in VERSIONS}
 
 
+@pytest.mark.parametrize("lost", [True, False])
+def test_a_paragraph_lost_between_untranslated_ones_is_found(tmp_path: Path, *, lost: bool) -> None:
+    """The text left in English on both sides of the gap is a finding, and so is the gap."""
+    english, swedish = VERSIONS["en"], VERSIONS["sv"]
+    between = () if lost else (swedish[2],)
+    blocks = (swedish[0], english[1], *between, english[WARNING], swedish[4])
+    write(tmp_path / "lighthouse", VERSIONS | {"sv": blocks})
+    report = run(tmp_path)
+    expected = [("AC201", "sv", 3), ("AC102" if lost else "AC201", "sv", 5 if lost else 7)]
+    assert shown(report) == expected
+    missing = [one.source.text for one in report.findings if one.code == "AC102" and one.source]
+    assert missing == [english[2]] * lost
+
+
 def test_a_second_run_computes_no_vectors(tmp_path: Path) -> None:
     """Vectors are kept, so that a second run gives the same findings from the cache alone."""
     write(tmp_path / "lighthouse", without("sv", WARNING))

@@ -19,6 +19,9 @@ PAIR = "AC107"
 """The rule that says all there is to say of a pair of files."""
 MOVED = "AC105"
 """A rule that tells of no fault: it says nothing of the words inside, nor they of it."""
+LOST = frozenset({"AC101", "AC102"})
+"""Rules whose place is the point between two segments where whole ones are missing: no text that
+is there accounts for them, whatever is wrong with it on both sides of the point."""
 TERMS = "AC3"
 FAMILIES = ("AC0", "AC2", "AC1", "AC3", "AC4", "AC9")
 """What explains what: text in the wrong language before structure, structure before wording."""
@@ -76,12 +79,13 @@ def _silenced_by_pair(one: Raised, pairs: set[str]) -> bool:
 def _explains(above: Raised, below: Raised) -> bool:
     """Tell whether the higher-ranked flag already accounts for the lower-ranked one.
 
-    Untranslated words account for any term or number that is missed around them, but for lost or
-    added text only where they are all of it; of findings on terms the narrowest is kept.
+    Untranslated words account for any term or number that is missed around them, but for omitted
+    sentences and added text only where they are all of it, and for lost segments never; of
+    findings on terms the narrowest is kept.
     """
     if above.rule.code == below.rule.code:
         return _is_same(above, below)
-    if MOVED in (above.rule.code, below.rule.code):
+    if MOVED in (above.rule.code, below.rule.code) or below.rule.code in LOST:
         return False
     over, under = above.rule.code[:3], below.rule.code[:3]
     spans = above.flag.place.span, below.flag.place.span

@@ -23,6 +23,8 @@ WORDS_ON_3 = Span(3, 10, 3, 20)
 INSIDE_3 = Span(3, 15, 3, 15)
 BEFORE_3 = Span(3, 1, 3, 1)
 LINE_9 = Span(9, 1, 9, 40)
+LINES_3_TO_9 = Span(3, 1, 9, 40)
+BEFORE_9 = Span(9, 1, 9, 1)
 
 
 @pytest.mark.parametrize(
@@ -32,6 +34,10 @@ LINE_9 = Span(9, 1, 9, 40)
         (raised("AC201", LINE_3), raised("AC106", INSIDE_3), ["AC201"]),
         (raised("AC201", LINE_3), raised("AC104", LINE_3), ["AC201"]),
         (raised("AC201", LINE_3), raised("AC102", BEFORE_3), ["AC102", "AC201"]),
+        (raised("AC201", LINES_3_TO_9), raised("AC102", BEFORE_9), ["AC102", "AC201"]),
+        (raised("AC201", LINES_3_TO_9), raised("AC101", BEFORE_9), ["AC101", "AC201"]),
+        (raised("AC201", LINES_3_TO_9), raised("AC106", BEFORE_9), ["AC201"]),
+        (raised("AC201", LINES_3_TO_9), raised("AC104", LINE_9), ["AC201"]),
         (raised("AC201", LINE_3), raised("AC401", LINE_9), ["AC201", "AC401"]),
         (raised("AC201", LINE_3), raised("AC401", LINE_3, path="zh.md"), ["AC201", "AC401"]),
         (raised("AC107", LINE_3), raised("AC102", Span(50, 1, 50, 1)), ["AC107"]),
