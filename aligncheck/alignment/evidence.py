@@ -24,8 +24,10 @@ LINK = (
     "level",
     "long",
     "weighty",
+    "title",
 )
-"""The features of one segment against one. ``long`` is the logarithm of the shorter length and
+"""The features of one segment against one. ``title`` tells of the one heading of the first level
+that each version has. ``long`` is the logarithm of the shorter length and
 ``weighty`` its product with ``similarity``: the vectors of labels say less than those of
 paragraphs."""
 
@@ -127,7 +129,15 @@ def link_features(
         (np.minimum(levels, 2) * heading).astype(np.float32),
         long,
         evidence.similarity * long,
+        _title(source)[rows][:, None] * _title(target)[columns][None, :],
     ]
+
+
+def _title(side: Side) -> FloatArray:
+    """Mark the only heading of the first level, where there is just one."""
+    top = (side.families == HEADING) & (side.levels == 1)
+    marked: FloatArray = (top & (top.sum() == 1)).astype(np.float32)
+    return marked
 
 
 def join_features(
