@@ -39,6 +39,9 @@ if TYPE_CHECKING:
 SHORTFALL = 0.15
 """By how much (as a logarithm) a target must be shorter than usual to be looked into."""
 
+NEARBY = 2
+"""How many beads before and behind a paragraph may say what it lacks."""
+
 
 def sentence_texts(bitexts: Iterable[Bitext]) -> list[str]:
     """Give the sentences that must be embedded to look for omissions inside beads."""
@@ -158,25 +161,32 @@ def _filled(bitext: Bitext, embed: Embed, model: str) -> Bitext:
     if not looked_into:
         return bitext
     measure = Measure(bitext, embed, model, usual_scale(bitext))
-    alone = added(bitext)
+    alone, every = added(bitext), bitext.beads
     beads = (
-        _settled(measure, bead, alone)
+        _settled(
+            measure, bead, alone, (*every[max(0, at - NEARBY) : at], *every[at + 1 :][:NEARBY])
+        )
         if bead.source and bead.source[0].index in looked_into
         else bead
-        for bead in bitext.beads
+        for at, bead in enumerate(every)
     )
     return taking_in(bitext, beads)
 
 
-def _settled(measure: Measure, bead: Bead, alone: Mapping[int, Segment]) -> Bead:
-    """Fill a bead's sentences; a segment beside it that says what seems missing is taken in."""
-    filled = replace(bead, sentences=_aligned(measure, bead))
+def _settled(
+    measure: Measure, bead: Bead, alone: Mapping[int, Segment], nearby: Sequence[Bead]
+) -> Bead:
+    """Fill a bead's sentences; a segment beside it that says what seems missing is taken in.
+
+    What a bead nearby says is not missing: a paragraph may end elsewhere in a translation.
+    """
+    filled = replace(bead, sentences=_aligned(measure, bead, nearby))
     missing = tuple(link.source[0] for link in filled.sentences if not link.target)
     for near in (bead.target[0].index - 1, bead.target[-1].index + 1):
         if missing and near in alone and _says(measure, alone[near], missing):
             target = sorted((*bead.target, alone[near]), key=lambda segment: segment.index)
             larger = replace(bead, target=tuple(target))
-            return replace(larger, sentences=_aligned(measure, larger))
+            return replace(larger, sentences=_aligned(measure, larger, nearby))
     return filled
 
 
@@ -193,12 +203,33 @@ def _together(measure: Measure, pairs: Sequence[Parts]) -> list[float]:
     return chances
 
 
-def _aligned(measure: Measure, bead: Bead) -> tuple[SentenceBead, ...]:
+def _elsewhere(measure: Measure, sentence: Slice, nearby: Sequence[Bead]) -> bool:
+    """Tell whether a translated sentence nearby says it better than what is said there.
+
+    That is: suits it better than any source sentence of its own bead.
+    """
+    for bead in nearby:
+        left, right = split(measure.bitext, bead)
+        if not (left and right):
+            continue
+        source, target = measure.sides(((sentence, *left), right))
+        similarity = source.vectors @ target.vectors.T / measure.scale.similarity
+        own = similarity[1:].max(axis=0)
+        sure = probability(models().remainder.score(REMAINDER, [similarity[0]])) >= TOGETHER
+        if (sure & (similarity[0] > own)).any():
+            return True
+    return False
+
+
+def _aligned(measure: Measure, bead: Bead, nearby: Sequence[Bead]) -> tuple[SentenceBead, ...]:
     parts = split(measure.bitext, bead)
     source, target = measure.sides(parts)
     chances = omission_chances(
         source, target, lambda: measure.clauses(parts[1]), measure.scale, models().omission
     )
+    for place in np.flatnonzero(chances >= SURE).tolist():
+        if _elsewhere(measure, parts[0][place], nearby):
+            chances[place] = 0.0
     return _beads(parts, source.vectors @ target.vectors.T, chances)
 
 
