@@ -52,13 +52,16 @@ def _is_omission(link: SentenceBead) -> bool:
 def _flag(bitext: Bitext, links: list[SentenceBead], gap: Place) -> Flag:
     sentences = [sentence for link in links for sentence in link.source]
     source = _place(bitext.source, sentences)
-    noun = "A sentence" if len(sentences) == 1 else f"{len(sentences)} sentences"
+    one = len(sentences) == 1
+    noun = "A sentence" if one else f"{len(sentences)} sentences"
+    verb, what = ("is", "it") if one else ("are", "them")
+    whose = f"of the {bitext.source.locale} paragraph"
     return Flag(
-        f"{noun} of the {bitext.source.locale} paragraph is missing here: {quoted(source.text)}",
+        f"{noun} {whose} {verb} missing here: {quoted(source.text)}",
         gap,
         source=source,
         confidence=max(link.confidence for link in links),
-        suggestion="Translate it and insert it here",
+        suggestion=f"Translate {what} and insert {what} here",
     )
 
 
