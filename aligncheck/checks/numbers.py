@@ -147,10 +147,14 @@ def _shielded(segment: Segment, offset: int) -> bool:
 def _values(segment: Segment, found: re.Match[str]) -> Iterator[Fraction]:
     """Give every value that the digits may stand for, by either convention, with its scale.
 
-    A time of day such as 9.30 may be written as an hour elsewhere (9点半, half past nine).
+    A time of day such as 9.30 may be written as an hour elsewhere (9点半, half past nine). Digits
+    before 万 or 亿 never stand for themselves.
     """
     rest = segment.text[found.end() :].lower()
     scale = SCALE.match(rest)
+    if scale and not HAN_SCALES.keys().isdisjoint(scale.group(1)):
+        yield from (value * SCALES[scale.group(1)] for value in _readings(found.group()))
+        return
     if clock := CLOCK.fullmatch(found.group()):
         yield Fraction(clock.group(1))
     for value in _readings(found.group()):
