@@ -54,4 +54,5 @@ def versions_unrelated(bitext: Bitext, context: Context) -> Iterator[Flag]:
         target.place(target.segments[:1]),
         source=source.place(source.segments[:1]),
         confidence=1 - bitext.confidence,
+        suggestion="Put the translation in its place, or exclude a file that is meant to be none",
     )
