@@ -13,7 +13,6 @@ from aligncheck.alignment.sentences import (
     remainders,
     split,
     suspects,
-    usual_scale,
 )
 from benchmarks.logistic_fit import Rows
 
@@ -78,7 +77,7 @@ def _measures(
                 continue
             documents = [article.documents[source], article.documents[target]]
             (bitext,) = align_bundle(documents, source, embed, model)
-            yield article, Measure(bitext, embed, model, usual_scale(bitext))
+            yield article, Measure.of(bitext, embed, model)
 
 
 def _texts(parts: Parts) -> tuple[str, ...]:

@@ -8,7 +8,7 @@ import numpy as np
 
 from aligncheck.alignment.pieces import pieces
 from aligncheck.alignment.sides import length, side
-from aligncheck.alignment.vectors import comparable_to
+from aligncheck.alignment.vectors import centre, mapped
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -29,14 +29,19 @@ class Embedded:
         self.document = document
         self._embed, self._space = embed, known
         texts = [segment.text for segment in document.segments]
-        self._raw = embed(texts) if texts else np.zeros((0, 1), dtype=np.float32)
-        self.side = side(document.segments, self._comparable(self._raw))
+        raw = embed(texts) if texts else np.zeros((0, 1), dtype=np.float32)
+        self._centre = centre(raw, document.locale, known) if texts else raw
+        self.side = side(document.segments, self._mapped(raw))
+
+    def vectors(self, texts: Sequence[str]) -> FloatArray:
+        """Embed texts of the version like its segments: unit rows."""
+        return self._mapped(self._embed(texts)) if texts else self.side.vectors[:0]
 
     def pieces(self, indices: Sequence[int]) -> list[Cut]:
         """Cut some segments into pieces; those of one piece stay as they are."""
         cut = [pieces(self.document.segments[i].text, self.document.locale) for i in indices]
         fresh = [text for texts in cut if len(texts) > 1 for text in texts]
-        vectors = iter(self._comparable(self._embed(fresh)) if fresh else ())
+        vectors = iter(self.vectors(fresh))
         return [
             (
                 np.stack([next(vectors) for _ in texts])
@@ -47,7 +52,5 @@ class Embedded:
             for index, texts in zip(indices, cut, strict=True)
         ]
 
-    def _comparable(self, vectors: FloatArray) -> FloatArray:
-        if not len(vectors):
-            return vectors
-        return comparable_to(self._raw, vectors, self.document.locale, self._space)
+    def _mapped(self, raw: FloatArray) -> FloatArray:
+        return mapped(raw, self._centre, self._space) if len(raw) else raw

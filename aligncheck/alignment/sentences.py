@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
+from aligncheck.alignment.embedded import Embedded
 from aligncheck.alignment.evidence import SMOOTH, Scale
 from aligncheck.alignment.logistic import probability
 from aligncheck.alignment.omissions import SURE, Sentences, omission_chances
@@ -24,14 +25,14 @@ from aligncheck.alignment.remainders import (
 from aligncheck.alignment.scale import middle, shrunk
 from aligncheck.alignment.sides import length
 from aligncheck.alignment.splitting import clauses, sentences
-from aligncheck.alignment.vectors import comparable_to, space
+from aligncheck.alignment.vectors import space
 from aligncheck.model import SentenceBead
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     from aligncheck.alignment.sides import FloatArray
-    from aligncheck.model import Bead, Bitext, Document, Segment, Slice
+    from aligncheck.model import Bead, Bitext, Segment, Slice
 
     Embed = Callable[[Sequence[str]], FloatArray]
     Parts = tuple[tuple[Slice, ...], tuple[Slice, ...]]
@@ -112,31 +113,34 @@ class Measure(NamedTuple):
     """What turns the sentences of two versions into numbers, and what is usual between them."""
 
     bitext: Bitext
-    embed: Embed
-    model: str
+    source: Embedded
+    target: Embedded
     scale: Scale
+
+    @classmethod
+    def of(cls, bitext: Bitext, embed: Embed, model: str) -> Measure:
+        """Embed both versions once, whatever is asked of them later."""
+        ours, theirs = (
+            Embedded(document, embed, space(model)) for document in (bitext.source, bitext.target)
+        )
+        return cls(bitext, ours, theirs, usual_scale(bitext))
 
     def sides(self, parts: Parts) -> tuple[Sentences, Sentences]:
         """Give the vectors and lengths of some sentences of both versions."""
         source, target = ([sentence.text for sentence in part] for part in parts)
         return (
-            Sentences(self._vectors(source, self.bitext.source), _lengths(source)),
-            Sentences(self._vectors(target, self.bitext.target), _lengths(target)),
+            Sentences(self.source.vectors(source), _lengths(source)),
+            Sentences(self.target.vectors(target), _lengths(target)),
         )
 
     def clauses(self, part: Sequence[Slice]) -> FloatArray:
         """Give the vectors of the clauses of target sentences that have more than one."""
         texts = [text for sentence in part for text in clauses(sentence.text)]
-        return self._vectors(texts, self.bitext.target)
+        return self.target.vectors(texts)
 
     def coverage(self, parts: Parts) -> float:
         """Tell how well target sentences are found among source sentences."""
         return coverage(*self.sides(parts), self.scale.similarity)
-
-    def _vectors(self, texts: Sequence[str], document: Document) -> FloatArray:
-        whole = self.embed([segment.text for segment in document.segments])
-        raw = self.embed(texts) if texts else whole[:0]
-        return comparable_to(whole, raw, document.locale, space(self.model))
 
 
 def _lengths(texts: Iterable[str]) -> FloatArray:
@@ -148,7 +152,7 @@ def _whole(bitext: Bitext, embed: Embed, model: str) -> Bitext:
     pairs = list(remainders(bitext))
     if not pairs:
         return bitext
-    measure = Measure(bitext, embed, model, usual_scale(bitext))
+    measure = Measure.of(bitext, embed, model)
     chances = _together(measure, [split(bitext, pair) for pair in pairs])
     return reunited(
         bitext,
@@ -160,7 +164,7 @@ def _filled(bitext: Bitext, embed: Embed, model: str) -> Bitext:
     looked_into = {bead.source[0].index for bead in suspects(bitext)}
     if not looked_into:
         return bitext
-    measure = Measure(bitext, embed, model, usual_scale(bitext))
+    measure = Measure.of(bitext, embed, model)
     alone, every = added(bitext), bitext.beads
     beads = (
         _settled(

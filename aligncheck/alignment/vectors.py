@@ -52,12 +52,12 @@ def comparable(vectors: FloatArray, locale: str, known: Space) -> FloatArray:
 
     Shape (segments, dimension), unit rows.
     """
-    return comparable_to(vectors, vectors, locale, known)
+    return mapped(vectors, centre(vectors, locale, known), known)
 
 
-def comparable_to(whole: FloatArray, vectors: FloatArray, locale: str, known: Space) -> FloatArray:
-    """Treat vectors like those of the document they are from, whose own are ``whole``."""
-    centred: FloatArray = vectors - centre(whole, locale, known)
+def mapped(vectors: FloatArray, middle: FloatArray, known: Space) -> FloatArray:
+    """Treat vectors like those of the document whose centre is given: unit rows."""
+    centred: FloatArray = vectors - middle
     if known.mapping is not None:
         centred = centred @ known.mapping
     return unit(centred)
