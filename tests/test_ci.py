@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 import subprocess
 import sys
+import tomllib
 from pathlib import Path
 
 import pytest
@@ -42,9 +44,26 @@ def test_missing_heading_fails() -> None:
     assert "no code block under the heading 'Skip it'" in done.stderr
 
 
-def test_ci_is_sound_bash() -> None:
+def test_both_commands_install_what_was_tested() -> None:
+    """The versions are those of the constraints, so that a new release cannot break them."""
+    for title in ("Try it", "Test it"):
+        assert "-c .ci/constraints.txt" in _command(title).stdout
+
+
+def test_every_dependency_is_constrained() -> None:
+    """Each package that the two commands ask for has one version in the constraints."""
+    text = (CI / "constraints.txt").read_text(encoding="utf-8")
+    pinned = {name.lower() for name in re.findall(r"^([\w.-]+)==[\w.]+$", text, re.MULTILINE)}
+    project = tomllib.loads((CI.parent / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    asked = [*project["dependencies"], *project["optional-dependencies"]["dev"]]
+    names = {re.split(r"[<>=~; ]", one)[0].lower() for one in asked}
+    assert names <= pinned
+
+
+@pytest.mark.parametrize("name", ["run", "refresh"])
+def test_ci_is_sound_bash(name: str) -> None:
     """The script parses, stops at the first failure, and is executable."""
-    script = CI / "run"
+    script = CI / name
     assert "set -euo pipefail" in script.read_text(encoding="utf-8")
     assert subprocess.run(["bash", "-n", script], check=False).returncode == 0
     assert script.stat().st_mode & 0o111

@@ -208,6 +208,8 @@ def test_what_was_moved_is_linked_both_ways(show: Callable[..., Opened]) -> None
 
 def test_the_page_follows_the_files(browser: Browser) -> None:
     """A new edition appears by itself, and the reader stays where the reader was."""
+    from playwright.sync_api import expect  # noqa: PLC0415 - only where a browser is
+
     made, editions = harbour(), Editions()
     fewer = run(made.articles, made.report.findings[:3])
 
@@ -223,7 +225,7 @@ def test_the_page_follows_the_files(browser: Browser) -> None:
         page.goto(server.address + "#a-harbour")
         assert page.locator(".finding").count() == 5
         publish(2, fewer)
-        page.wait_for_function("document.querySelectorAll('.finding').length === 3")
+        expect(page.locator(".finding")).to_have_count(3)
         assert page.locator(".article.current").is_visible()
         page.close()
         server.shutdown()
