@@ -10,15 +10,15 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 from typing import TYPE_CHECKING, TypeAlias
 
-from aligncheck import checks
+from aligncheck import engine
 from aligncheck.alignment import align_bundle, align_sentences, sentence_texts
-from aligncheck.checks import Article, Context, Settings
 from aligncheck.discovery import discover
 from aligncheck.discovery.files import absolute, typed
 from aligncheck.embedding import Memory, open_embedder
+from aligncheck.engine import Article, Context, Settings
 from aligncheck.errors import UnreadableError, UsageError
+from aligncheck.formats import parse
 from aligncheck.model import Bitext, Document, Failure, Report, Span, Summary
-from aligncheck.parsing import parse
 from aligncheck.termbase import load_termbase
 from aligncheck.triage import (
     Baseline,
@@ -86,7 +86,7 @@ def review(
     path of a file to what is read in its place.
     """
     start = time.perf_counter()
-    config.check_codes(checks.known_options(), checks.rule_names())
+    config.check_codes(engine.known_options(), engine.rule_names())
     baseline = read_baseline(config.baseline) if config.baseline else Baseline({})
     bundles = _with_source(discover(config, paths, locales=locales), config)
     bundles = tuple(filter(only, bundles))
@@ -186,9 +186,9 @@ def _judge(
 ) -> list[Finding]:
     """Run the rules on the text, then those on the comments, which depend on what was found."""
     settings = Settings(config.rules, config.severity, config.min_confidence)
-    findings = checks.check(articles, context, settings)
-    comments = read_comments(findings, documents, config, checks.rule_names())
-    return checks.check_comments(findings, comments, bundles, context, settings)
+    findings = engine.check(articles, context, settings)
+    comments = read_comments(findings, documents, config, engine.rule_names())
+    return engine.check_comments(findings, comments, bundles, context, settings)
 
 
 def _triage(

@@ -12,7 +12,7 @@ from aligncheck.alignment.parameters import models
 from aligncheck.alignment.sides import Side, side
 from aligncheck.alignment.vectors import comparable
 from aligncheck.alignment.versions import Versions
-from aligncheck.parsing import parse
+from aligncheck.formats import parse
 from benchmarks.gold import load_suite
 
 if TYPE_CHECKING:

@@ -1,6 +1,6 @@
-"""Derives the packaged word lists of ``aligncheck.language`` from wordfreq's frequencies.
+"""Derives the packaged word lists of ``aligncheck.untranslated`` from wordfreq's frequencies.
 
-``python benchmarks/build_lexicon.py aligncheck/language/data/words`` writes a file per language: a
+``python benchmarks/build_lexicon.py aligncheck/languages/data/words`` writes a file per language: a
 line per beginning of three letters, sorted, with what follows it in each word and the word's
 frequency class (tenths of the Zipf scale: log10 of the occurrences per 10^9 words, times ten).
 wordfreq itself takes a quarter of a second to import; these files load in a few thousandths.
@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 
 from wordfreq import freq_to_zipf, get_frequency_dict
 
-from aligncheck.language.lexicon import HEAD
+from aligncheck.languages.lexicon import HEAD
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -18,8 +18,8 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from aligncheck.language.features import FEATURES
-from aligncheck.language.passages import LEAST, NEIGHBOURS, load_weights
+from aligncheck.untranslated.features import FEATURES
+from aligncheck.untranslated.passages import LEAST, NEIGHBOURS, load_weights
 from benchmarks.untranslated_examples import Example, beside_foreign, examples
 
 if TYPE_CHECKING:

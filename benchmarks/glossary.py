@@ -23,7 +23,7 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from aligncheck.checks.ac301_glossary_mismatch import glossary_mismatch
 from aligncheck.checks.ac304_inconsistent_term import inconsistent_term
-from aligncheck.checks.context import Context
+from aligncheck.engine.context import Context
 from aligncheck.model import (
     Bead,
     Bitext,

@@ -15,9 +15,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, Literal
 
-from aligncheck import html, pipeline
+from aligncheck import pipeline
 from aligncheck.config import load_config
-from tests.html.browser import chromium, installed
+from aligncheck.reporters import html
+from tests.reporters.html.browser import chromium, installed
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

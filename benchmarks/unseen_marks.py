@@ -11,7 +11,7 @@ from benchmarks.alignment_omissions import same_words
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from aligncheck.checks import Article
+    from aligncheck.engine import Article
     from aligncheck.model import Bead, Bitext, Finding, Segment, Span
     from benchmarks.unseen_sheets import Copy
 

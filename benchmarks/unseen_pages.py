@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from aligncheck.errors import UnreadableError
+from aligncheck.formats import parse
 from aligncheck.model import Kind
-from aligncheck.parsing import parse
 from benchmarks.gold import SUITES
 
 if TYPE_CHECKING:

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
+from aligncheck.formats import parse
 from aligncheck.model import Kind
-from aligncheck.parsing import parse
 from benchmarks.unseen_pages import PROSE
 
 if TYPE_CHECKING:

@@ -15,15 +15,15 @@ from typing import TYPE_CHECKING
 
 from translate.filters import checks
 
-from aligncheck.checks.foreign import queries
-from aligncheck.language import find_passages
-from aligncheck.language.detection import detect, known_languages
+from aligncheck.engine.foreign import queries
+from aligncheck.languages.identification import detect, known_languages
+from aligncheck.untranslated import find_passages
 from benchmarks.untranslated_cases import documents, read_cases
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-    from aligncheck.language import Query
+    from aligncheck.untranslated import Query
 
 TARGETS = ("sv", "zh")
 

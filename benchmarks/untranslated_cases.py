@@ -10,7 +10,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from aligncheck.checks.context import Context
+from aligncheck.engine.context import Context
 from aligncheck.model import Document, Inline, InlineKind, Kind, Run, Segment, Span
 from aligncheck.termbase import Termbase
 

@@ -8,22 +8,22 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from aligncheck.checks.foreign import foreign_languages, query
-from aligncheck.language.evidence import word_evidence
-from aligncheck.language.modes import Mode, mode_of
-from aligncheck.language.passages import LEAST, Query, candidates, probability
-from aligncheck.language.protected import opaque_ranges
-from aligncheck.language.tokens import Shape, tokenize
+from aligncheck.engine.foreign import foreign_languages, query
 from aligncheck.model import Kind
+from aligncheck.text.protected_spans import opaque_ranges
+from aligncheck.text.tokens import Shape, tokenize
+from aligncheck.untranslated.evidence import word_evidence
+from aligncheck.untranslated.modes import Mode, mode_of
+from aligncheck.untranslated.passages import LEAST, Query, candidates, probability
 from benchmarks.untranslated_cases import documents, overlap, read_cases, read_reviewed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from pathlib import Path
 
-    from aligncheck.checks.context import Context
-    from aligncheck.language.tokens import Token
+    from aligncheck.engine.context import Context
     from aligncheck.model import Document
+    from aligncheck.text.tokens import Token
     from benchmarks.untranslated_cases import Case
 
 LENGTHS = (1, 1, 1, 2, 2, 3, 4, 5, 6, 8, 12)

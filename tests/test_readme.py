@@ -14,8 +14,8 @@ from typing import Final
 
 import pytest
 
-from aligncheck.checks import load_rules
 from aligncheck.config.options import options
+from aligncheck.engine import load_rules
 from aligncheck.termbase import load_termbase
 
 ROOT: Final = Path(__file__).parents[1]

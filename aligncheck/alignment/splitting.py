@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from aligncheck.language.closed_class import closed_class
+from aligncheck.languages.closed_class import closed_class
 from aligncheck.locales import language
 from aligncheck.model import Slice
 

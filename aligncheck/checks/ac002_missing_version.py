@@ -9,7 +9,7 @@ from aligncheck.model import Flag, Place, Severity, Span
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from aligncheck.checks.context import Context
+    from aligncheck.engine.context import Context
     from aligncheck.model import Bundle
 
 SEVERITY: Final = Severity.ERROR

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from aligncheck.checks.foreign import queries
-from aligncheck.language import language_name
-from aligncheck.language import wrong_language as judge
+from aligncheck.engine.foreign import queries
 from aligncheck.model import Flag, Severity
+from aligncheck.untranslated import language_name
+from aligncheck.untranslated import wrong_language as judge
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from aligncheck.checks.context import Context
+    from aligncheck.engine.context import Context
     from aligncheck.model import Document
 
 SEVERITY: Final = Severity.ERROR

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from aligncheck.checks.stretches import dropped, insertion, named
+from aligncheck.engine.stretches import dropped, insertion, named
 from aligncheck.model import Flag, Severity
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from aligncheck.checks.context import Context
+    from aligncheck.engine.context import Context
     from aligncheck.model import Bitext
 
 SEVERITY: Final = Severity.ERROR

@@ -5,13 +5,13 @@ from __future__ import annotations
 from itertools import groupby
 from typing import TYPE_CHECKING, Final
 
-from aligncheck.checks.stretches import quoted
+from aligncheck.engine.stretches import quoted
 from aligncheck.model import Flag, Place, Severity
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from aligncheck.checks.context import Context
+    from aligncheck.engine.context import Context
     from aligncheck.model import Bitext, Document, SentenceBead, Slice, Span
 
 SEVERITY: Final = Severity.ERROR

@@ -9,7 +9,7 @@ from aligncheck.model import Flag, Severity
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from aligncheck.checks.context import Context
+    from aligncheck.engine.context import Context
     from aligncheck.model import Bitext
 
 SEVERITY: Final = Severity.ERROR

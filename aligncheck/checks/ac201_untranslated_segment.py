@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from aligncheck.checks.foreign import leftovers
-from aligncheck.language import Level, language_name
+from aligncheck.engine.foreign import leftovers
 from aligncheck.model import Flag, Severity
+from aligncheck.untranslated import Level, language_name
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from aligncheck.checks.context import Context
+    from aligncheck.engine.context import Context
     from aligncheck.model import Document
 
 SEVERITY: Final = Severity.ERROR

@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from aligncheck import locales
-from aligncheck.language import Variant, ascii_punctuation, majority, mixtures, rewritten
 from aligncheck.model import Flag, InlineKind, Kind, Severity
+from aligncheck.untranslated import Variant, ascii_punctuation, majority, mixtures, rewritten
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from aligncheck.checks.context import Context
+    from aligncheck.engine.context import Context
     from aligncheck.model import Document, Segment
 
 SEVERITY: Final = Severity.WARNING

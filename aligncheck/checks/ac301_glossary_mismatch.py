@@ -12,7 +12,7 @@ from aligncheck.termbase.morphology import How
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from aligncheck.checks.context import Context
+    from aligncheck.engine.context import Context
     from aligncheck.model import Bitext
     from aligncheck.termbase.demands import Demand, Exchange
     from aligncheck.termbase.wording import Wording

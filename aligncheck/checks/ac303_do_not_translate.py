@@ -6,16 +6,16 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from aligncheck import locales
+from aligncheck.languages.homographs import ACRONYMS, find_words
 from aligncheck.model import Flag, Severity
 from aligncheck.termbase.demands import exchanges, is_kept, protected
-from aligncheck.termbase.homographs import ACRONYMS, find_words
 from aligncheck.termbase.parentheses import find_parentheses, repeats
 from aligncheck.termbase.passages import passage
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from aligncheck.checks.context import Context
+    from aligncheck.engine.context import Context
     from aligncheck.model import Bitext
     from aligncheck.termbase.demands import Demand, Exchange
     from aligncheck.termbase.passages import Passage

@@ -12,7 +12,7 @@ from aligncheck.termbase.mining import is_whole, pairs_of, phrases, renderings_o
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from aligncheck.checks.context import Context
+    from aligncheck.engine.context import Context
     from aligncheck.model import Bitext, Corpus, Place
     from aligncheck.termbase.mining import Pair, Phrase, Rendering
 

@@ -12,7 +12,7 @@ from aligncheck.termbase.patterns import is_strict
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from aligncheck.checks.context import Context
+    from aligncheck.engine.context import Context
     from aligncheck.model import Bitext, Term
     from aligncheck.termbase import TermMatch
     from aligncheck.termbase.passages import Passage

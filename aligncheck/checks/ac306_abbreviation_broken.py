@@ -13,7 +13,7 @@ from aligncheck.termbase.passages import passage
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from aligncheck.checks.context import Context
+    from aligncheck.engine.context import Context
     from aligncheck.model import Document, Segment
 
 SEVERITY: Final = Severity.ERROR

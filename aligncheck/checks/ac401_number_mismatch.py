@@ -5,14 +5,14 @@ from __future__ import annotations
 from itertools import chain
 from typing import TYPE_CHECKING, Final
 
-from aligncheck.checks.numbers import Number, numbers, worded
+from aligncheck.fidelity.numbers import Number, numbers, worded
 from aligncheck.model import Flag, Severity
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
     from fractions import Fraction
 
-    from aligncheck.checks.context import Context
+    from aligncheck.engine.context import Context
     from aligncheck.model import Bead, Bitext, Document, Segment
 
 SEVERITY: Final = Severity.ERROR

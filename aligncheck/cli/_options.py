@@ -42,7 +42,7 @@ class Codes(click.ParamType[tuple[str, ...]]):
         self, value: str, param: click.Parameter | None, ctx: click.Context | None
     ) -> tuple[str, ...]:
         """Give the codes in capitals; of one that is no rule's, say what may have been meant."""
-        from aligncheck.checks import rule_names  # noqa: PLC0415 - where codes are given
+        from aligncheck.engine import rule_names  # noqa: PLC0415 - where codes are given
 
         codes = tuple(code.strip() for code in value.split(","))
         if not all(codes):

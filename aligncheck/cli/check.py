@@ -19,7 +19,7 @@ from aligncheck.cli._terminal import colour, width
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from aligncheck.checks import Article
+    from aligncheck.engine import Article
     from aligncheck.model import Report
 
 FOUND = 1
@@ -107,7 +107,7 @@ def command(
 
 def _page(report: Report, articles: Sequence[Article]) -> str:
     """Show the versions side by side on one page."""
-    from aligncheck import html  # noqa: PLC0415 - only this format pays for templates
+    from aligncheck.reporters import html  # noqa: PLC0415 - only this format pays for templates
 
     return html.page(report, articles)
 

@@ -9,17 +9,17 @@ from typing import TYPE_CHECKING
 import click
 from rich.markdown import Markdown
 
-from aligncheck.checks import load_rules
-from aligncheck.checks.documentation import rule_markdown
 from aligncheck.cli._output import write
 from aligncheck.cli._terminal import colour, width
+from aligncheck.engine import load_rules
+from aligncheck.engine.documentation import rule_markdown
 from aligncheck.reporters import SCHEMA
 from aligncheck.reporters._layout import laid_out
 
 if TYPE_CHECKING:
     from click.shell_completion import CompletionItem
 
-    from aligncheck.checks import Rule
+    from aligncheck.engine import Rule
 
 
 class RuleName(click.ParamType["Rule"]):

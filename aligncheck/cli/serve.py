@@ -12,12 +12,12 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from aligncheck import html, pipeline
+from aligncheck import pipeline
 from aligncheck.cli._options import aligning, configured, judging
 from aligncheck.errors import AligncheckError
-from aligncheck.html.following import Traces, traces
-from aligncheck.html.serving import Editions, Server
-from aligncheck.reporters import one_line
+from aligncheck.live.following import Traces, traces
+from aligncheck.live.serving import Editions, Server
+from aligncheck.reporters import html, one_line
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping

@@ -9,20 +9,20 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from aligncheck import pipeline
-from aligncheck.checks.registry import Scope, load_rules
 from aligncheck.discovery.files import absolute, has_suffix
+from aligncheck.engine.registry import Scope, load_rules
 from aligncheck.errors import UsageError
 from aligncheck.gate.past import past, real
+from aligncheck.gate.revisions import Revision
 from aligncheck.model import Report, Suppressed
-from aligncheck.revisions import Revision
 from aligncheck.triage import Baseline, make_baseline, read_baseline, source_marks
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
     from collections.abc import Set as AbstractSet
 
-    from aligncheck.checks import Article
     from aligncheck.config import Config
+    from aligncheck.engine import Article
     from aligncheck.gate.past import Past
     from aligncheck.model import Bundle, Finding
     from aligncheck.pipeline import Progress

@@ -17,9 +17,9 @@ if TYPE_CHECKING:
     from collections.abc import Set as AbstractSet
 
     from aligncheck.config import Config
+    from aligncheck.gate.revisions import Revision
     from aligncheck.model import Bundle, Report
     from aligncheck.pipeline import Progress
-    from aligncheck.revisions import Revision
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,15 +12,15 @@ from pathlib import PurePath
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
-from aligncheck.checks import load_rules
-from aligncheck.checks.documentation import rule_markdown
+from aligncheck.engine import load_rules
+from aligncheck.engine.documentation import rule_markdown
 from aligncheck.model import Severity
 from aligncheck.reporters import CONFIDENCE_DIGITS
 from aligncheck.reporters._contract import tool_version
 from aligncheck.reporters._wording import excerpt, sentence
 
 if TYPE_CHECKING:
-    from aligncheck.checks import Rule
+    from aligncheck.engine import Rule
     from aligncheck.model import Finding, Place, Report, Span
 
 SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"

@@ -6,8 +6,8 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from aligncheck import locales
+from aligncheck.languages.stopwords import FUNCTION_CHARACTERS, STOPWORDS
 from aligncheck.termbase.folding import HAN, HAN_RUN, has_han
-from aligncheck.termbase.stopwords import FUNCTION_CHARACTERS, STOPWORDS
 
 if TYPE_CHECKING:
     from aligncheck.termbase.passages import Passage

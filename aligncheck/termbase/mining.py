@@ -11,10 +11,10 @@ from collections import Counter, defaultdict
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from aligncheck import locales
+from aligncheck.languages.stopwords import FUNCTION_CHARACTERS
 from aligncheck.termbase.folding import fold, has_han, simplified
 from aligncheck.termbase.grams import heads, is_translated, target_grams
 from aligncheck.termbase.passages import passage
-from aligncheck.termbase.stopwords import FUNCTION_CHARACTERS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from enum import IntEnum
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from aligncheck.termbase import english, swedish
+from aligncheck.languages import english, swedish
 
 if TYPE_CHECKING:
     from types import ModuleType

@@ -10,7 +10,7 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from aligncheck import locales
-from aligncheck.termbase.stopwords import STOPWORDS
+from aligncheck.languages.stopwords import STOPWORDS
 
 if TYPE_CHECKING:
     from aligncheck.termbase.demands import Demand, Exchange

@@ -5,10 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from aligncheck.checks import Context, Rule, Settings, check_comments, rule_names
 from aligncheck.config import Config
+from aligncheck.engine import Context, Rule, Settings, check_comments, rule_names
+from aligncheck.formats import parse
 from aligncheck.model import Bundle, Finding, Place, Severity
-from aligncheck.parsing import parse
 from aligncheck.termbase import Termbase
 from aligncheck.triage import read_comments, triage
 

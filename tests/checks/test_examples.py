@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from aligncheck.checks.examples import Example, raised_by, read_examples
-from aligncheck.checks.registry import Rule, Scope, load_rules
+from aligncheck.engine.examples import Example, raised_by, read_examples
+from aligncheck.engine.registry import Rule, Scope, load_rules
 from tests.checks.judging import raised_by_comments
 
 TABLES = [

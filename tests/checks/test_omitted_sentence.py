@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from aligncheck.checks.ac106_omitted_sentence import omitted_sentence
-from aligncheck.checks.context import Context
+from aligncheck.engine.context import Context
 from aligncheck.model import Bead, Bitext, SentenceBead, Slice
 from aligncheck.termbase import Termbase
 from tests.alignment.synthetic import document

@@ -11,9 +11,9 @@ from aligncheck.checks.ac201_untranslated_segment import untranslated_segment
 from aligncheck.checks.ac202_untranslated_sentence import untranslated_sentence
 from aligncheck.checks.ac203_untranslated_fragment import untranslated_fragment
 from aligncheck.checks.ac205_script_mix import script_mix
-from aligncheck.checks.context import Context
+from aligncheck.engine.context import Context
+from aligncheck.formats import parse
 from aligncheck.model import Concept, Term
-from aligncheck.parsing import parse
 from aligncheck.termbase import Termbase
 
 if TYPE_CHECKING:

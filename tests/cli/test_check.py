@@ -23,8 +23,8 @@ WARNINGS = replace(REPORT, findings=(TERM, MOVED))
 INFOS = replace(REPORT, findings=(MOVED,))
 ENGINES = ("torch", "onnxruntime", "onnx", "tokenizers", "sentence_transformers")
 IDLE = (
-    "aligncheck.parsing.html",
-    "aligncheck.parsing.text",
+    "aligncheck.formats.html",
+    "aligncheck.formats.text",
     "aligncheck.termbase.tbx",
     "defusedxml",
     "langdetect",

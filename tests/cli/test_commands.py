@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING
 import jsonschema
 import pytest
 
-from aligncheck.checks import load_rules
-from aligncheck.checks.documentation import rules_markdown
 from aligncheck.config import load_config
+from aligncheck.engine import load_rules
+from aligncheck.engine.documentation import rules_markdown
 from aligncheck.model import Bead, Bitext, Document, Kind, Segment, Span
 from tests.cli.conftest import python
 

@@ -10,17 +10,17 @@ import pytest
 
 from aligncheck.cli.serve import Desk
 from aligncheck.errors import ConfigError
-from aligncheck.html.serving import Editions
+from aligncheck.live.serving import Editions
 from aligncheck.pipeline import Review
 from tests.cli.conftest import python
-from tests.html.making import harbour, many
+from tests.reporters.html.making import harbour, many
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
     from tests.cli.conftest import Outcome
-    from tests.html.making import Made
+    from tests.reporters.html.making import Made
 
 
 class Reviewed:
@@ -70,7 +70,7 @@ def test_a_large_report_has_a_page_per_article(
 ) -> None:
     """The limit is the package's; the pages lie beside the index."""
     reviewed.made = many(3)
-    monkeypatch.setattr("aligncheck.html.pages.__kwdefaults__", {"most": 2, "live": None})
+    monkeypatch.setattr("aligncheck.reporters.html.pages.__kwdefaults__", {"most": 2, "live": None})
     assert run("report", "--quiet").out == ""
     names = sorted(path.name for path in (tmp_path / "report/articles").iterdir())
     assert names == [f"articles-0000{n}.html" for n in range(3)]
@@ -84,7 +84,7 @@ def test_pages_of_articles_that_are_no_more_are_removed(
 ) -> None:
     """Those that aligncheck wrote itself; what else lies in the folder stays."""
     folder = tmp_path / "report/articles"
-    monkeypatch.setattr("aligncheck.html.pages.__kwdefaults__", {"most": 2, "live": None})
+    monkeypatch.setattr("aligncheck.reporters.html.pages.__kwdefaults__", {"most": 2, "live": None})
     reviewed.made = many(5)
     assert "Removed" not in run("report").out
     others = {folder / "mine.html", folder / "notes.txt", folder.parent / "other.html"}

@@ -11,7 +11,7 @@ import jsonschema
 import pytest
 
 from aligncheck import reporters
-from aligncheck.checks import load_rules
+from aligncheck.engine import load_rules
 from aligncheck.model import Report
 from tests.reporters.schemas import sarif_schema
 from tests.sample_report import CLEAN, DROPPED, REPORT, UNTRANSLATED

@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from aligncheck.checks.ac301_glossary_mismatch import glossary_mismatch
-from aligncheck.checks.context import Context
+from aligncheck.engine.context import Context
 from aligncheck.model import Bead, Bitext, Concept, Inline, InlineKind, Kind, Span, Term
 from aligncheck.termbase import Termbase
 from aligncheck.termbase.demands import exchanges, is_met

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from aligncheck.checks.ac304_inconsistent_term import inconsistent_term
-from aligncheck.checks.context import Context
+from aligncheck.engine.context import Context
 from aligncheck.model import Corpus
 from aligncheck.termbase import Termbase
 from aligncheck.termbase.suggestions import suggest

@@ -10,12 +10,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from aligncheck.checks.cascade import Raised
-from aligncheck.checks.registry import load_rules
-from aligncheck.checks.runner import fingerprint
 from aligncheck.config import Config
+from aligncheck.engine.cascade import Raised
+from aligncheck.engine.registry import load_rules
+from aligncheck.engine.runner import fingerprint
+from aligncheck.formats import parse
 from aligncheck.model import Finding, Flag
-from aligncheck.parsing import parse
 from aligncheck.triage import make_baseline, triage
 
 if TYPE_CHECKING:

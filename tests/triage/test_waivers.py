@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from aligncheck.formats import parse
 from aligncheck.model import Finding, Severity
-from aligncheck.parsing import parse
 from aligncheck.triage import (
     Baseline,
     baseline_notes,

@@ -1,0 +1,182 @@
+"""Runs the rules over the articles of a run and makes findings of what they flag."""
+
+from __future__ import annotations
+
+import hashlib
+import unicodedata
+from collections import defaultdict
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from aligncheck.engine.cascade import Raised, without_cascades
+from aligncheck.engine.registry import Rule, Scope, load_rules
+from aligncheck.model import Bitext, Corpus, Document, Finding
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+    from aligncheck.engine.context import Context
+    from aligncheck.model import Bundle, Comment, Failure, Flag, Segment, Severity
+
+FINGERPRINT_LENGTH = 16
+"""Hexadecimal digits: 64 bits, so that two findings of a million differ all but surely."""
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """A bundle that has been read and aligned: what the rules are run on."""
+
+    bundle: Bundle
+    documents: tuple[Document, ...]
+    failures: tuple[Failure, ...] = ()
+    bitexts: tuple[Bitext, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """How the rules are run: their options and severities by code, and the least confidence."""
+
+    options: Mapping[str, Mapping[str, object]]
+    severity: Mapping[str, Severity]
+    min_confidence: float
+
+
+def check(articles: Sequence[Article], context: Context, settings: Settings) -> list[Finding]:
+    """Run every rule on every article; findings come by bundle, file and place."""
+    raised = [one for article in articles for one in _raise_in(article, context, settings)]
+    raised += _raise_across(articles, context, settings)
+    sure = (one for one in raised if one.flag.confidence >= settings.min_confidence)
+    return _in_order(_finding(one, settings) for one in without_cascades(sure))
+
+
+def check_comments(
+    findings: Iterable[Finding],
+    comments: Iterable[Comment],
+    bundles: Iterable[Bundle],
+    context: Context,
+    settings: Settings,
+) -> list[Finding]:
+    """Run the rules on comments, which judge what has come of them, once all else is found.
+
+    ``findings`` are given back with theirs, by bundle, file and place.
+    """
+    names = {path: bundle.name for bundle in bundles for path in bundle.paths.values()}
+    about = (
+        Raised(rule, flag, names.get(flag.place.path, ""))
+        for rule in load_rules()
+        if rule.scope is Scope.COMMENT
+        for comment in comments
+        for flag in _run(rule, comment, context, settings)
+    )
+    return _in_order((*findings, *(_finding(one, settings) for one in about)))
+
+
+def _in_order(findings: Iterable[Finding]) -> list[Finding]:
+    return sorted(findings, key=lambda f: (f.bundle, f.path, f.span, f.code, f.message))
+
+
+def _raise_in(article: Article, context: Context, settings: Settings) -> Iterator[Raised]:
+    """Run the rules that look at one article."""
+    own = replace(
+        context,
+        bundle=article.bundle.name,
+        source=article.bundle.source,
+        counterparts=_counterparts(article.bitexts),
+    )
+    subjects: dict[Scope, Sequence[object]] = {
+        Scope.BUNDLE: (article.bundle,),
+        Scope.FAILURE: article.failures,
+        Scope.DOCUMENT: article.documents,
+        Scope.BITEXT: article.bitexts,
+    }
+    for rule in load_rules():
+        for subject in subjects.get(rule.scope, ()):
+            if _judged_elsewhere(rule, subject):
+                continue
+            for flag in _run(rule, subject, own, settings):
+                yield Raised(rule, flag, article.bundle.name)
+
+
+def _raise_across(
+    articles: Sequence[Article], context: Context, settings: Settings
+) -> Iterator[Raised]:
+    """Run the rules that look at all articles together; a flag belongs to its file's bundle."""
+    bitexts = (bitext for article in articles for bitext in article.bitexts)
+    corpus = Corpus(tuple(bitext for bitext in bitexts if not bitext.complement))
+    bundles = {
+        document.path: article.bundle.name for article in articles for document in article.documents
+    }
+    for rule in load_rules():
+        if rule.scope is Scope.CORPUS and corpus.bitexts:
+            for flag in _run(rule, corpus, context, settings):
+                yield Raised(rule, flag, bundles[flag.place.path])
+
+
+def _judged_elsewhere(rule: Rule, subject: object) -> bool:
+    """Tell whether the rule sees the pair the other way round: complements show gaps alone."""
+    return isinstance(subject, Bitext) and subject.complement and not rule.code.startswith("AC1")
+
+
+def _run(rule: Rule, subject: object, context: Context, settings: Settings) -> Iterator[Flag]:
+    options = {
+        name.replace("-", "_"): value for name, value in settings.options.get(rule.code, {}).items()
+    }
+    return rule.function(subject, context, **options)
+
+
+def _counterparts(
+    bitexts: Iterable[Bitext],
+) -> dict[tuple[str, int], tuple[tuple[str, Segment], ...]]:
+    """Index, for every aligned segment, what the other versions have in its place."""
+    found: dict[tuple[str, int], list[tuple[str, Segment]]] = defaultdict(list)
+    for bitext in bitexts:
+        source, target = bitext.source, bitext.target
+        for bead in bitext.beads:
+            for segment in bead.source:
+                found[source.path, segment.index] += [(target.locale, s) for s in bead.target]
+            for segment in bead.target:
+                found[target.path, segment.index] += [(source.locale, s) for s in bead.source]
+    return {key: tuple(segments) for key, segments in found.items()}
+
+
+def _finding(one: Raised, settings: Settings) -> Finding:
+    rule, flag = one.rule, one.flag
+    default = flag.severity or rule.severity
+    return Finding(
+        code=rule.code,
+        name=rule.name,
+        severity=settings.severity.get(rule.code, default),
+        confidence=flag.confidence,
+        message=flag.message,
+        bundle=one.bundle,
+        locale=flag.place.locale,
+        path=flag.place.path,
+        span=flag.place.span,
+        text=flag.place.text,
+        source=flag.source,
+        suggestion=flag.suggestion,
+        fingerprint=fingerprint(one),
+    )
+
+
+def fingerprint(one: Raised) -> str:
+    """Name a finding by what it is about, not where it stands.
+
+    Hexadecimal digits of the SHA-256 of code, bundle, locale and the texts concerned (folded), so
+    that it survives edits elsewhere in the file.
+    """
+    flag = one.flag
+    source = flag.source.text if flag.source else ""
+    parts = (
+        one.rule.code,
+        one.bundle,
+        flag.place.locale,
+        _folded(flag.place.text),
+        _folded(source),
+    )
+    digest = hashlib.sha256("\0".join(parts).encode("utf-8", "surrogatepass"))
+    return digest.hexdigest()[:FINGERPRINT_LENGTH]
+
+
+def _folded(text: str) -> str:
+    return " ".join(unicodedata.normalize("NFC", text).split())

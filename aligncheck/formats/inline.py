@@ -1,0 +1,232 @@
+"""What stands inside a Markdown paragraph, written as text with its links, code and captions."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
+
+from aligncheck.formats.assembly import Mark, TextWriter
+from aligncheck.formats.protection import protects
+from aligncheck.formats.tags import Tag, TagKind, references, tokenize
+from aligncheck.model import InlineKind
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping, Sequence
+
+    from markdown_it.token import Token
+
+    from aligncheck.formats.offsets import Offsets
+    from aligncheck.formats.source import Source
+
+_CODE_ELEMENTS: Final = frozenset({"code", "kbd", "samp", "tt"})
+_VOID: Final = frozenset({"br", "img", "hr", "wbr", "input"})
+_REACH: Final = 32
+"""How many open elements an end tag looks up for its start tag."""
+
+
+class Aside(NamedTuple):
+    """A text inside a paragraph that is a segment of its own: an image's alt text, an inline note.
+
+    ``start`` and ``end`` are its stretch of the file.
+    """
+
+    caption: bool
+    writer: TextWriter
+    start: int
+    end: int
+
+
+class Surroundings(NamedTuple):
+    """What a paragraph's text depends on outside the paragraph."""
+
+    source: Source
+    locale: str
+    notes: Mapping[int, Mapping[str, Any]]
+    comment: Callable[[str, int, int], None]
+
+
+def write(
+    tokens: Sequence[Token], offsets: Offsets, around: Surroundings
+) -> tuple[TextWriter, tuple[Aside, ...]]:
+    """Write a paragraph's inline tokens as its text; give what is no part of it beside it."""
+    writer = _InlineWriter(around, offsets)
+    return writer.write(tokens), tuple(writer.asides)
+
+
+@dataclass(slots=True)
+class _InlineWriter:
+    """Writes inline tokens, whose positions count from ``base`` of what ``offsets`` locates."""
+
+    around: Surroundings
+    offsets: Offsets
+    base: int = 0
+    asides: list[Aside] = field(default_factory=list)
+    writer: TextWriter = field(init=False)
+    _links: list[Mark] = field(default_factory=list)
+    _elements: list[tuple[str, Mark | None]] = field(default_factory=list)
+    _in_autolink: bool = False
+
+    def __post_init__(self) -> None:
+        self.writer = TextWriter(self.around.source)
+
+    def write(self, tokens: Sequence[Token]) -> TextWriter:
+        for token in tokens:
+            handler = _HANDLERS.get(token.type)
+            if handler:
+                handler(self, token)
+        self._close_elements(0)
+        return self.writer
+
+    def _stretch(self, token: Token) -> tuple[int, int]:
+        """Give the content offsets a token was made from."""
+        start = self.base + token.meta["at"]
+        return start, self.base + token.meta.get("to", token.meta["at"] + len(token.content))
+
+    def _extent(self, token: Token) -> tuple[int, int]:
+        """Give the stretch of the file a token was made from."""
+        start, end = self._stretch(token)
+        return self.offsets.at(start), self.offsets.end(end)
+
+    def _verbatim(self, start: int, end: int) -> None:
+        for text, at in self.offsets.pieces(start, end):
+            self.writer.write(text, at)
+
+    def text(self, token: Token) -> None:
+        if not self._in_autolink and token.content:
+            start = self.base + token.meta["at"]
+            self._verbatim(start, start + len(token.content))
+
+    def special(self, token: Token) -> None:
+        start, end = self._stretch(token)
+        if self.offsets.content[start:end] == token.content:
+            self._verbatim(start, end)
+        else:
+            at = self.offsets.at(start)
+            self.writer.write_for(token.content, at, self.offsets.end(end) - at)
+
+    def soft_break(self, _: Token) -> None:
+        self.writer.space(soft=True)
+
+    def hard_break(self, _: Token) -> None:
+        self.writer.space()
+
+    def code(self, token: Token) -> None:
+        start, end = self._stretch(token)
+        width = len(token.markup)
+        mark = self.writer.open(Mark(InlineKind.CODE))
+        self._verbatim(start + width, end - width)
+        self.writer.close(mark)
+
+    def template(self, token: Token) -> None:
+        mark = self.writer.open(Mark(InlineKind.PLACEHOLDER))
+        self._verbatim(*self._stretch(token))
+        self.writer.close(mark)
+
+    def link_open(self, token: Token) -> None:
+        address = str(token.attrs.get("href", ""))
+        mark = self.writer.open(Mark(InlineKind.LINK, address, self._extent(token)))
+        self._links.append(mark)
+        if token.info == "auto":
+            self._in_autolink = True
+            start, end = self._stretch(token)
+            self._verbatim(start + 1, end - 1)
+
+    def link_close(self, _: Token) -> None:
+        self._in_autolink = False
+        self.writer.close(self._links.pop())
+
+    def image(self, token: Token) -> None:
+        start, _ = self._stretch(token)
+        inner = _InlineWriter(self.around, self.offsets, start + 2)
+        inner.write(token.children or ())
+        self._aside(inner, token, caption=True)
+
+    def note(self, token: Token) -> None:
+        if "label" not in token.meta:
+            start, _ = self._stretch(token)
+            inner = _InlineWriter(self.around, self.offsets, start + 2)
+            inner.write(self.around.notes[token.meta["id"]]["tokens"])
+            self._aside(inner, token, caption=False)
+
+    def _aside(self, inner: _InlineWriter, token: Token, *, caption: bool) -> None:
+        for link in self._links if caption else ():
+            inner.writer.marks.append(
+                Mark(InlineKind.LINK, link.value, link.extent, 0, inner.writer.length)
+            )
+        start, end = self._extent(token)
+        self.asides.append(Aside(caption, inner.writer, start, end))
+        self.asides += inner.asides
+
+    def comment(self, token: Token) -> None:
+        self.around.comment(token.content, *self._extent(token))
+
+    def html(self, token: Token) -> None:
+        for tag in tokenize(token.content):
+            if tag.kind is TagKind.COMMENT:
+                self.around.comment(tag.body, *self._extent(token))
+            elif tag.kind is TagKind.START:
+                self._element(tag, token)
+            elif tag.kind is TagKind.END:
+                self._leave(tag.name)
+
+    def _element(self, tag: Tag, token: Token) -> None:
+        if tag.name == "br":
+            self.writer.space()
+        elif tag.name == "img":
+            self._html_image(tag, token)
+        elif tag.name not in _VOID:
+            mark = _mark(tag, self.around.locale)
+            self._elements.append((tag.name, mark and self.writer.open(mark)))
+
+    def _html_image(self, tag: Tag, token: Token) -> None:
+        alt = tag.attributes.get("alt")
+        if alt:
+            start, _ = self._stretch(token)
+            writer = TextWriter(self.around.source)
+            for text, at, width in references(token.content, alt.start, alt.end):
+                place = self.offsets.at(start + at)
+                if len(text) == width:
+                    writer.write(text, place)
+                else:
+                    writer.write_for(text, place, width)
+            start, end = self._extent(token)
+            self.asides.append(Aside(caption=True, writer=writer, start=start, end=end))
+
+    def _leave(self, name: str) -> None:
+        for depth in range(len(self._elements) - 1, max(len(self._elements) - _REACH, 0) - 1, -1):
+            if self._elements[depth][0] == name:
+                self._close_elements(depth)
+                return
+
+    def _close_elements(self, depth: int) -> None:
+        while len(self._elements) > depth:
+            _, mark = self._elements.pop()
+            if mark:
+                self.writer.close(mark)
+
+
+def _mark(tag: Tag, locale: str) -> Mark | None:
+    """Give what an HTML element makes of its text."""
+    if protects(tag, locale):
+        return Mark(InlineKind.PROTECTED)
+    if tag.name in _CODE_ELEMENTS:
+        return Mark(InlineKind.CODE)
+    if tag.name == "a" and tag.value("href"):
+        return Mark(InlineKind.LINK, tag.value("href"))
+    return None
+
+
+_HANDLERS: Final[Mapping[str, Callable[[_InlineWriter, Token], None]]] = {
+    "text": _InlineWriter.text,
+    "text_special": _InlineWriter.special,
+    "softbreak": _InlineWriter.soft_break,
+    "hardbreak": _InlineWriter.hard_break,
+    "code_inline": _InlineWriter.code,
+    "template": _InlineWriter.template,
+    "link_open": _InlineWriter.link_open,
+    "link_close": _InlineWriter.link_close,
+    "image": _InlineWriter.image,
+    "footnote_ref": _InlineWriter.note,
+    "comment": _InlineWriter.comment,
+    "html_inline": _InlineWriter.html,
+}

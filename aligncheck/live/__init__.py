@@ -1,0 +1,1 @@
+"""What follows files as they change: pages served live."""

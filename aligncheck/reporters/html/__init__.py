@@ -1,0 +1,87 @@
+"""Pages for editors: the versions of every article side by side, with the findings in place."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from aligncheck.reporters.html.leftovers import leftovers
+from aligncheck.reporters.html.overview import totals, views
+from aligncheck.reporters.html.rendering import Live, renderer
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from markupsafe import Markup
+
+    from aligncheck.engine import Article
+    from aligncheck.model import Report
+    from aligncheck.reporters.html.article import View
+    from aligncheck.reporters.html.rendering import Renderer
+
+__all__ = ["INDEX", "MOST_IN_ONE_FILE", "Live", "leftovers", "page", "pages"]
+
+INDEX = "index.html"
+"""The name of the page to open."""
+MOST_IN_ONE_FILE = 300
+"""Articles that one page holds; with more, each gets a page of its own."""
+TITLE = "aligncheck: versions side by side"
+
+
+def page(report: Report, articles: Sequence[Article], *, live: Live | None = None) -> str:
+    """Write everything as one page that needs neither network nor other files."""
+    writer, figures = renderer(), totals(report)
+    shown = list(views(report, articles))
+    addresses = [f"#a-{view.slug}" for view in shown]
+    around = zip(shown, addresses, ["", *addresses], [*addresses[1:], ""], strict=False)
+    sections: list[Markup] = []
+    rows: list[Markup] = []
+    for view, href, before, after in around:
+        rows.append(writer.row(view, figures, href))
+        sections.append(writer.article(view, home="#overview", before=before, after=after))
+    everything = [writer.overview(figures, rows), *sections]
+    return writer.page(TITLE, everything, home="#overview", live=live)
+
+
+def pages(
+    report: Report,
+    articles: Sequence[Article],
+    *,
+    most: int = MOST_IN_ONE_FILE,
+    live: Live | None = None,
+) -> Iterator[tuple[str, str]]:
+    """Write a folder: relative paths with forward slashes, each with its page, the index last.
+
+    Up to ``most`` articles are one page; with more, the index has a page per article beside it.
+    """
+    if len(articles) <= most:
+        yield INDEX, page(report, articles, live=live)
+        return
+    writer, figures = renderer(), totals(report)
+    rows: list[Markup] = []
+    for before, view, after in _with_neighbours(views(report, articles)):
+        path = f"articles/{view.slug}.html"
+        rows.append(writer.row(view, figures, path))
+        yield path, _article_page(writer, view, before, after, live)
+    yield INDEX, writer.page(TITLE, [writer.overview(figures, rows)], home=INDEX, live=live)
+
+
+def _article_page(
+    writer: Renderer, view: View, before: View | None, after: View | None, live: Live | None
+) -> str:
+    home = f"../{INDEX}"
+    section = writer.article(view, home=home, before=_beside(before), after=_beside(after))
+    return writer.page(f"{view.title} – aligncheck", [section], home=home, live=live)
+
+
+def _beside(view: View | None) -> str:
+    return f"{view.slug}.html" if view else ""
+
+
+def _with_neighbours(shown: Iterator[View]) -> Iterator[tuple[View | None, View, View | None]]:
+    """Give every article with the one before and the one after it."""
+    before: View | None = None
+    current = next(shown, None)
+    while current is not None:
+        after = next(shown, None)
+        yield before, current, after
+        before, current = current, after

@@ -1,0 +1,117 @@
+"""Findings as an article's page lists them: numbered, named, and made fit to be shown."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from aligncheck.reporters.html.pieces import visible
+
+if TYPE_CHECKING:
+    from collections import Counter
+    from collections.abc import Iterable, Iterator
+
+    from aligncheck.model import Finding, Place, Severity, Suppressed
+
+QUOTED = 280
+"""Characters of a quoted text before it is cut."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A finding of an article; ``number`` counts from 1, ``key`` names it in addresses."""
+
+    number: int
+    key: str
+    finding: Finding = field(repr=False)
+
+    @property
+    def severity(self) -> Severity:
+        """How much the finding matters."""
+        return self.finding.severity
+
+    @property
+    def percent(self) -> int:
+        """How likely the finding is right, in percent."""
+        return round(self.finding.confidence * 100)
+
+    @property
+    def message(self) -> str:
+        """What is wrong."""
+        return visible(self.finding.message)
+
+    @property
+    def suggestion(self) -> str:
+        """What to do; empty where nothing is known."""
+        return visible(self.finding.suggestion or "")
+
+    @property
+    def where(self) -> str:
+        """The place in the file: ``articles/ferries/sv.md:38:12``."""
+        return visible(f"{self.finding.path}:{_point(self.finding)}")
+
+    @property
+    def place(self) -> str:
+        """The place within the article: ``sv 38:12``."""
+        return f"{self.finding.locale} {_point(self.finding)}"
+
+    @property
+    def source_place(self) -> str:
+        """The place of the counterpart within the article; empty where there is none."""
+        source = self.finding.source
+        return f"{source.locale} {_point(source)}" if source else ""
+
+    @property
+    def text(self) -> str:
+        """The words at fault."""
+        return _excerpt(self.finding.text)
+
+    @property
+    def source_text(self) -> str:
+        """The words of the counterpart."""
+        return _excerpt(self.finding.source.text) if self.finding.source else ""
+
+
+@dataclass(frozen=True, slots=True)
+class Silenced:
+    """A suppressed finding in words."""
+
+    code: str
+    place: str
+    message: str
+    by: str
+
+
+def numbered(findings: Iterable[Finding], taken: Counter[str]) -> tuple[Entry, ...]:
+    """Give the findings of an article their numbers.
+
+    Keys are fingerprints, so that addresses survive edits; ``taken`` counts those given so far in
+    the same page, and findings that share one are told apart by a number.
+    """
+    return tuple(
+        Entry(number, _key(finding, taken), finding) for number, finding in enumerate(findings, 1)
+    )
+
+
+def silenced(suppressed: Iterable[Suppressed]) -> Iterator[Silenced]:
+    """Word suppressed findings."""
+    for one in suppressed:
+        finding = one.finding
+        place = f"{finding.locale} {_point(finding)}"
+        yield Silenced(finding.code, place, visible(finding.message), one.by)
+
+
+def _key(finding: Finding, taken: Counter[str]) -> str:
+    taken[finding.fingerprint] += 1
+    times = taken[finding.fingerprint]
+    return finding.fingerprint if times == 1 else f"{finding.fingerprint}-{times}"
+
+
+def _point(place: Finding | Place) -> str:
+    return f"{place.span.start_line}:{place.span.start_column}"
+
+
+def _excerpt(text: str) -> str:
+    """Give the beginning of a text in one line, segments parted by a pilcrow."""
+    flat = " ¶ ".join(" ".join(line.split()) for line in text.splitlines())
+    return visible(flat if len(flat) <= QUOTED else flat[: QUOTED - 1].rstrip() + "…")

@@ -1,0 +1,104 @@
+"""All articles of a run: what the overview shows, and the names of their pages."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections import Counter, defaultdict
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from aligncheck.engine import Article
+from aligncheck.model import Bundle, Severity
+from aligncheck.reporters.html.article import View, counted, view
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from aligncheck.model import Finding, Report, Suppressed
+
+LONGEST_SLUG = 80
+"""Characters of the name of a page, so that every file system takes it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Totals:
+    """The figures of a run, and what its findings can be filtered by."""
+
+    articles: int
+    versions: int
+    segments: int
+    counts: tuple[tuple[Severity, int], ...]
+    rules: tuple[tuple[str, str, int], ...]
+    locales: tuple[str, ...]
+    warnings: tuple[str, ...]
+    model: str
+
+
+def views(report: Report, articles: Sequence[Article]) -> Iterator[View]:
+    """Make the articles ready, one after the other, in the order of the run."""
+    findings: defaultdict[str, list[Finding]] = defaultdict(list)
+    suppressed: defaultdict[str, list[Suppressed]] = defaultdict(list)
+    for finding in report.findings:
+        findings[finding.bundle].append(finding)
+    for one in report.suppressed:
+        suppressed[one.finding.bundle].append(one)
+    everything = [*articles, *_unread(report, articles)]
+    slugs = named([article.bundle.name for article in everything])
+    taken: Counter[str] = Counter()
+    for article, slug in zip(everything, slugs, strict=True):
+        name = article.bundle.name
+        yield view(article, findings[name], suppressed[name], slug, taken)
+
+
+def totals(report: Report) -> Totals:
+    """Sum up a run."""
+    rules = Counter((finding.code, finding.name) for finding in report.findings)
+    listed = (locale for bundle in report.bundles for locale in _locales(bundle))
+    concerned = (finding.locale for finding in report.findings)
+    return Totals(
+        articles=report.summary.bundles,
+        versions=report.summary.documents,
+        segments=report.summary.segments,
+        counts=counted(report.findings),
+        rules=tuple((code, name, number) for (code, name), number in sorted(rules.items())),
+        locales=tuple(dict.fromkeys((*listed, *concerned))),
+        warnings=report.warnings,
+        model=report.model,
+    )
+
+
+def named(names: Sequence[str]) -> list[str]:
+    """Give every article a name for addresses: letters, digits and hyphens, no two alike.
+
+    It depends on the article's own name alone wherever that is possible, so that addresses hold
+    from run to run.
+    """
+    plain = [re.sub(r"[^a-z0-9]+", "-", name.lower()).strip("-") for name in names]
+    often = Counter(plain)
+    return [
+        slug
+        if slug and often[slug] == 1 and len(slug) <= LONGEST_SLUG
+        else f"{slug[:LONGEST_SLUG]}-{_digest(name)}".lstrip("-")
+        for name, slug in zip(names, plain, strict=True)
+    ]
+
+
+def _digest(name: str) -> str:
+    return hashlib.sha256(name.encode("utf-8", "surrogatepass")).hexdigest()[:8]
+
+
+def _locales(bundle: Bundle) -> Iterator[str]:
+    """Give the locales of a bundle, the source first."""
+    if bundle.source:
+        yield bundle.source
+    yield from bundle.paths
+    yield from bundle.missing
+
+
+def _unread(report: Report, articles: Sequence[Article]) -> Iterator[Article]:
+    """Stand in for what has findings but belongs to no article that was read."""
+    known = {article.bundle.name for article in articles}
+    for name in dict.fromkeys(finding.bundle for finding in report.findings):
+        if name not in known:
+            yield Article(Bundle(name, None, {}), ())

@@ -1,0 +1,146 @@
+"""The text of a segment cut into pieces that look alike, with what is hidden made visible."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from aligncheck.model import InlineKind
+
+if TYPE_CHECKING:
+    from collections.abc import Container, Iterator, Sequence
+
+    from aligncheck.model import Inline, Segment
+    from aligncheck.reporters.html.entries import Entry
+
+HIDDEN = frozenset({"Cc", "Cf", "Cs", "Co", "Zl", "Zp"})
+"""Unicode categories that a browser obeys, or shows as nothing."""
+HARMLESS = "\n\t\u200c\u200d\u00ad"
+"""White space, joiners of words and emoji, and the soft hyphen: they belong to text."""
+MAYBE_HIDDEN = re.compile(r"[^\x20-\x7e\xa0-\xac\xae-\u02ff\u3000-\u9fff]")
+"""What is worth a second look: everything but the characters that most text is made of."""
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """What a finding says about ``text[start:end]`` of a segment: its fault, or the counterpart.
+
+    ``refers`` asks for the number of the finding, which stands once in a page.
+    """
+
+    start: int
+    end: int
+    entry: Entry
+    fault: bool
+    refers: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """Text that looks the same throughout; ``entries`` are the findings it belongs to."""
+
+    text: str
+    entries: tuple[Entry, ...] = ()
+    fault: bool = False
+    code: bool = False
+    address: str | None = None
+    differs: bool = False
+    hidden: str | None = None
+
+    @property
+    def plain(self) -> bool:
+        """Tell whether there is nothing to show but the text."""
+        return not (self.entries or self.code or self.address is not None or self.hidden)
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """Where the number of a finding stands in the text; ``caret`` marks an insertion point."""
+
+    entry: Entry
+    caret: bool
+
+
+def visible(text: str) -> str:
+    """Show what a browser would obey or hide (controls, direction overrides) as ``<U+202E>``."""
+    return MAYBE_HIDDEN.sub(
+        lambda match: f"<{code_point(match[0])}>" if is_hidden(match[0]) else match[0], text
+    )
+
+
+def is_hidden(character: str) -> bool:
+    """Tell whether a character would be obeyed, or shown as nothing."""
+    return character not in HARMLESS and unicodedata.category(character) in HIDDEN
+
+
+def code_point(character: str) -> str:
+    """Name a character: ``U+202E``."""
+    return f"U+{ord(character):04X}"
+
+
+def pieces(
+    segment: Segment, stretches: Sequence[Stretch], known_addresses: Container[str] | None
+) -> tuple[Piece | Reference, ...]:
+    """Cut the text of a segment where its look changes, and put references after faults.
+
+    Links to addresses that are not among the known ones differ from the other version; None
+    where there is nothing to compare with.
+    """
+    cuts = {0, len(segment.text)}
+    cuts.update(cut for stretch in stretches for cut in (stretch.start, stretch.end))
+    cuts.update(cut for inline in segment.inline for cut in (inline.start, inline.end))
+    inner = sorted(cut for cut in cuts if 0 <= cut <= len(segment.text))
+    found: list[Piece | Reference] = list(_references(stretches, 0))
+    for start, end in pairwise(inner):
+        look = _look(segment, stretches, start, known_addresses)
+        found += _shown(segment.text[start:end], look)
+        found += _references(stretches, end)
+    return tuple(found)
+
+
+def _references(stretches: Sequence[Stretch], end: int) -> Iterator[Reference]:
+    for stretch in stretches:
+        if stretch.refers and stretch.end == end:
+            yield Reference(stretch.entry, caret=stretch.start == stretch.end)
+
+
+def _look(
+    segment: Segment, stretches: Sequence[Stretch], start: int, known: Container[str] | None
+) -> Piece:
+    """Gather what holds for the text from an offset to the next cut."""
+    covering = [one for one in stretches if one.start <= start < one.end]
+    covering.sort(key=lambda one: (not one.fault, -one.entry.severity.rank))
+    inside = [inline for inline in segment.inline if inline.start <= start < inline.end]
+    address = _address(inside)
+    return Piece(
+        text="",
+        entries=tuple(one.entry for one in covering),
+        fault=any(one.fault for one in covering),
+        code=any(inline.kind in {InlineKind.CODE, InlineKind.PLACEHOLDER} for inline in inside),
+        address=None if address is None else visible(address),
+        differs=address is not None and known is not None and address not in known,
+    )
+
+
+def _address(inside: Sequence[Inline]) -> str | None:
+    return next((inline.value for inline in inside if inline.kind is InlineKind.LINK), None)
+
+
+def _shown(text: str, look: Piece) -> Iterator[Piece]:
+    """Give the text with every hidden character as a piece of its own."""
+    start = 0
+    for match in MAYBE_HIDDEN.finditer(text):
+        if is_hidden(match[0]):
+            if match.start() > start:
+                yield _with(look, text[start : match.start()])
+            yield _with(look, code_point(match[0]), unicodedata.name(match[0], "control"))
+            start = match.end()
+    if start < len(text):
+        yield _with(look, text[start:])
+
+
+def _with(look: Piece, text: str, hidden: str | None = None) -> Piece:
+    return Piece(text, look.entries, look.fault, look.code, look.address, look.differs, hidden)

@@ -1,0 +1,179 @@
+"""The rows of an article: what each version has in each, and what is wrong there."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from aligncheck.model import InlineKind
+from aligncheck.reporters.html.grouping import Elsewhere, Group
+from aligncheck.reporters.html.pieces import Piece, Reference, pieces
+
+if TYPE_CHECKING:
+    from collections.abc import Container, Mapping, Sequence
+
+    from aligncheck.model import Document, Segment
+    from aligncheck.reporters.html.entries import Entry
+    from aligncheck.reporters.html.locating import Gap, Located
+    from aligncheck.reporters.html.pieces import Stretch
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A segment as it is shown; ``whole`` are the findings that are about all of it."""
+
+    kind: str
+    level: int
+    line: int
+    pieces: tuple[Piece | Reference, ...]
+    whole: tuple[Stretch, ...] = ()
+
+    @property
+    def worst(self) -> str:
+        """The highest severity of the findings that are about all of it; empty for none."""
+        ranked = sorted((one.entry.severity for one in self.whole), key=lambda s: s.rank)
+        return ranked[-1].value if ranked else ""
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """What a version has in a row.
+
+    ``gaps`` are the findings about what it lacks; ``elsewhere`` is the row that shows what stands
+    here in the file, ``origin`` the row of the place where it stands.
+    """
+
+    locale: str
+    passages: tuple[Passage, ...] = ()
+    gaps: tuple[Gap, ...] = ()
+    elsewhere: str = ""
+    origin: str = ""
+    moved: int = 0
+    concerned: bool = True
+
+    @property
+    def lacks(self) -> bool:
+        """Tell whether the version has nothing in this row."""
+        return not self.passages and not self.elsewhere
+
+    @property
+    def worst(self) -> str:
+        """The highest severity of the gap; empty where none was found to be a fault."""
+        ranked = sorted((gap.entry.severity for gap in self.gaps), key=lambda s: s.rank)
+        return ranked[-1].value if ranked else ""
+
+    @property
+    def faulty(self) -> bool:
+        """Tell whether a finding stands here."""
+        return bool(self.gaps) or any(
+            passage.whole or any(isinstance(one, Reference) for one in passage.pieces)
+            for passage in self.passages
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """Segments of all versions that say the same, a cell per version."""
+
+    key: str
+    cells: tuple[Cell, ...]
+
+    @property
+    def right(self) -> bool:
+        """Tell whether there is nothing to look at."""
+        return not any(cell.faulty or cell.elsewhere for cell in self.cells)
+
+
+def laid_out(
+    ordered: Sequence[Group | Elsewhere],
+    documents: Sequence[Document],
+    found: Located,
+    prefix: str,
+) -> tuple[Row, ...]:
+    """Lay out the rows, named by the prefix and their number from 1."""
+    keys = {id(one): f"{prefix}-{number}" for number, one in enumerate(ordered, 1)}
+    origins = {
+        (one.path, id(one.home)): keys[id(one)] for one in ordered if isinstance(one, Elsewhere)
+    }
+    return tuple(
+        Row(keys[id(one)], _elsewhere(one, documents, keys))
+        if isinstance(one, Elsewhere)
+        else Row(keys[id(one)], _cells(one, documents, found, origins))
+        for one in ordered
+    )
+
+
+def _elsewhere(
+    held: Elsewhere, documents: Sequence[Document], keys: Mapping[int, str]
+) -> tuple[Cell, ...]:
+    return tuple(
+        Cell(document.locale, elsewhere=keys[id(held.home)], moved=len(held.segments))
+        if document.path == held.path
+        else Cell(document.locale, concerned=False)
+        for document in documents
+    )
+
+
+def _cells(
+    group: Group,
+    documents: Sequence[Document],
+    found: Located,
+    origins: Mapping[tuple[str, int], str],
+) -> tuple[Cell, ...]:
+    first = documents[0].path
+    known = _addresses(group.segments[first]) if first in group.segments else None
+    return tuple(
+        Cell(
+            document.locale,
+            tuple(
+                passage(
+                    segment,
+                    found.stretches.get((document.path, segment.index), ()),
+                    None if document.path == first else known,
+                )
+                for segment in group.segments.get(document.path, ())
+            ),
+            gaps=tuple(found.gaps.get((document.path, id(group)), ())),
+            origin=origins.get((document.path, id(group)), ""),
+            moved=int(document.path in group.moved),
+        )
+        for document in documents
+    )
+
+
+def _addresses(segments: Sequence[Segment]) -> set[str]:
+    return {
+        inline.value
+        for segment in segments
+        for inline in segment.inline
+        if inline.kind is InlineKind.LINK
+    }
+
+
+def passage(
+    segment: Segment, stretches: Sequence[Stretch], known: Container[str] | None
+) -> Passage:
+    """Show a segment with the findings about its words and those about all of it."""
+    extent = (0, len(segment.text))
+    whole = [one for one in stretches if (one.start, one.end) == extent]
+    inside = [one for one in stretches if (one.start, one.end) != extent]
+    return Passage(
+        kind=segment.kind.value,
+        level=segment.level,
+        line=segment.span.start_line,
+        pieces=pieces(segment, inside, known),
+        whole=tuple(whole),
+    )
+
+
+def entries_of(row: Row) -> tuple[Entry, ...]:
+    """Give the findings that a row refers to, in the order of the versions."""
+    found: dict[int, Entry] = {}
+    for cell in row.cells:
+        for gap in cell.gaps:
+            found.setdefault(gap.entry.number, gap.entry)
+        for one in cell.passages:
+            refers = [p.entry for p in one.pieces if isinstance(p, Reference)]
+            for entry in [*(w.entry for w in one.whole), *refers]:
+                found.setdefault(entry.number, entry)
+    return tuple(found.values())

@@ -1,0 +1,1 @@
+"""What holds for text of any language: scripts, tokens, quotation, protected spans."""

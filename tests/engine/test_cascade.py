@@ -1,0 +1,80 @@
+"""One fault is one finding: higher-ranked findings silence what they explain."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+import pytest
+
+from aligncheck.engine.cascade import Raised, without_cascades
+from aligncheck.engine.registry import Rule, load_rules
+from aligncheck.model import Flag, Place, Span
+
+RULES = {rule.code: rule for rule in load_rules()}
+
+
+def raised(code: str, span: Span, path: str = "sv.md", source: str = "en.md") -> Raised:
+    """Make a flag of a rule at a stretch of a file."""
+    counterpart = Place(source, "en", Span(1, 1, 1, 2), "x")
+    return Raised(RULES[code], Flag("", Place(path, "sv", span, ""), counterpart), "article")
+
+
+LINE_3 = Span(3, 1, 3, 40)
+WORDS_ON_3 = Span(3, 10, 3, 20)
+INSIDE_3 = Span(3, 15, 3, 15)
+BEFORE_3 = Span(3, 1, 3, 1)
+LINE_9 = Span(9, 1, 9, 40)
+LINES_3_TO_9 = Span(3, 1, 9, 40)
+BEFORE_9 = Span(9, 1, 9, 1)
+
+
+@pytest.mark.parametrize(
+    ("above", "below", "kept"),
+    [
+        (raised("AC201", LINE_3), raised("AC401", WORDS_ON_3), ["AC201"]),
+        (raised("AC201", LINE_3), raised("AC106", INSIDE_3), ["AC201"]),
+        (raised("AC201", LINE_3), raised("AC104", LINE_3), ["AC201"]),
+        (raised("AC201", LINE_3), raised("AC102", BEFORE_3), ["AC102", "AC201"]),
+        (raised("AC201", LINES_3_TO_9), raised("AC102", BEFORE_9), ["AC102", "AC201"]),
+        (raised("AC201", LINES_3_TO_9), raised("AC101", BEFORE_9), ["AC101", "AC201"]),
+        (raised("AC201", LINES_3_TO_9), raised("AC106", BEFORE_9), ["AC201"]),
+        (raised("AC201", LINES_3_TO_9), raised("AC104", LINE_9), ["AC201"]),
+        (raised("AC201", LINE_3), raised("AC401", LINE_9), ["AC201", "AC401"]),
+        (raised("AC201", LINE_3), raised("AC401", LINE_3, path="zh.md"), ["AC201", "AC401"]),
+        (raised("AC107", LINE_3), raised("AC102", Span(50, 1, 50, 1)), ["AC107"]),
+        (raised("AC107", LINE_3), raised("AC102", LINE_9, path="zh.md"), ["AC102", "AC107"]),
+        (raised("AC102", BEFORE_3), raised("AC401", WORDS_ON_3), ["AC102", "AC401"]),
+        (raised("AC203", WORDS_ON_3), raised("AC301", LINE_3), ["AC203"]),
+        (raised("AC203", WORDS_ON_3), raised("AC104", LINE_3), ["AC104", "AC203"]),
+        (raised("AC203", WORDS_ON_3), raised("AC105", LINE_3), ["AC105", "AC203"]),
+        (raised("AC105", LINE_3), raised("AC401", WORDS_ON_3), ["AC105", "AC401"]),
+        (raised("AC104", LINE_3), raised("AC401", WORDS_ON_3), ["AC104"]),
+        (raised("AC306", WORDS_ON_3), raised("AC303", LINE_3), ["AC306"]),
+        (raised("AC301", WORDS_ON_3), raised("AC302", WORDS_ON_3), ["AC301"]),
+        (raised("AC301", LINE_3), raised("AC401", WORDS_ON_3), ["AC301", "AC401"]),
+    ],
+)
+def test_what_a_higher_ranked_finding_explains_is_silent(
+    above: Raised, below: Raised, kept: list[str]
+) -> None:
+    """A flag inside the place of a higher-ranked one goes; one elsewhere stays, in any order."""
+    for order in ([above, below], [below, above]):
+        assert sorted(one.rule.code for one in without_cascades(order)) == kept
+
+
+def test_a_file_in_the_wrong_language_is_one_finding() -> None:
+    """Nothing else is said of a file that is not to be judged, not even of a pair with it."""
+    whole = Raised(RULES["AC004"], Flag("", Place("sv.md", "sv", LINE_3, "")), "article")
+    others = [raised("AC102", LINE_9), raised("AC201", LINE_9)]
+    assert [one.rule.code for one in without_cascades([*others, whole])] == ["AC004"]
+
+
+def test_what_a_version_shows_by_itself_is_kept_beside_an_unrelated_pair() -> None:
+    """A rule that looks at one document does not depend on the pair."""
+
+    def nothing(_document: object, _context: object) -> Iterator[Flag]:
+        yield from ()
+
+    rule: Rule = replace(RULES["AC201"], function=nothing)
+    shown = Raised(rule, Flag("", Place("sv.md", "sv", LINE_9, "")), "article")
+    kept = without_cascades([shown, raised("AC107", LINE_3)])
+    assert {one.rule.code for one in kept} == {"AC107", "AC201"}
