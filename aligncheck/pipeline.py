@@ -15,10 +15,10 @@ from aligncheck.alignment import align_bundle, align_sentences, sentence_texts
 from aligncheck.discovery import discover
 from aligncheck.discovery.files import absolute, typed
 from aligncheck.embedding import Memory, open_embedder
-from aligncheck.engine import Article, Context, Settings
+from aligncheck.engine import Context, Settings
 from aligncheck.errors import UnreadableError, UsageError
 from aligncheck.formats import parse
-from aligncheck.model import Bitext, Document, Failure, Report, Span, Summary
+from aligncheck.model import Article, Bitext, Document, Failure, Report, Span, Summary
 from aligncheck.termbase import load_termbase
 from aligncheck.triage import (
     Baseline,

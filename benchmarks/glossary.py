@@ -32,8 +32,8 @@ from aligncheck.model import (
     Document,
     Flag,
     Kind,
-    Run,
     Segment,
+    SourceRun,
     Span,
     Term,
 )
@@ -90,7 +90,7 @@ def document(path: str, locale: str, texts: Sequence[tuple[str, str]]) -> Docume
 def _segment(index: int, kind: str, text: str) -> Segment:
     line = index + 1
     span = Span(line, 1, line, len(text) + 1)
-    runs = (Run(0, len(text), line, 1, len(text)),)
+    runs = (SourceRun(0, len(text), line, 1, len(text)),)
     return Segment(index, KINDS.get(kind, Kind.PARAGRAPH), 0, text, text, span, runs=runs)
 
 

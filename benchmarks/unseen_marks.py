@@ -11,8 +11,7 @@ from benchmarks.alignment_omissions import same_words
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from aligncheck.engine import Article
-    from aligncheck.model import Bead, Bitext, Finding, Segment, Span
+    from aligncheck.model import Article, Bead, Bitext, Finding, Segment, Span
     from benchmarks.unseen_sheets import Copy
 
 MOVED, OMITTED, UNRELATED = "AC105", "AC106", "AC107"

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from aligncheck.engine.context import Context
-from aligncheck.model import Document, Inline, InlineKind, Kind, Run, Segment, Span
+from aligncheck.model import Document, Inline, InlineKind, Kind, Segment, SourceRun, Span
 from aligncheck.termbase import Termbase
 
 if TYPE_CHECKING:
@@ -120,7 +120,7 @@ def _segment(index: int, block: dict[str, Any]) -> Segment:
         text,
         _span(index, 0, len(text)),
         inline=inline,
-        runs=(Run(0, len(text), index + 1, 1, len(text)),),
+        runs=(SourceRun(0, len(text), index + 1, 1, len(text)),),
     )
 
 

@@ -19,8 +19,7 @@ from aligncheck.cli._terminal import colour, width
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from aligncheck.engine import Article
-    from aligncheck.model import Report
+    from aligncheck.model import Article, Report
 
 FOUND = 1
 """The exit code of findings that reach ``fail-on``."""

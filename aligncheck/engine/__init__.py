@@ -2,10 +2,9 @@
 
 from aligncheck.engine.context import Context
 from aligncheck.engine.registry import Rule, Scope, known_options, load_rules, rule_names
-from aligncheck.engine.runner import Article, Settings, check, check_comments
+from aligncheck.engine.runner import Settings, check, check_comments
 
 __all__ = [
-    "Article",
     "Context",
     "Rule",
     "Scope",

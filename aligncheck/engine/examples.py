@@ -18,8 +18,9 @@ from typing import TYPE_CHECKING
 
 from aligncheck.engine.context import Context
 from aligncheck.engine.registry import Rule, Scope
-from aligncheck.engine.runner import Article, Settings, check
+from aligncheck.engine.runner import Settings, check
 from aligncheck.model import (
+    Article,
     Bead,
     Bitext,
     Bundle,
@@ -27,10 +28,10 @@ from aligncheck.model import (
     Document,
     Failure,
     Kind,
-    Run,
     Segment,
     SentenceBead,
     Slice,
+    SourceRun,
     Span,
     Term,
     TermStatus,
@@ -196,7 +197,7 @@ def _segment(cell: str, row: int) -> Segment:
     text = " ".join(part for part in re.split(r"\s*¦\s*", text) if part != "∅")
     span = Span(row + 1, 1, row + 1, len(text) + 1)
     return Segment(
-        0, kind, level, text, text, span, runs=(Run(0, len(text), row + 1, 1, len(text)),)
+        0, kind, level, text, text, span, runs=(SourceRun(0, len(text), row + 1, 1, len(text)),)
     )
 
 

@@ -10,26 +10,16 @@ from typing import TYPE_CHECKING
 
 from aligncheck.engine.cascade import Raised, without_cascades
 from aligncheck.engine.registry import Rule, Scope, load_rules
-from aligncheck.model import Bitext, Corpus, Document, Finding
+from aligncheck.model import Bitext, Corpus, Finding
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from aligncheck.engine.context import Context
-    from aligncheck.model import Bundle, Comment, Failure, Flag, Segment, Severity
+    from aligncheck.model import Article, Bundle, Comment, Flag, Segment, Severity
 
 FINGERPRINT_LENGTH = 16
 """Hexadecimal digits: 64 bits, so that two findings of a million differ all but surely."""
-
-
-@dataclass(frozen=True, slots=True)
-class Article:
-    """A bundle that has been read and aligned: what the rules are run on."""
-
-    bundle: Bundle
-    documents: tuple[Document, ...]
-    failures: tuple[Failure, ...] = ()
-    bitexts: tuple[Bitext, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from bisect import bisect_left
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from aligncheck.model import Document, Inline, InlineKind, Kind, Run, Segment, Suppression
+from aligncheck.model import Document, Inline, InlineKind, Kind, Segment, SourceRun, Suppression
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -64,7 +64,7 @@ class TextWriter:
     """Where in the file the text ends."""
     marks: list[Mark] = field(default_factory=list)
     _parts: list[str] = field(default_factory=list)
-    _runs: list[Run] = field(default_factory=list)
+    _runs: list[SourceRun] = field(default_factory=list)
     _waiting: list[Mark] = field(default_factory=list)
     _gap: str = ""
     _breaks: int = 0
@@ -125,7 +125,7 @@ class TextWriter:
         return "".join(self._parts)
 
     @property
-    def runs(self) -> tuple[Run, ...]:
+    def runs(self) -> tuple[SourceRun, ...]:
         """Where each piece of the text stood."""
         return tuple(self._runs)
 
@@ -140,7 +140,7 @@ class TextWriter:
         self.first = at if self.first < 0 else self.first
         self.last = at + width
         line, column = self.source.place(at)
-        self._runs.append(Run(self.length, len(text), line, column, width))
+        self._runs.append(SourceRun(self.length, len(text), line, column, width))
         self._parts.append(text)
         self.length += len(text)
 

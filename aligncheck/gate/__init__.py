@@ -22,9 +22,8 @@ if TYPE_CHECKING:
     from collections.abc import Set as AbstractSet
 
     from aligncheck.config import Config
-    from aligncheck.engine import Article
     from aligncheck.gate.past import Past
-    from aligncheck.model import Bundle, Finding
+    from aligncheck.model import Article, Bundle, Finding
     from aligncheck.pipeline import Progress
 
     Aligned = Callable[[Sequence[Article]], None]

@@ -7,6 +7,7 @@ points of a segment's text.
 
 from __future__ import annotations
 
+from aligncheck.model.articles import Article
 from aligncheck.model.bitexts import Bead, Bitext, Corpus, SentenceBead, Slice
 from aligncheck.model.bundles import Bundle, Failure
 from aligncheck.model.documents import (
@@ -14,16 +15,18 @@ from aligncheck.model.documents import (
     Inline,
     InlineKind,
     Kind,
-    Run,
     Segment,
+    SourceRun,
     Suppression,
     renumber,
 )
+from aligncheck.model.effects import Effect
 from aligncheck.model.findings import Comment, Finding, Flag, Report, Severity, Summary, Suppressed
 from aligncheck.model.places import Place, Span
 from aligncheck.model.terms import Concept, Origin, Term, TermStatus
 
 __all__ = [
+    "Article",
     "Bead",
     "Bitext",
     "Bundle",
@@ -31,6 +34,7 @@ __all__ = [
     "Concept",
     "Corpus",
     "Document",
+    "Effect",
     "Failure",
     "Finding",
     "Flag",
@@ -40,11 +44,11 @@ __all__ = [
     "Origin",
     "Place",
     "Report",
-    "Run",
     "Segment",
     "SentenceBead",
     "Severity",
     "Slice",
+    "SourceRun",
     "Span",
     "Summary",
     "Suppressed",

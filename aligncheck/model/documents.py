@@ -37,8 +37,8 @@ class InlineKind(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Run:
-    """A piece of a segment's text that stands unbroken on one line of the file.
+class SourceRun:
+    """A piece of a segment's text that stands unbroken on one line of its source file.
 
     ``start`` and ``length`` count code points of the text, ``width`` those it takes in the file;
     they differ only where one stands for the other (``&amp;`` for ``&``).
@@ -83,7 +83,7 @@ class Segment:
     span: Span
     section: tuple[str, ...] = ()
     inline: tuple[Inline, ...] = ()
-    runs: tuple[Run, ...] = field(default=(), repr=False)
+    runs: tuple[SourceRun, ...] = field(default=(), repr=False)
 
     def span_of(self, start: int, end: int) -> Span:
         """Locate ``text[start:end]`` in the file; the whole segment where no run covers it."""
@@ -97,13 +97,13 @@ class Segment:
         end_column = last.column + (reach if _linear(last) else last.width)
         return Span(first.line, column, last.line, end_column)
 
-    def _runs_within(self, start: int, end: int) -> Sequence[Run]:
+    def _runs_within(self, start: int, end: int) -> Sequence[SourceRun]:
         """Give the runs that end after ``start`` and begin before ``end``."""
         first = bisect_right(self.runs, start, key=lambda run: run.start + run.length)
         return self.runs[first : bisect_left(self.runs, end, lo=first, key=lambda run: run.start)]
 
 
-def _linear(run: Run) -> bool:
+def _linear(run: SourceRun) -> bool:
     return run.length == run.width
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from aligncheck.model import Bead, Bitext, Concept, Document, Kind, Run, Segment, Span, Term
+from aligncheck.model import Bead, Bitext, Concept, Document, Kind, Segment, SourceRun, Span, Term
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -21,7 +21,7 @@ def document(locale: str, texts: Sequence[str], kind: Kind = Kind.PARAGRAPH) -> 
 
 def _segment(index: int, text: str, kind: Kind) -> Segment:
     span = Span(index + 1, 1, index + 1, len(text) + 1)
-    runs = (Run(0, len(text), index + 1, 1, len(text)),)
+    runs = (SourceRun(0, len(text), index + 1, 1, len(text)),)
     return Segment(index, kind, int(kind is Kind.HEADING), text, text, span, runs=runs)
 
 

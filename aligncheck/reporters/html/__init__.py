@@ -13,8 +13,7 @@ if TYPE_CHECKING:
 
     from markupsafe import Markup
 
-    from aligncheck.engine import Article
-    from aligncheck.model import Report
+    from aligncheck.model import Article, Report
     from aligncheck.reporters.html.article import View
     from aligncheck.reporters.html.rendering import Renderer
 

@@ -17,8 +17,7 @@ from aligncheck.reporters.html.strips import Strip, coverage, strip
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from aligncheck.engine import Article
-    from aligncheck.model import Bundle, Document, Finding, Severity, Suppressed
+    from aligncheck.model import Article, Bundle, Document, Finding, Severity, Suppressed
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from aligncheck.model import Run, Segment, Span
+    from aligncheck.model import Segment, SourceRun, Span
 
 Position = tuple[int, int]
 
@@ -43,7 +43,7 @@ def _end(segment: Segment, position: Position) -> int:
     return 0 if segment.runs else len(segment.text)
 
 
-def _within(run: Run, position: Position) -> int:
+def _within(run: SourceRun, position: Position) -> int:
     """Count the code points of a run that stand before a position."""
     line, column = position
     if line != run.line:

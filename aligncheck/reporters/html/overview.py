@@ -8,8 +8,7 @@ from collections import Counter, defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from aligncheck.engine import Article
-from aligncheck.model import Bundle, Severity
+from aligncheck.model import Article, Bundle, Severity
 from aligncheck.reporters.html.article import View, counted, view
 
 if TYPE_CHECKING:

@@ -6,9 +6,9 @@ import hashlib
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeAlias
 
-from aligncheck.engine import Article
 from aligncheck.formats import parse
 from aligncheck.model import (
+    Article,
     Bead,
     Bitext,
     Bundle,

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 
-from aligncheck.engine import Article
-from aligncheck.model import Bundle, Document, Severity
+from aligncheck.model import Article, Bundle, Document, Severity
 from aligncheck.reporters.html.article import view
 from aligncheck.reporters.html.grouping import Elsewhere, Group, grouped
 from aligncheck.reporters.html.overview import named
