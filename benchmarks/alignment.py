@@ -18,10 +18,10 @@ from typing import TYPE_CHECKING
 
 import click
 
-from aligncheck.alignment.embedded import Embedded
-from aligncheck.alignment.pair import align
-from aligncheck.alignment.parameters import models
-from aligncheck.alignment.vectors import Space, space
+from aligncheck.alignment.fitted_models import models
+from aligncheck.alignment.segments.compare.embedded_version import Embedded
+from aligncheck.alignment.segments.decide.pair_alignment import align
+from aligncheck.alignment.vector_space import Space, space
 from aligncheck.embedding import open_embedder
 from benchmarks.alignment_cases import PAIRS, articles, remembering, sides
 from benchmarks.alignment_findings import print_findings
@@ -32,8 +32,8 @@ from benchmarks.alignment_sentences import print_sentences
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from aligncheck.alignment.logistic import Logistic
-    from aligncheck.alignment.parameters import Models
+    from aligncheck.alignment.fitted_models import Models
+    from aligncheck.alignment.logistic_model import Logistic
     from benchmarks.alignment_cases import Article, Embed
     from benchmarks.alignment_peers import Aligner, Links
 

@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from aligncheck.alignment.pair import align
-from aligncheck.alignment.parameters import models
-from aligncheck.alignment.sides import Side, side
-from aligncheck.alignment.vectors import comparable
-from aligncheck.alignment.versions import Versions
+from aligncheck.alignment.fitted_models import models
+from aligncheck.alignment.segments.compare.segment_table import Side, side
+from aligncheck.alignment.segments.decide.pair_alignment import align
+from aligncheck.alignment.segments.version_pairs import Versions
+from aligncheck.alignment.vector_space import comparable
 from aligncheck.formats import parse
 from benchmarks.gold import load_suite
 
@@ -19,9 +19,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
     from pathlib import Path
 
-    from aligncheck.alignment.pair import Alignment
-    from aligncheck.alignment.sides import FloatArray
-    from aligncheck.alignment.vectors import Space
+    from aligncheck.alignment.segments.compare.segment_table import FloatArray
+    from aligncheck.alignment.segments.decide.pair_alignment import Alignment
+    from aligncheck.alignment.vector_space import Space
     from aligncheck.model import Document
     from benchmarks.gold import Case, Fault
 

@@ -6,7 +6,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from aligncheck.alignment import align_bundle, align_sentences, sentence_texts
-from aligncheck.alignment.vectors import space
+from aligncheck.alignment.vector_space import space
 from benchmarks.alignment_cases import LANGS
 from benchmarks.alignment_omissions import same_words
 from benchmarks.alignment_relation import relation_outcomes

@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from aligncheck.alignment.joins import unit
-from aligncheck.alignment.pair import align
-from aligncheck.alignment.parameters import models
-from aligncheck.alignment.sides import Side
+from aligncheck.alignment.fitted_models import models
+from aligncheck.alignment.segments.compare.joined_segments import unit
+from aligncheck.alignment.segments.compare.segment_table import Side
+from aligncheck.alignment.segments.decide.pair_alignment import align
 from benchmarks.alignment_peers import peers
 
 if TYPE_CHECKING:

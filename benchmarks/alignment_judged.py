@@ -8,18 +8,18 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from aligncheck.alignment import witness
-from aligncheck.alignment.moves import left_pairs
-from aligncheck.alignment.pair import drafted
-from aligncheck.alignment.parameters import models
-from aligncheck.alignment.versions import Versions
+from aligncheck.alignment.fitted_models import models
+from aligncheck.alignment.segments.decide import third_versions as witness
+from aligncheck.alignment.segments.decide.moved_links import left_pairs
+from aligncheck.alignment.segments.decide.pair_alignment import drafted
+from aligncheck.alignment.segments.version_pairs import Versions
 from benchmarks.alignment_cases import LANGS, PAIRS
 from benchmarks.logistic_fit import Rows
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from aligncheck.alignment.pair import Draft
+    from aligncheck.alignment.segments.decide.pair_alignment import Draft
     from benchmarks.alignment_cases import Article, Embed
 
 

@@ -6,9 +6,9 @@ import random
 from typing import TYPE_CHECKING
 
 from aligncheck.alignment import align_bundle
-from aligncheck.alignment.omissions import omission_features, single
-from aligncheck.alignment.remainders import WORDLESS
-from aligncheck.alignment.sentences import (
+from aligncheck.alignment.sentences.omitted_sentences import omission_features, single
+from aligncheck.alignment.sentences.partial_translations import WORDLESS
+from aligncheck.alignment.sentences.sentence_alignment import (
     Measure,
     remainders,
     split,
@@ -19,7 +19,7 @@ from benchmarks.logistic_fit import Rows
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from aligncheck.alignment.sentences import Parts
+    from aligncheck.alignment.sentences.sentence_alignment import Parts
     from aligncheck.model import Bead, Bitext
     from benchmarks.alignment_cases import Article, Embed
 

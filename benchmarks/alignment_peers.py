@@ -12,7 +12,7 @@ import numpy as np
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from aligncheck.alignment.sides import FloatArray, Side
+    from aligncheck.alignment.segments.compare.segment_table import FloatArray, Side
 
     Links = set[tuple[tuple[int, ...], tuple[int, ...]]]
     Texts = Sequence[str]
@@ -86,7 +86,7 @@ def vecalign(sides: tuple[Side, Side], texts: tuple[Texts, Texts]) -> Links:
 
 def _overlaps(side: Side) -> FloatArray:
     """Give the vectors of all joins that end in each segment, by size."""
-    from aligncheck.alignment.joins import joins  # noqa: PLC0415 - beside its use
+    from aligncheck.alignment.segments.compare.joined_segments import joins  # noqa: PLC0415 - beside its use
 
     return np.stack([joins(side, size).vectors for size in range(1, LARGEST)])
 

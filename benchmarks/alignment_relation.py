@@ -8,9 +8,9 @@ from dataclasses import dataclass, replace
 from itertools import chain
 from typing import TYPE_CHECKING
 
-from aligncheck.alignment.parameters import models
-from aligncheck.alignment.relation import related, relation_features
-from aligncheck.alignment.splitting import sentences
+from aligncheck.alignment.fitted_models import models
+from aligncheck.alignment.segments.decide.version_relation import related, relation_features
+from aligncheck.alignment.splitting.sentence_splitting import sentences
 from aligncheck.model import Kind
 from benchmarks.alignment_cases import LANGS, PAIRS, aligned, sides
 from benchmarks.logistic_fit import Rows
@@ -18,8 +18,8 @@ from benchmarks.logistic_fit import Rows
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from aligncheck.alignment.sides import FloatArray
-    from aligncheck.alignment.vectors import Space
+    from aligncheck.alignment.segments.compare.segment_table import FloatArray
+    from aligncheck.alignment.vector_space import Space
     from aligncheck.model import Document, Segment
     from benchmarks.alignment_cases import Article, Embed
 

@@ -8,22 +8,22 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from aligncheck.alignment.closer import Stretch, look
-from aligncheck.alignment.evidence import Parts, join_features, link_features
-from aligncheck.alignment.gains import SHAPES, SINGLE
-from aligncheck.alignment.rectangles import Rectangle
-from aligncheck.alignment.scale import candidates, measure
-from aligncheck.alignment.versions import Versions
+from aligncheck.alignment.segments.compare.bead_scores import SHAPES, SINGLE
+from aligncheck.alignment.segments.compare.link_features import Parts, join_features, link_features
+from aligncheck.alignment.segments.search.anchor_rectangles import Rectangle
+from aligncheck.alignment.segments.search.candidate_pairs import candidates, measure
+from aligncheck.alignment.segments.search.second_pass import Stretch, look
+from aligncheck.alignment.segments.version_pairs import Versions
 from benchmarks.alignment_cases import PAIRS
 from benchmarks.logistic_fit import Rows
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from aligncheck.alignment.evidence import Scale
-    from aligncheck.alignment.joins import Shape
-    from aligncheck.alignment.nearness import Nearness
-    from aligncheck.alignment.sides import FloatArray
+    from aligncheck.alignment.segments.compare.joined_segments import Shape
+    from aligncheck.alignment.segments.compare.link_features import Scale
+    from aligncheck.alignment.segments.compare.piece_similarity import Nearness
+    from aligncheck.alignment.segments.compare.segment_table import FloatArray
     from aligncheck.model import Document
     from benchmarks.alignment_cases import Article, Embed, Group
 

@@ -6,10 +6,10 @@ import json
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from aligncheck.alignment.pair import align
-from aligncheck.alignment.parameters import models
-from aligncheck.alignment.sides import side
-from aligncheck.alignment.vectors import comparable, space
+from aligncheck.alignment.fitted_models import models
+from aligncheck.alignment.segments.compare.segment_table import side
+from aligncheck.alignment.segments.decide.pair_alignment import align
+from aligncheck.alignment.vector_space import comparable, space
 from aligncheck.model import Kind, Segment, Span
 from benchmarks.alignment_peers import peers
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from pathlib import Path
 
-    from aligncheck.alignment.sides import Side
+    from aligncheck.alignment.segments.compare.segment_table import Side
     from benchmarks.alignment_cases import Embed
     from benchmarks.alignment_peers import Aligner, Links, Texts
 

@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from aligncheck.alignment.vectors import POOLED, Space, comparable
+from aligncheck.alignment.vector_space import POOLED, Space, comparable
 from benchmarks.alignment_cases import LANGS, PAIRS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from aligncheck.alignment.sides import FloatArray
+    from aligncheck.alignment.segments.compare.segment_table import FloatArray
     from benchmarks.alignment_cases import Article, Embed
 
 SHRINKAGE = 0.3

@@ -19,14 +19,14 @@ import click
 import numpy as np
 
 import aligncheck.alignment
-from aligncheck.alignment.evidence import JOIN, LINK
-from aligncheck.alignment.moves import MOVED
-from aligncheck.alignment.nulls import HEARD
-from aligncheck.alignment.omissions import OMISSION
-from aligncheck.alignment.parameters import models
-from aligncheck.alignment.relation import RELATION
-from aligncheck.alignment.remainders import REMAINDER
-from aligncheck.alignment.vectors import space
+from aligncheck.alignment.fitted_models import models
+from aligncheck.alignment.segments.compare.link_features import JOIN, LINK
+from aligncheck.alignment.segments.decide.moved_links import MOVED
+from aligncheck.alignment.segments.decide.null_alignments import HEARD
+from aligncheck.alignment.segments.decide.version_relation import RELATION
+from aligncheck.alignment.sentences.omitted_sentences import OMISSION
+from aligncheck.alignment.sentences.partial_translations import REMAINDER
+from aligncheck.alignment.vector_space import space
 from aligncheck.embedding import open_embedder
 from benchmarks.alignment_cases import articles, null_f1, remembering
 from benchmarks.alignment_judged import link_outcomes, null_rows
@@ -39,7 +39,7 @@ from benchmarks.logistic_fit import RIDGE, describe, fit
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from aligncheck.alignment.vectors import Space
+    from aligncheck.alignment.vector_space import Space
     from benchmarks.alignment_cases import Article, Embed
     from benchmarks.logistic_fit import Rows
 

@@ -1,0 +1,1 @@
+"""Segments aligned: what is compared, the search for the best path, the decisions."""

@@ -1,0 +1,1 @@
+"""The search for the best path of beads: candidates, anchors, dynamic programme, second pass."""

@@ -1,0 +1,1 @@
+"""Sentences aligned inside beads: what a paragraph leaves out."""

@@ -1,0 +1,83 @@
+"""Paragraphs of which only a part was translated: not one dropped and one added, but a pair."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from itertools import groupby, product
+from typing import TYPE_CHECKING
+
+from aligncheck.alignment.segments.decide.bead_order import ordered
+from aligncheck.model import Bead, Kind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from aligncheck.alignment.sentences.omitted_sentences import Sentences
+    from aligncheck.model import Bitext, Segment
+
+REMAINDER = ("coverage",)
+"""The feature of a target segment that is alone beside a source segment that is: how well its
+sentences, each by its best counterpart, are found among those of the source."""
+
+TOGETHER = 0.5
+"""The probability from which two segments that are alone are taken for a pair."""
+
+WORDLESS = frozenset({Kind.CODE, Kind.HEADING, Kind.FRONT_MATTER})
+"""Kinds that are not made of sentences."""
+
+
+def neighbours(bitext: Bitext) -> Iterator[Bead]:
+    """Give the beads that there could be of segments that are alone side by side."""
+    for linked, run in groupby(bitext.beads, key=lambda bead: bool(bead.source and bead.target)):
+        if not linked:
+            yield from _pairs(list(run))
+
+
+def _pairs(run: Sequence[Bead]) -> Iterator[Bead]:
+    prose = [b for b in run if not any(s.kind in WORDLESS for s in (*b.source, *b.target))]
+    for one, other in product(prose, prose):
+        if one.source and other.target:
+            yield Bead(one.source, other.target, 0.0)
+
+
+def added(bitext: Bitext) -> dict[int, Segment]:
+    """Give the target segments of running text that are alone, by index."""
+    alone = (bead.target[0] for bead in bitext.beads if not bead.source)
+    return {segment.index: segment for segment in alone if segment.kind not in WORDLESS}
+
+
+def taking_in(bitext: Bitext, beads: Iterable[Bead]) -> Bitext:
+    """Replace the beads; what one of them took in is no null alignment any more."""
+    every = list(beads)
+    linked = {segment.index for bead in every if bead.source for segment in bead.target}
+    kept = [bead for bead in every if bead.source or bead.target[0].index not in linked]
+    return replace(bitext, beads=ordered(kept))
+
+
+def coverage(source: Sentences, target: Sentences, similarity: float) -> float:
+    """Tell how well target sentences are found among source sentences: 1 is as well as usual.
+
+    ``similarity`` is the usual cosine of true pairs in these versions.
+    """
+    best = (source.vectors @ target.vectors.T).max(axis=0)
+    return float(best @ target.lengths / target.lengths.sum() / similarity)
+
+
+def reunited(bitext: Bitext, pairs: Iterable[Bead]) -> Bitext:
+    """Let pairs take the place of the null alignments of their segments, the surest first."""
+    taken: set[tuple[int, int]] = set()
+    made: list[Bead] = []
+    for pair in sorted(pairs, key=lambda pair: -pair.confidence):
+        ends = {(0, pair.source[0].index), (1, pair.target[0].index)}
+        if pair.confidence >= TOGETHER and not ends & taken:
+            taken |= ends
+            made.append(pair)
+    rest = [bead for bead in bitext.beads if not _alone(bead) & taken]
+    return replace(bitext, beads=ordered([*rest, *made]))
+
+
+def _alone(bead: Bead) -> set[tuple[int, int]]:
+    """Give the ends of a null alignment, as ``reunited`` counts them; nothing for a link."""
+    if bead.source and bead.target:
+        return set()
+    return {(0, s.index) for s in bead.source} | {(1, s.index) for s in bead.target}
