@@ -38,8 +38,8 @@ from aligncheck.model import (
     Term,
 )
 from aligncheck.termbase import Termbase, load_termbase
-from aligncheck.termbase.demands import exchanges, is_met
-from aligncheck.termbase.manners import Manner
+from aligncheck.termbase.usage.demands import find_bead_terms, is_demand_met
+from aligncheck.termbase.usage.occurrence_kinds import OccurrenceKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -70,14 +70,14 @@ def ours(bitext: Bitext, termbase: Termbase) -> list[Flag]:
 def exact(bitext: Bitext, termbase: Termbase) -> list[Flag]:
     """Ask for every term of the source, in any case, as it is written."""
     found = []
-    for exchange in exchanges(bitext, termbase):
-        for demand in exchange.demands:
-            literal = exchange.source.text[demand.start : demand.end].lower()
+    for bead in find_bead_terms(bitext, termbase):
+        for demand in bead.demands:
+            literal = bead.source.text[demand.start : demand.end].lower()
             own = {t.text.lower() for c in demand.concepts for t in c.terms}
-            text = exchange.target.text.lower()
+            text = bead.target.text.lower()
             if literal in own and not any(t.text.lower() in text for t in demand.expected):
-                place = exchange.source.place(demand.start, demand.end)
-                found.append(Flag("", exchange.target.whole(), place))
+                place = bead.source.locate(demand.start, demand.end)
+                found.append(Flag("", bead.target.locate_all(), place))
     return found
 
 
@@ -217,15 +217,15 @@ def evidence(data: Path, glossaries: Mapping[str, Termbase]) -> None:
     for case in [c for s in ("clean", "fault") for c in load_cases(data, s)]:
         for lang, bitext in case.bitexts.items() if case.origin in glossaries else ():
             own = {str(f["term"]) for f in case.faults if f["lang"] == lang}
-            for exchange in exchanges(bitext, glossaries[case.origin]):
-                for demand in exchange.demands:
-                    term = exchange.source.text[demand.start : demand.end]
-                    right = term in own or (exchange.source.text, lang, term) in marked
-                    if not is_met(demand, exchange):
-                        counts[demand.manner.value, right] += 1
-    print("\nunmet demands by manner: right, false")
-    for manner in Manner:
-        print(f"  {manner.value:8} {counts[manner.value, True]:5} {counts[manner.value, False]:6}")
+            for bead in find_bead_terms(bitext, glossaries[case.origin]):
+                for demand in bead.demands:
+                    term = bead.source.text[demand.start : demand.end]
+                    right = term in own or (bead.source.text, lang, term) in marked
+                    if not is_demand_met(demand, bead):
+                        counts[demand.occurrence.value, right] += 1
+    print("\nunmet demands by kind of occurrence: right, false")
+    for kind in OccurrenceKind:
+        print(f"  {kind.value:8} {counts[kind.value, True]:5} {counts[kind.value, False]:6}")
 
 
 def _marked(data: Path) -> set[tuple[str, str, str]]:

@@ -5,27 +5,32 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from aligncheck.model import Flag, Severity
-from aligncheck.termbase.demands import exchanges, is_forbidden, is_met, translatable
-from aligncheck.termbase.manners import Manner
-from aligncheck.termbase.morphology import How
+from aligncheck.termbase.lookup.word_forms import MatchKind
+from aligncheck.termbase.usage.demands import (
+    find_bead_terms,
+    is_demand_met,
+    select_translatable_demands,
+    uses_forbidden_term,
+)
+from aligncheck.termbase.usage.occurrence_kinds import OccurrenceKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from aligncheck.engine.context import Context
     from aligncheck.model import Bitext
-    from aligncheck.termbase.demands import Demand, Exchange
-    from aligncheck.termbase.wording import Wording
+    from aligncheck.termbase.usage.demands import BeadTerms, TermDemand
+    from aligncheck.termbase.usage.wordings import TermWording
 
 SEVERITY: Final = Severity.ERROR
 CONFIDENCE: Final = {
-    Manner.WORD: 0.8,
-    Manner.LABEL: 0.8,
-    Manner.NAMED: 0.7,
-    Manner.PHRASE: 0.1,
-    Manner.OPENING: 0.1,
-    Manner.PART: 0.1,
-    Manner.COMMON: 0.05,
+    OccurrenceKind.WORD: 0.8,
+    OccurrenceKind.LABEL: 0.8,
+    OccurrenceKind.NAMED: 0.7,
+    OccurrenceKind.PHRASE: 0.1,
+    OccurrenceKind.OPENING: 0.1,
+    OccurrenceKind.PART: 0.1,
+    OccurrenceKind.COMMON: 0.05,
 }
 """How often a lack is a fault, by how the term is meant: what benchmarks/glossary.py counts."""
 
@@ -71,39 +76,39 @@ def glossary_mismatch(bitext: Bitext, context: Context) -> Iterator[Flag]:
         | Click Save to go on. | Klicka på Öppna för att fortsätta. | AC301 「Öppna」 |
         | You can save time and open doors. | Du vinner tid och nya möjligheter. | |
     """  # noqa: D401, E501 - the first line says what is flagged; a table row is one line
-    for exchange in exchanges(bitext, context.termbase):
-        for demand in translatable(exchange):
-            if not is_met(demand, exchange) and not is_forbidden(demand, exchange):
-                yield _flag(demand, exchange)
+    for bead in find_bead_terms(bitext, context.termbase):
+        for demand in select_translatable_demands(bead):
+            if not is_demand_met(demand, bead) and not uses_forbidden_term(demand, bead):
+                yield _flag(demand, bead)
 
 
-def _flag(demand: Demand, exchange: Exchange) -> Flag:
-    from aligncheck.termbase.wording import GUESS, wording_for  # noqa: PLC0415 - only for a finding
+def _flag(demand: TermDemand, bead: BeadTerms) -> Flag:
+    from aligncheck.termbase.usage.wordings import POSITION_WEIGHT, find_wording  # noqa: PLC0415 - only for a finding
 
-    source = exchange.source.place(demand.start, demand.end)
+    source = bead.source.locate(demand.start, demand.end)
     names = " or ".join(dict.fromkeys(f"“{term.text}”" for term in demand.expected))
-    wording = wording_for(demand, exchange)
-    place = exchange.target.place(wording.start, wording.end) if wording else None
+    wording = find_wording(demand, bead)
+    place = bead.target.locate(wording.start, wording.end) if wording else None
     instead = "; the translation lacks it"
     if wording and place:
         guess = f"; “{place.text}” seems to stand for it"
-        instead = guess if wording.weight <= GUESS else f", not “{place.text}”"
+        instead = guess if wording.weight <= POSITION_WEIGHT else f", not “{place.text}”"
     return Flag(
         f"“{source.text}” is to be translated as {names}{instead}",
-        place or exchange.target.whole(),
+        place or bead.target.locate_all(),
         source=source,
-        confidence=_confidence(demand, wording, exchange),
+        confidence=_confidence(demand, wording, bead),
         suggestion=demand.expected[0].text,
     )
 
 
-def _confidence(demand: Demand, wording: Wording | None, exchange: Exchange) -> float:
-    from aligncheck.termbase.wording import is_short_form  # noqa: PLC0415 - only for a finding
+def _confidence(demand: TermDemand, wording: TermWording | None, bead: BeadTerms) -> float:
+    from aligncheck.termbase.usage.wordings import has_short_form  # noqa: PLC0415 - only for a finding
 
-    if wording and wording.verbatim and demand.manner is not Manner.WORD:
+    if wording and wording.verbatim and demand.occurrence is not OccurrenceKind.WORD:
         return CONFIDENCE_OF_KEYWORD
-    if demand.manner is Manner.WORD and demand.how is How.COMPOUND:
+    if demand.occurrence is OccurrenceKind.WORD and demand.kind is MatchKind.COMPOUND:
         return CONFIDENCE_IN_COMPOUND
-    if demand.manner is Manner.WORD and is_short_form(demand, exchange):
+    if demand.occurrence is OccurrenceKind.WORD and has_short_form(demand, bead):
         return CONFIDENCE_OF_SHORT_FORM
-    return CONFIDENCE[demand.manner]
+    return CONFIDENCE[demand.occurrence]

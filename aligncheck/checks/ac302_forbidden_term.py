@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from aligncheck.model import Flag, Severity, TermStatus
-from aligncheck.termbase import How, terms_in
-from aligncheck.termbase.passages import passage
+from aligncheck.termbase import MatchKind, select_terms
+from aligncheck.termbase.usage.bead_text import join_segments
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -45,10 +45,10 @@ def forbidden_term(document: Document, context: Context) -> Iterator[Flag]:
         | Half got a placebo. | Hälften fick sockerpiller. | 一半的人服用安慰剂。 | AC302 「sockerpiller」 |
     """  # noqa: D401, E501 - the first line says what is flagged; a table row is one line
     for segment in document.segments if context.termbase else ():
-        text = passage(document, (segment,))
+        text = join_segments(document, (segment,))
         found = context.termbase.find(text.text, document.locale, document.path)
         for match in found:
-            spared = text.is_spared(match.start, match.end)
+            spared = text.is_untranslatable(match.start, match.end)
             if not spared and _is_forbidden(match, found, segment, document, context):
                 confidence = _confidence(match, segment, document, context)
                 yield _flag(document, segment, match, confidence)
@@ -89,14 +89,14 @@ def _named_elsewhere(segment: Segment, document: Document, context: Context) -> 
 def _confidence(match: TermMatch, segment: Segment, document: Document, context: Context) -> float:
     confirmed = match.concept.id in _named_elsewhere(segment, document, context)
     certainty = CONFIRMED if confirmed else UNCONFIRMED
-    return certainty * (COMPOUND_FACTOR if match.how is How.COMPOUND else 1.0)
+    return certainty * (COMPOUND_FACTOR if match.kind is MatchKind.COMPOUND else 1.0)
 
 
 def _flag(document: Document, segment: Segment, match: TermMatch, confidence: float) -> Flag:
     place = document.place_of(segment, match.start, match.end)
     better = [
         term.text
-        for term in terms_in(match.concept, document.locale)
+        for term in select_terms(match.concept, document.locale)
         if term.status is TermStatus.PREFERRED
     ]
     use = f"; use “{better[0]}”" if better else ""

@@ -8,17 +8,17 @@ from typing import TYPE_CHECKING, Final
 from aligncheck import locales
 from aligncheck.languages.homographs import ACRONYMS, find_words
 from aligncheck.model import Flag, Severity
-from aligncheck.termbase.demands import exchanges, is_kept, protected
-from aligncheck.termbase.parentheses import find_parentheses, repeats
-from aligncheck.termbase.passages import passage
+from aligncheck.termbase.usage.bead_text import join_segments
+from aligncheck.termbase.usage.demands import find_bead_terms, is_name_kept, select_name_demands
+from aligncheck.termbase.usage.parentheses import find_parentheses, repeats_words_before
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from aligncheck.engine.context import Context
     from aligncheck.model import Bitext
-    from aligncheck.termbase.demands import Demand, Exchange
-    from aligncheck.termbase.passages import Passage
+    from aligncheck.termbase.usage.bead_text import BeadText
+    from aligncheck.termbase.usage.demands import BeadTerms, TermDemand
 
 SEVERITY: Final = Severity.ERROR
 MISTAKEN: Final = 0.95
@@ -61,26 +61,27 @@ def do_not_translate(bitext: Bitext, context: Context) -> Iterator[Flag]:
         | The US told us to wait. | 美国让我们等待。 | |
     """  # noqa: D401 - the first line says what is flagged
     known = set()
-    for exchange in exchanges(bitext, context.termbase):
-        for demand in protected(exchange):
+    for terms in find_bead_terms(bitext, context.termbase):
+        for demand in select_name_demands(terms):
             known.add(demand.expected[0].text)
-            if not is_kept(demand, exchange) and not _is_abbreviation(demand, exchange):
-                yield _flag(demand.expected[0].text, exchange.source, exchange.target, demand.start)
+            if not is_name_kept(demand, terms) and not _is_abbreviation(demand, terms):
+                yield _flag(demand.expected[0].text, terms.source, terms.target, demand.start)
     for bead in bitext.beads:
-        source, target = passage(bitext.source, bead.source), passage(bitext.target, bead.target)
+        source = join_segments(bitext.source, bead.source)
+        target = join_segments(bitext.target, bead.target)
         yield from _mistaken(source, target, known)
 
 
-def _is_abbreviation(demand: Demand, exchange: Exchange) -> bool:
+def _is_abbreviation(demand: TermDemand, bead: BeadTerms) -> bool:
     """Tell whether a name is an abbreviation whose parenthesis is broken, which AC306 reports."""
-    source, target = exchange.source.text, exchange.target.text
-    if any(repeats(target, found) for found in find_parentheses(target)):
+    source, target = bead.source.text, bead.target.text
+    if any(repeats_words_before(target, found) for found in find_parentheses(target)):
         return True
     held = source[: demand.start].endswith(("(", "（")) and source[demand.end :][:1] in {")", "）"}
     return held and bool(find_parentheses(target))
 
 
-def _mistaken(source: Passage, target: Passage, known: set[str]) -> Iterator[Flag]:
+def _mistaken(source: BeadText, target: BeadText, known: set[str]) -> Iterator[Flag]:
     """Flag acronyms outside the glossary that were taken for the English word they look like."""
     language = locales.language(target.document.locale)
     for name in sorted(ACRONYMS.keys() - known if target.segments else ()):
@@ -97,19 +98,19 @@ def _is_word_too(name: str, text: str) -> bool:
     return re.search(rf"\b(?:{words})\b", text.replace(name, ""), re.IGNORECASE) is not None
 
 
-def _flag(name: str, source: Passage, target: Passage, start: int) -> Flag:
+def _flag(name: str, source: BeadText, target: BeadText, start: int) -> Flag:
     language = locales.language(target.document.locale)
     wording = find_words(name, language, target.text)
     confidence = MISTAKEN if wording else ABSENT
     changed = re.search(rf"(?<!\w){re.escape(name)}", target.text, re.IGNORECASE)
     if not wording and changed:
         wording, confidence = changed.span(), CHANGED
-    place = target.place(*wording) if wording else target.whole()
+    place = target.locate(*wording) if wording else target.locate_all()
     instead = f", not “{place.text}”" if wording else ""
     return Flag(
         f"“{name}” is to stand as it is{instead}",
         place,
-        source=source.place(start, start + len(name)),
+        source=source.locate(start, start + len(name)),
         confidence=confidence,
         suggestion=name,
     )

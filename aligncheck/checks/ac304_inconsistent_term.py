@@ -6,15 +6,20 @@ from collections import Counter
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from aligncheck.model import Flag, Severity
-from aligncheck.termbase.folding import has_han
-from aligncheck.termbase.mining import is_whole, pairs_of, phrases, renderings_of
+from aligncheck.termbase.lookup.folding import has_han
+from aligncheck.termbase.mining.renderings import (
+    count_beads,
+    find_exclusive_renderings,
+    find_recurring_phrases,
+    is_whole_rendering,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from aligncheck.engine.context import Context
     from aligncheck.model import Bitext, Corpus, Place
-    from aligncheck.termbase.mining import Pair, Phrase, Rendering
+    from aligncheck.termbase.mining.renderings import CountedBead, PhraseRendering, RecurringPhrase
 
 SEVERITY: Final = Severity.WARNING
 WITHIN: Final = 0.8
@@ -30,8 +35,8 @@ MOST_LONGER: Final = 2
 
 
 class _Wavering(NamedTuple):
-    phrase: Phrase
-    other: Rendering
+    phrase: RecurringPhrase
+    other: PhraseRendering
 
 
 def inconsistent_term(corpus: Corpus, context: Context) -> Iterator[Flag]:
@@ -64,26 +69,26 @@ def inconsistent_term(corpus: Corpus, context: Context) -> Iterator[Flag]:
         | Repeat the passphrase. | Upprepa lösenfrasen. | |
         | Has the passphrase leaked? | Har lösenfrasen läckt? | |
     """  # noqa: D401 - the first line says what is flagged
-    usual: dict[tuple[str, str, str], tuple[Phrase, Place]] = {}
+    usual: dict[tuple[str, str, str], tuple[RecurringPhrase, Place]] = {}
     for bitext in corpus.bitexts:
-        pairs = pairs_of(bitext)
+        pairs = count_beads(bitext)
         beads = Counter(gram for pair in pairs for gram in pair.grams)
-        found = [p for p in phrases(pairs) if not _is_known(p, bitext, context)]
+        found = [p for p in find_recurring_phrases(pairs) if not _is_known(p, bitext, context)]
         wavering = [w for p in found for w in _wavering(p, beads)]
         yield from _flags(wavering)
         yield from _across(found, bitext, usual)
 
 
-def _is_known(phrase: Phrase, bitext: Bitext, context: Context) -> bool:
+def _is_known(phrase: RecurringPhrase, bitext: Bitext, context: Context) -> bool:
     """Tell whether the glossary has the phrase, or a term in it."""
     return bool(context.termbase.find(phrase.text, bitext.source.locale))
 
 
-def _wavering(phrase: Phrase, beads: Mapping[str, int]) -> Iterator[_Wavering]:
+def _wavering(phrase: RecurringPhrase, beads: Mapping[str, int]) -> Iterator[_Wavering]:
     """Give the best of the other renderings of a phrase, where one is likely enough."""
-    for other in renderings_of(phrase.key, phrase.others, beads):
+    for other in find_exclusive_renderings(phrase.key, phrase.others, beads):
         often = len(other.places) >= max(LEAST_OTHER, LEAST_OF_OTHERS * len(phrase.others))
-        if often and is_whole(other) and are_alike(phrase.usual.key, other.key):
+        if often and is_whole_rendering(other) and are_alike(phrase.usual.key, other.key):
             yield _Wavering(phrase, other)
             return
 
@@ -122,7 +127,9 @@ def _flags(wavering: list[_Wavering]) -> Iterator[Flag]:
 
 
 def _across(
-    found: list[Phrase], bitext: Bitext, usual: dict[tuple[str, str, str], tuple[Phrase, Place]]
+    found: list[RecurringPhrase],
+    bitext: Bitext,
+    usual: dict[tuple[str, str, str], tuple[RecurringPhrase, Place]],
 ) -> Iterator[Flag]:
     """Flag phrases whose usual rendering differs from that in an earlier article."""
     for phrase in found:
@@ -132,18 +139,22 @@ def _across(
             yield _flag(earlier, phrase.usual, place, ACROSS, phrase)
 
 
-def _place(rendering: Rendering) -> Place:
+def _place(rendering: PhraseRendering) -> Place:
     pair, stretch = rendering.places[0]
-    return pair.target.place(*stretch)
+    return pair.target.locate(*stretch)
 
 
-def _source(phrase: Phrase, pair: Pair) -> Place:
+def _source(phrase: RecurringPhrase, pair: CountedBead) -> Place:
     stretch, _ = pair.nouns[phrase.key]
-    return pair.source.place(*stretch)
+    return pair.source.locate(*stretch)
 
 
 def _flag(
-    phrase: Phrase, other: Rendering, usual: Place, confidence: float, own: Phrase | None = None
+    phrase: RecurringPhrase,
+    other: PhraseRendering,
+    usual: Place,
+    confidence: float,
+    own: RecurringPhrase | None = None,
 ) -> Flag:
     place, pair = _place(other), other.places[0][0]
     source = _source(own or phrase, pair)

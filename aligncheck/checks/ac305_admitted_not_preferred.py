@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from aligncheck.model import Flag, Severity, TermStatus
-from aligncheck.termbase import terms_in
-from aligncheck.termbase.passages import passage
-from aligncheck.termbase.patterns import is_strict
+from aligncheck.termbase import select_terms
+from aligncheck.termbase.lookup.term_patterns import is_case_sensitive
+from aligncheck.termbase.usage.bead_text import join_segments
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from aligncheck.engine.context import Context
     from aligncheck.model import Bitext, Term
     from aligncheck.termbase import TermMatch
-    from aligncheck.termbase.passages import Passage
+    from aligncheck.termbase.usage.bead_text import BeadText
 
 SEVERITY: Final = Severity.INFO
 CONFIDENCE: Final = 0.9
@@ -42,26 +42,26 @@ def admitted_not_preferred(bitext: Bitext, context: Context) -> Iterator[Flag]:
         | The World Health Organization agrees. | WHO håller med. | |
     """  # noqa: D401 - the first line says what is flagged
     for bead in bitext.beads if context.termbase else ():
-        target = passage(bitext.target, bead.target if bead.source else ())
+        target = join_segments(bitext.target, bead.target if bead.source else ())
         found = context.termbase.find(target.text, bitext.target.locale, bitext.target.path)
         for match in found:
             better = _preferred(match, bitext.target.locale)
             if better and not _is_allowed(match, found, target):
-                place = target.place(match.start, match.end)
+                place = target.locate(match.start, match.end)
                 message = f"“{place.text}” is admitted, but the glossary prefers “{better.text}”"
                 yield Flag(message, place, confidence=CONFIDENCE, suggestion=better.text)
 
 
 def _preferred(match: TermMatch, locale: str) -> Term | None:
-    if match.term.status is not TermStatus.ADMITTED or is_strict(match.term):
+    if match.term.status is not TermStatus.ADMITTED or is_case_sensitive(match.term):
         return None
-    terms = terms_in(match.concept, locale)
+    terms = select_terms(match.concept, locale)
     return next((term for term in terms if term.status is TermStatus.PREFERRED), None)
 
 
-def _is_allowed(match: TermMatch, found: tuple[TermMatch, ...], target: Passage) -> bool:
+def _is_allowed(match: TermMatch, found: tuple[TermMatch, ...], target: BeadText) -> bool:
     """Tell whether another concept prefers the word, or it stands in code or the like."""
-    return target.is_spared(match.start, match.end) or any(
+    return target.is_untranslatable(match.start, match.end) or any(
         other.term.status is TermStatus.PREFERRED
         for other in found
         if (other.start, other.end) == (match.start, match.end)

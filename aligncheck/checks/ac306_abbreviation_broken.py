@@ -6,9 +6,13 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from aligncheck.model import Flag, Kind, Severity
-from aligncheck.termbase.folding import HAN, has_han
-from aligncheck.termbase.parentheses import find_parentheses, is_lower_words, repeats
-from aligncheck.termbase.passages import passage
+from aligncheck.termbase.lookup.folding import HAN_CLASS, has_han
+from aligncheck.termbase.usage.bead_text import join_segments
+from aligncheck.termbase.usage.parentheses import (
+    find_parentheses,
+    is_lower_words,
+    repeats_words_before,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -57,9 +61,9 @@ def _acronyms(segment: Segment, document: Document, context: Context) -> list[st
 
 
 def _broken(document: Document, segment: Segment, acronyms: list[str]) -> Iterator[Flag]:
-    text, whole = segment.text, passage(document, (segment,))
-    held = [f for f in find_parentheses(text) if not whole.is_spared(*f.span(1))]
-    repeated = [found for found in held if repeats(text, found)]
+    text, whole = segment.text, join_segments(document, (segment,))
+    held = [f for f in find_parentheses(text) if not whole.is_untranslatable(*f.span(1))]
+    repeated = [found for found in held if repeats_words_before(text, found)]
     for found in repeated:
         yield _flag(document, segment, found.span(1), acronyms, REPEATED)
     if len(acronyms) == len(held) and not repeated:
@@ -73,7 +77,7 @@ def _replaces(before: str, inside: str, acronym: str) -> bool:
     if acronym in inside or len(inside) > LONGEST_ABBREVIATION:
         return False
     if has_han(inside):
-        run = re.findall(f"[{HAN}]+", before[-40:])
+        run = re.findall(f"[{HAN_CLASS}]+", before[-40:])
         return _LATIN.search(inside) is None and not _is_shortened(inside, "".join(run[-1:]))
     return is_lower_words(inside)
 

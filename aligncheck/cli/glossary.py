@@ -14,9 +14,9 @@ from aligncheck.cli._progress import progress_bar
 from aligncheck.errors import UsageError
 from aligncheck.model import Severity
 from aligncheck.termbase import load_termbase
-from aligncheck.termbase.loading import read_concepts, write_concepts
-from aligncheck.termbase.problems import check_glossary
-from aligncheck.termbase.suggestions import suggest as suggested
+from aligncheck.termbase.files.loading import read_concepts, write_concepts
+from aligncheck.termbase.glossary_problems import check_glossary
+from aligncheck.termbase.mining.suggestions import suggest_concepts as suggested
 
 FOUND = 1
 """The exit code when a glossary has errors."""
@@ -65,7 +65,7 @@ def convert(source: Path, target: Path, tbx: int) -> None:
 @aligning
 @click.option("-o", "--output", type=click.Path(path_type=Path), help="The file to write.")
 @click.option("-q", "--quiet", is_flag=True, help="Show no progress.")
-def suggest(
+def suggest_concepts(
     paths: tuple[str, ...],
     locales: dict[str, str],  # noqa: ARG001 - articles are found by their names
     output: Path | None,

@@ -2,9 +2,17 @@
 
 from __future__ import annotations
 
-from aligncheck.termbase.base import Termbase, applies, terms_in
-from aligncheck.termbase.loading import load_termbase
-from aligncheck.termbase.matching import TermMatch, longest
-from aligncheck.termbase.morphology import How
+from aligncheck.termbase.files.loading import load_termbase
+from aligncheck.termbase.lookup.term_matches import TermMatch, keep_longest
+from aligncheck.termbase.lookup.termbase import Termbase, applies_to_path, select_terms
+from aligncheck.termbase.lookup.word_forms import MatchKind
 
-__all__ = ["How", "TermMatch", "Termbase", "applies", "load_termbase", "longest", "terms_in"]
+__all__ = [
+    "MatchKind",
+    "TermMatch",
+    "Termbase",
+    "applies_to_path",
+    "keep_longest",
+    "load_termbase",
+    "select_terms",
+]

@@ -25,7 +25,7 @@ ENGINES = ("torch", "onnxruntime", "onnx", "tokenizers", "sentence_transformers"
 IDLE = (
     "aligncheck.formats.html",
     "aligncheck.formats.text",
-    "aligncheck.termbase.tbx",
+    "aligncheck.termbase.files.tbx",
     "defusedxml",
     "langdetect",
     "lxml",

@@ -10,8 +10,8 @@ from aligncheck.checks.ac301_glossary_mismatch import glossary_mismatch
 from aligncheck.engine.context import Context
 from aligncheck.model import Bead, Bitext, Concept, Inline, InlineKind, Kind, Span, Term
 from aligncheck.termbase import Termbase
-from aligncheck.termbase.demands import exchanges, is_met
-from aligncheck.termbase.manners import Manner, Style
+from aligncheck.termbase.usage.demands import find_bead_terms, is_demand_met
+from aligncheck.termbase.usage.occurrence_kinds import GlossaryStyle, OccurrenceKind
 from tests.termbase.bitexts import bitext, concept, document
 
 LABELS = Termbase(
@@ -33,25 +33,25 @@ CHINESE = Termbase(
 )
 
 MANNERS = [
-    ("Click Open to go on.", Manner.LABEL),
-    ("Click the Open button.", Manner.LABEL),
-    ("Open", Manner.LABEL),
-    ("Open the file.", Manner.OPENING),
-    ("Do it. Open the file.", Manner.OPENING),
-    ("Rate is the interest per year.", Manner.NAMED),
-    ("You can open the file.", Manner.COMMON),
-    ("It opens the file.", Manner.COMMON),
-    ("Choose the Open Document format.", Manner.PART),
-    ("Drag it into the Data Fields area.", Manner.LABEL),
-    ("The name of the data field.", Manner.PHRASE),
+    ("Click Open to go on.", OccurrenceKind.LABEL),
+    ("Click the Open button.", OccurrenceKind.LABEL),
+    ("Open", OccurrenceKind.LABEL),
+    ("Open the file.", OccurrenceKind.OPENING),
+    ("Do it. Open the file.", OccurrenceKind.OPENING),
+    ("Rate is the interest per year.", OccurrenceKind.NAMED),
+    ("You can open the file.", OccurrenceKind.COMMON),
+    ("It opens the file.", OccurrenceKind.COMMON),
+    ("Choose the Open Document format.", OccurrenceKind.PART),
+    ("Drag it into the Data Fields area.", OccurrenceKind.LABEL),
+    ("The name of the data field.", OccurrenceKind.PHRASE),
 ]
 
 
 @pytest.mark.parametrize(("text", "expected"), MANNERS)
-def test_manner_of_a_label(text: str, expected: Manner) -> None:
+def test_manner_of_a_label(text: str, expected: OccurrenceKind) -> None:
     """Capitals and their surroundings tell labels from words."""
-    (exchange,) = exchanges(bitext([text], ["Något annat."]), LABELS)
-    assert [demand.manner for demand in exchange.demands] == [expected]
+    (bead,) = find_bead_terms(bitext([text], ["Något annat."]), LABELS)
+    assert [demand.occurrence for demand in bead.demands] == [expected]
 
 
 def test_title_case_says_nothing() -> None:
@@ -59,23 +59,26 @@ def test_title_case_says_nothing() -> None:
     source = document("en", ["How You Can Open Your Files"], Kind.HEADING)
     target = document("sv", ["Så öppnar du filerna"], Kind.HEADING)
     pair = Bitext(source, target, (Bead(source.segments, target.segments, 0.9),))
-    (exchange,) = exchanges(pair, LABELS)
-    assert [demand.manner for demand in exchange.demands] == [Manner.PART]
+    (bead,) = find_bead_terms(pair, LABELS)
+    assert [demand.occurrence for demand in bead.demands] == [OccurrenceKind.PART]
 
 
 @pytest.mark.parametrize(
     ("terms", "style"),
     [
-        (("heart valve", "cell", "Alzheimer's disease"), Style.WORDS),
-        (("Heart valve", "Stem cell", "Side effect", "Blood test", "Spinal cord"), Style.SHEET),
-        (("Open", "Save As", "Data Fields"), Style.LABELS),
-        (("WHO", "DNA"), Style.WORDS),
+        (("heart valve", "cell", "Alzheimer's disease"), GlossaryStyle.WORDS),
+        (
+            ("Heart valve", "Stem cell", "Side effect", "Blood test", "Spinal cord"),
+            GlossaryStyle.SHEET,
+        ),
+        (("Open", "Save As", "Data Fields"), GlossaryStyle.LABELS),
+        (("WHO", "DNA"), GlossaryStyle.WORDS),
     ],
 )
-def test_style_of_a_glossary(terms: tuple[str, ...], style: Style) -> None:
+def test_style_of_a_glossary(terms: tuple[str, ...], style: GlossaryStyle) -> None:
     """A spreadsheet that capitalizes its cells is told from one of labels."""
     termbase = Termbase(Concept(text, (Term("en", text),)) for text in terms)
-    assert termbase.style("en") is style
+    assert termbase.find_style("en") is style
 
 
 MET = [
@@ -94,9 +97,11 @@ MET = [
 @pytest.mark.parametrize(("termbase", "source", "target", "expected"), MET)
 def test_demand_is_met(termbase: Termbase, source: str, target: str, expected: bool) -> None:  # noqa: FBT001 - a column
     """A word is met by any form, a label by what the text has beyond the common word."""
-    (exchange,) = exchanges(bitext([source], [target]), termbase)
-    strict = [d for d in exchange.demands if d.manner in {Manner.LABEL, Manner.WORD}]
-    assert [is_met(demand, exchange) for demand in strict] == [expected]
+    (bead,) = find_bead_terms(bitext([source], [target]), termbase)
+    strict = [
+        d for d in bead.demands if d.occurrence in {OccurrenceKind.LABEL, OccurrenceKind.WORD}
+    ]
+    assert [is_demand_met(demand, bead) for demand in strict] == [expected]
 
 
 def test_neighbour_sentence_meets_a_demand() -> None:
@@ -114,7 +119,7 @@ def test_nothing_is_asked_of_what_is_missing() -> None:
     copied = bitext(["A heart valve."], ["A heart valve."])
     source, target = document("en", ["heart valve"], Kind.CODE), document("sv", ["x"], Kind.CODE)
     code = Bitext(source, target, (Bead(source.segments, target.segments, 0.9),))
-    assert [list(exchanges(pair, WORDS)) for pair in (alone, copied, code)] == [[], [], []]
+    assert [list(find_bead_terms(pair, WORDS)) for pair in (alone, copied, code)] == [[], [], []]
 
 
 def test_protected_stretches_ask_for_nothing() -> None:
@@ -123,8 +128,8 @@ def test_protected_stretches_ask_for_nothing() -> None:
     (bead,) = pair.beads
     inline = Inline(InlineKind.CODE, 5, 16, Span(1, 6, 1, 17), "heart valve")
     marked = replace(bead, source=(replace(bead.source[0], inline=(inline,)),))
-    (exchange,) = exchanges(replace(pair, beads=(marked,)), WORDS)
-    assert exchange.demands == ()
+    (terms,) = find_bead_terms(replace(pair, beads=(marked,)), WORDS)
+    assert terms.demands == ()
 
 
 WORDINGS = [

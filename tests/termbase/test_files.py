@@ -8,8 +8,9 @@ import pytest
 
 from aligncheck.errors import TermbaseError, UsageError
 from aligncheck.model import Concept, Term, TermStatus
-from aligncheck.termbase import load_termbase, loading
-from aligncheck.termbase.loading import read_concepts, write_concepts
+from aligncheck.termbase import load_termbase
+from aligncheck.termbase.files import loading
+from aligncheck.termbase.files.loading import read_concepts, write_concepts
 
 ADMITTED, FORBIDDEN = TermStatus.ADMITTED, TermStatus.FORBIDDEN
 CONCEPTS = (
@@ -187,7 +188,7 @@ def test_unknown_form_is_not_written() -> None:
 
 def test_large_files_are_kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A large file is parsed once; a spoilt copy is not believed; a change is seen."""
-    monkeypatch.setattr(loading, "LEAST_KEPT", 1)
+    monkeypatch.setattr(loading, "CACHED_FROM_BYTES", 1)
     file, cache = tmp_path / "terms.toml", tmp_path / "cache"
     file.write_text(write_concepts(CONCEPTS, file), encoding="utf-8")
     first = load_termbase([file], cache).concepts

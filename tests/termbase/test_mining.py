@@ -8,7 +8,7 @@ from aligncheck.checks.ac304_inconsistent_term import inconsistent_term
 from aligncheck.engine.context import Context
 from aligncheck.model import Corpus
 from aligncheck.termbase import Termbase
-from aligncheck.termbase.suggestions import suggest
+from aligncheck.termbase.mining.suggestions import suggest_concepts
 from tests.termbase.bitexts import bitext, concept
 
 SOURCE = [
@@ -89,7 +89,7 @@ def test_two_articles_may_differ() -> None:
 def test_suggestions_tell_what_wavers() -> None:
     """A recurring phrase is proposed with its usual rendering; known ones are not."""
     pair = bitext(SOURCE, chinese("传感器"), ("en", "zh"))
-    (found,) = suggest([pair], Termbase.empty())
+    (found,) = suggest_concepts([pair], Termbase.empty())
     assert [term.text for term in found.terms] == ["sensor", "传感器"]
     assert found.note == "6 times"
-    assert suggest([pair], Termbase([concept("sensor", "x", "zh")])) == ()
+    assert suggest_concepts([pair], Termbase([concept("sensor", "x", "zh")])) == ()

@@ -10,8 +10,8 @@ from click.testing import CliRunner
 
 from aligncheck.cli.glossary import command
 from aligncheck.model import Severity
-from aligncheck.termbase.loading import read_concepts
-from aligncheck.termbase.problems import check_glossary
+from aligncheck.termbase.files.loading import read_concepts
+from aligncheck.termbase.glossary_problems import check_glossary
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -7,7 +7,7 @@ import unicodedata
 import pytest
 
 from aligncheck.model import Concept, Term, TermStatus
-from aligncheck.termbase import How, Termbase, terms_in
+from aligncheck.termbase import MatchKind, Termbase, select_terms
 
 
 def base(*terms: str, locale: str = "en") -> Termbase:
@@ -79,15 +79,15 @@ def test_chinese_places_skip_blanks() -> None:
 def test_how_tells_the_kind_of_match() -> None:
     """A match says whether the term stands as written, inflected or in a compound."""
     text = "röntgenbild röntgenbilden lungröntgenbild"
-    hows = [match.how for match in base("röntgenbild", locale="sv").find(text, "sv")]
-    assert hows == [How.LITERAL, How.INFLECTED, How.COMPOUND]
+    hows = [match.kind for match in base("röntgenbild", locale="sv").find(text, "sv")]
+    assert hows == [MatchKind.LITERAL, MatchKind.INFLECTED, MatchKind.COMPOUND]
 
 
 def test_loose_matches_are_only_given_on_request() -> None:
     """A short word at the end of a longer one counts only where a text is to be spared."""
     termbase = base("kaj", locale="sv")
     assert termbase.find_all("kryssningskajen", "sv") == ()
-    (match,) = termbase.find_all("kryssningskajen", "sv", worst=How.EMBEDDED)
+    (match,) = termbase.find_all("kryssningskajen", "sv", loosest=MatchKind.EMBEDDED)
     assert (match.start, match.end) == (10, 15)
 
 
@@ -113,7 +113,7 @@ def test_terms_are_meant_for_locales(locale: str, expected: list[str]) -> None:
             Term("en-US", "Linux", do_not_translate=True),
         ),
     )
-    fitting = [term.text for term in terms_in(concept, locale)]
+    fitting = [term.text for term in select_terms(concept, locale)]
     assert [text for text in fitting if text != "Linux" or locale == "sv"] == expected
 
 

@@ -7,17 +7,17 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from aligncheck.model import TermStatus
-from aligncheck.termbase.demands import STRICT_MANNERS, stands_out
-from aligncheck.termbase.folding import HAN, fold, has_han, simplified
-from aligncheck.termbase.manners import Manner
-from aligncheck.termbase.matching import longest
-from aligncheck.termbase.morphology import How
-from aligncheck.termbase.strays import stray_for
+from aligncheck.termbase.lookup.folding import HAN_CLASS, fold_text, has_han, simplify_han
+from aligncheck.termbase.lookup.term_matches import keep_longest
+from aligncheck.termbase.lookup.word_forms import MatchKind
+from aligncheck.termbase.usage.demands import LABEL_OCCURRENCES, stands_out
+from aligncheck.termbase.usage.occurrence_kinds import OccurrenceKind
+from aligncheck.termbase.usage.positional_candidates import find_positional_candidate
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from aligncheck.termbase.demands import Demand, Exchange
+    from aligncheck.termbase.usage.demands import BeadTerms, TermDemand
 
 _QUOTED: Final = re.compile(
     r"「([^「」]+)」|『([^『』]+)』|“([^“”]+)”|\"([^\"]+)\"|《([^《》]+)》|»([^«»]+)«|”([^”]+)”"
@@ -25,7 +25,7 @@ _QUOTED: Final = re.compile(
 _JOINT: Final = re.compile(r"\s+[-–—]\s*|\s*[-–—]\s+|\s*→\s*")
 _JOINT_BEFORE: Final = re.compile(r"(?:\s[-–—]\s*|→\s*)$")
 _CHUNK: Final = re.compile(
-    rf"(?<!\S)[{HAN}][^\s，。；：、,.;:!?！？（）()]*(?![^\s，。；：、,.;:!?！？（）()])"
+    rf"(?<!\S)[{HAN_CLASS}][^\s，。；：、,.;:!?！？（）()]*(?![^\s，。；：、,.;:!?！？（）()])"
 )
 _NAME: Final = re.compile(r"[\w-]+")
 _UPPER: Final = r"(?<![\w-])[A-ZÅÄÖÉ][\w-]*"
@@ -35,25 +35,25 @@ _PATH: Final = re.compile(
     rf"(?: [-–—] ?| ?[-–—] | ?→ ?){_UPPER}(?:(?: [\w-]+){{1,2}}(?=[.,;:)]|$))?"
 )
 _SENTENCE_END: Final = re.compile(r"(?:[.!?:…;]|^|\n)[\s\"'“”‘’«»(\[*_-]*$")
-LEAST_SHARED: Final = 4
+_AKIN_LETTERS: Final = 4
 """Letters at its beginning or end that a word shares with the term it may stand for."""
-LEAST_CHARACTERS: Final = 0.5
+_AKIN_HAN_SHARE: Final = 0.5
 """Share of the term's Chinese characters that such a wording holds."""
-STEP: Final = 0.2
+_MENU_NEIGHBOUR_WEIGHT: Final = 0.2
 """How far each of its neighbours on a path of menus weighs."""
-LEAST_HEAD_CHARACTERS: Final = 2
+_HEAD_CHARACTERS: Final = 2
 """Chinese characters of the last part of a term that may stand for it."""
-LONGEST_ENDING: Final = 5
+_LONGEST_ENDING: Final = 5
 """Letters that inflection adds at most (-ernas)."""
 _FUNCTION: Final = "的了和与在是这些该此种个每各将把被对用为从向由其两几"
-GUESS: Final = 0.3
+POSITION_WEIGHT: Final = 0.3
 """Weight of a word that nothing but its place speaks for."""
-REACH: Final = 0.4
+_DISTANCE_WEIGHT: Final = 0.4
 """How far the place in the sentence weighs against the kind of evidence."""
 
 
 @dataclass(frozen=True, slots=True)
-class Wording:
+class TermWording:
     """A stretch of the target that may stand for a term, and how much speaks for it (0 to 1).
 
     ``verbatim`` marks the source term itself.
@@ -65,26 +65,26 @@ class Wording:
     verbatim: bool = False
 
 
-def wording_for(demand: Demand, exchange: Exchange) -> Wording | None:
+def find_wording(demand: TermDemand, bead: BeadTerms) -> TermWording | None:
     """Find what the target says in the place of a term that it lacks, or None."""
-    found = [each for each in _candidates(demand, exchange) if _is_free(each, exchange)]
-    if not found and demand.manner is Manner.WORD:
-        stray = stray_for(demand, exchange)
-        found = [Wording(*stray, GUESS)] if stray else []
+    found = [each for each in _find_candidates(demand, bead) if _is_free(each, bead)]
+    if not found and demand.occurrence is OccurrenceKind.WORD:
+        stray = find_positional_candidate(demand, bead)
+        found = [TermWording(*stray, POSITION_WEIGHT)] if stray else []
     if not found:
         return None
-    return max(found, key=lambda each: each.weight + _likeness(each, demand, exchange))
+    return max(found, key=lambda each: each.weight + _weigh_position(each, demand, bead))
 
 
-def _likeness(wording: Wording, demand: Demand, exchange: Exchange) -> float:
+def _weigh_position(wording: TermWording, demand: TermDemand, bead: BeadTerms) -> float:
     """Weigh whether a stretch stands where the term stands: in the text, and on a path of menus."""
-    source, target = exchange.source.text, exchange.target.text
+    source, target = bead.source.text, bead.target.text
     place = demand.start / max(len(source), 1)
     distance = abs(wording.start / max(len(target), 1) - place)
     own = _on_path(source, demand.start, demand.end)
     there = _on_path(target, wording.start, wording.end)
     same = sum(a == b for a, b in zip(own, there, strict=True)) if any(own) else 0
-    return STEP * same - REACH * distance
+    return _MENU_NEIGHBOUR_WEIGHT * same - _DISTANCE_WEIGHT * distance
 
 
 def _on_path(text: str, start: int, end: int) -> tuple[bool, bool]:
@@ -93,158 +93,162 @@ def _on_path(text: str, start: int, end: int) -> tuple[bool, bool]:
     return before, _JOINT.match(text, end) is not None
 
 
-def _is_free(wording: Wording, exchange: Exchange) -> bool:
+def _is_free(wording: TermWording, bead: BeadTerms) -> bool:
     """Tell whether a stretch is not the translation of another term of the source."""
-    asked = {concept.id for demand in exchange.demands for concept in demand.concepts}
+    asked = {concept.id for demand in bead.demands for concept in demand.concepts}
     return not any(
         match.concept.id in asked
         and match.term.status is not TermStatus.FORBIDDEN
-        and match.how is not How.EMBEDDED
+        and match.kind is not MatchKind.EMBEDDED
         and match.start < wording.end
         and wording.start < match.end
-        for match in exchange.offered
+        for match in bead.target_terms
     )
 
 
-def _candidates(demand: Demand, exchange: Exchange) -> Iterator[Wording]:
-    yield from _verbatim(demand, exchange)
-    yield from _forbidden(demand, exchange)
-    if demand.manner in STRICT_MANNERS:
+def _find_candidates(demand: TermDemand, bead: BeadTerms) -> Iterator[TermWording]:
+    yield from _find_source_term(demand, bead)
+    yield from _find_forbidden_terms(demand, bead)
+    if demand.occurrence in LABEL_OCCURRENCES:
         has_steps = any(_JOINT.search(term.text) for term in demand.expected)
-        yield from _paths(exchange.target.text) if has_steps else ()
-        yield from _labels(exchange)
-    yield from _akin(demand, exchange.target.text)
+        yield from _find_menu_paths(bead.target.text) if has_steps else ()
+        yield from _find_labels(bead)
+    yield from _find_akin(demand, bead.target.text)
 
 
-def _verbatim(demand: Demand, exchange: Exchange) -> Iterator[Wording]:
+def _find_source_term(demand: TermDemand, bead: BeadTerms) -> Iterator[TermWording]:
     """Find the source term itself, left as it is."""
-    term = exchange.source.text[demand.start : demand.end]
-    for found in re.finditer(rf"(?<![\w]){re.escape(term)}(?![^\W{HAN}])", exchange.target.text):
-        yield Wording(*found.span(), 1.0, verbatim=True)
+    term = bead.source.text[demand.start : demand.end]
+    for found in re.finditer(rf"(?<![\w]){re.escape(term)}(?![^\W{HAN_CLASS}])", bead.target.text):
+        yield TermWording(*found.span(), 1.0, verbatim=True)
 
 
-def _forbidden(demand: Demand, exchange: Exchange) -> Iterator[Wording]:
+def _find_forbidden_terms(demand: TermDemand, bead: BeadTerms) -> Iterator[TermWording]:
     names = {concept.id for concept in demand.concepts}
-    for match in exchange.offered:
+    for match in bead.target_terms:
         if match.concept.id in names and match.term.status is TermStatus.FORBIDDEN:
-            yield Wording(match.start, match.end, 1.0)
+            yield TermWording(match.start, match.end, 1.0)
 
 
-def _labels(exchange: Exchange) -> Iterator[Wording]:
+def _find_labels(bead: BeadTerms) -> Iterator[TermWording]:
     """Find what stands out as a label: terms nobody asked for, quotes, steps of menus, names."""
-    text = exchange.target.text
-    for match in longest(match for match in exchange.offered if match.how is not How.EMBEDDED):
+    text = bead.target.text
+    for match in keep_longest(
+        match for match in bead.target_terms if match.kind is not MatchKind.EMBEDDED
+    ):
         shown = stands_out(text, match.start, match.end)
-        if has_han(match.term.text) or (shown and not _opens(text, match.start)):
-            yield Wording(match.start, match.end, 0.9 if shown else 0.75)
+        if has_han(match.term.text) or (shown and not _opens_sentence(text, match.start)):
+            yield TermWording(match.start, match.end, 0.9 if shown else 0.75)
     for found in _QUOTED.finditer(text):
         group = found.lastindex or 0
-        yield from _steps(text, *found.span(group), 0.7)
+        yield from _split_menu_path(text, *found.span(group), 0.7)
     for found in _CHUNK.finditer(text):
-        yield Wording(*found.span(), 0.5)
-    words = set(_NAME.findall(exchange.source.text))
+        yield TermWording(*found.span(), 0.5)
+    words = set(_NAME.findall(bead.source.text))
     for found in _CAPITALIZED.finditer(text):
-        start, end = _without_opening(text, *found.span())
+        start, end = _skip_first_word(text, *found.span())
         if start < end and not words.issuperset(_NAME.findall(text[start:end])):
-            yield Wording(start, end, 0.6)
+            yield TermWording(start, end, 0.6)
 
 
-def _paths(text: str) -> Iterator[Wording]:
+def _find_menu_paths(text: str) -> Iterator[TermWording]:
     """Find whole paths of menus, for terms that are such."""
     for found in _QUOTED.finditer(text):
         group = found.lastindex or 0
         if _JOINT.search(found.group(group)):
-            yield Wording(*found.span(group), 1.0)
+            yield TermWording(*found.span(group), 1.0)
     for found in _PATH.finditer(text):
-        start, end = _without_opening(text, *found.span())
+        start, end = _skip_first_word(text, *found.span())
         if _JOINT.search(text, start, end):
-            yield Wording(start, end, 0.95)
+            yield TermWording(start, end, 0.95)
 
 
-def _without_opening(text: str, start: int, end: int) -> tuple[int, int]:
+def _skip_first_word(text: str, start: int, end: int) -> tuple[int, int]:
     """Leave out the first word of a sentence, whose capital says nothing."""
-    if not _opens(text, start):
+    if not _opens_sentence(text, start):
         return start, end
     blank = text.find(" ", start, end)
     return (blank + 1, end) if blank >= 0 else (end, end)
 
 
-def _steps(text: str, start: int, end: int, weight: float) -> Iterator[Wording]:
+def _split_menu_path(text: str, start: int, end: int, weight: float) -> Iterator[TermWording]:
     """Cut a path of menus into its steps."""
     at = start
     for joint in _JOINT.finditer(text, start, end):
-        yield Wording(at, joint.start(), weight)
+        yield TermWording(at, joint.start(), weight)
         at = joint.end()
-    yield Wording(at, end, weight)
+    yield TermWording(at, end, weight)
 
 
-def _opens(text: str, start: int) -> bool:
+def _opens_sentence(text: str, start: int) -> bool:
     return not has_han(text[start : start + 1]) and _SENTENCE_END.search(text[:start]) is not None
 
 
-def is_short_form(demand: Demand, exchange: Exchange) -> bool:
+def has_short_form(demand: TermDemand, bead: BeadTerms) -> bool:
     """Tell whether the target has the last part of a term, as texts do after its first mention.
 
     The valves for the heart valves, klaffarna for hjärtklaffarna, 细胞 for 神经细胞.
     """
-    text = exchange.target.text
+    text = bead.target.text
     return any(_has_head(term.text, text) for term in demand.expected)
 
 
 def _has_head(term: str, text: str) -> bool:
     if has_han(term):
-        heads = (simplified(term)[at:] for at in range(1, len(term) - LEAST_HEAD_CHARACTERS + 1))
-        plain = simplified(text)
-        return any(re.search(f"(?<![{HAN}]){h}|[{_FUNCTION}]{h}", plain) for h in heads)
-    last = fold(term).text.split()[-1]
-    words = {fold(word).text for word in re.findall(r"[^\W\d_]+", text)}
-    ends = {last} if " " in term else {last[at:] for at in range(3, len(last) - LEAST_SHARED + 1)}
+        heads = (simplify_han(term)[at:] for at in range(1, len(term) - _HEAD_CHARACTERS + 1))
+        plain = simplify_han(text)
+        return any(re.search(f"(?<![{HAN_CLASS}]){h}|[{_FUNCTION}]{h}", plain) for h in heads)
+    last = fold_text(term).text.split()[-1]
+    words = {fold_text(word).text for word in re.findall(r"[^\W\d_]+", text)}
+    ends = {last} if " " in term else {last[at:] for at in range(3, len(last) - _AKIN_LETTERS + 1)}
     return any(_is_form(word, head) for word in words for head in ends)
 
 
 def _is_form(word: str, head: str) -> bool:
     """Tell whether a word is a head with no more than an ending."""
-    stem = head.rstrip("aeys") if len(head) > LEAST_SHARED + 1 else head
-    return word.startswith(stem) and len(word) - len(stem) <= LONGEST_ENDING
+    stem = head.rstrip("aeys") if len(head) > _AKIN_LETTERS + 1 else head
+    return word.startswith(stem) and len(word) - len(stem) <= _LONGEST_ENDING
 
 
-def _akin(demand: Demand, text: str) -> Iterator[Wording]:
+def _find_akin(demand: TermDemand, text: str) -> Iterator[TermWording]:
     """Find words that share a part with the term: hjärtventil for hjärtklaff, 心瓣 for 心脏瓣膜."""
     for term in demand.expected:
         if has_han(term.text):
-            yield from _akin_han(simplified(term.text), text)
+            yield from _find_akin_han(simplify_han(term.text), text)
         else:
-            yield from _akin_words(fold(term.text).text.split()[-1], text)
+            yield from _find_akin_words(fold_text(term.text).text.split()[-1], text)
 
 
-def _akin_words(word: str, text: str) -> Iterator[Wording]:
+def _find_akin_words(word: str, text: str) -> Iterator[TermWording]:
     for found in re.finditer(r"[^\W\d_]+", text):
-        other = fold(found.group()).text
-        shared = max(_shared(word, other), _shared(word[::-1], other[::-1]))
-        if shared >= max(LEAST_SHARED, len(word) / 3):
-            yield Wording(*found.span(), 0.3 + 0.5 * shared / max(len(word), len(other)))
+        other = fold_text(found.group()).text
+        shared = max(
+            _count_shared_letters(word, other), _count_shared_letters(word[::-1], other[::-1])
+        )
+        if shared >= max(_AKIN_LETTERS, len(word) / 3):
+            yield TermWording(*found.span(), 0.3 + 0.5 * shared / max(len(word), len(other)))
 
 
-def _shared(one: str, other: str) -> int:
+def _count_shared_letters(one: str, other: str) -> int:
     """Count the letters that two words share at their beginning."""
     pairs = zip(one, other, strict=False)
     return next((i for i, (a, b) in enumerate(pairs) if a != b), min(len(one), len(other)))
 
 
-def _akin_han(term: str, text: str) -> Iterator[Wording]:
+def _find_akin_han(term: str, text: str) -> Iterator[TermWording]:
     """Find runs of characters of which most are the term's."""
-    plain = simplified(text)
+    plain = simplify_han(text)
     allowed = set(term)
-    for found in re.finditer(f"[{HAN}]+", plain):
-        yield from _runs(found.group(), found.start(), term, allowed)
+    for found in re.finditer(f"[{HAN_CLASS}]+", plain):
+        yield from _find_akin_runs(found.group(), found.start(), term, allowed)
 
 
-def _runs(run: str, offset: int, term: str, allowed: set[str]) -> Iterator[Wording]:
+def _find_akin_runs(run: str, offset: int, term: str, allowed: set[str]) -> Iterator[TermWording]:
     for length in range(2, len(term) + 2):
         for at in range(len(run) - length + 1):
             window = run[at : at + length]
             shared = len(allowed & set(window))
             ends = window[0] in allowed and window[-1] in allowed
-            if ends and shared >= max(2, LEAST_CHARACTERS * len(allowed)):
+            if ends and shared >= max(2, _AKIN_HAN_SHARE * len(allowed)):
                 weight = 0.3 + 0.5 * shared / max(len(allowed), length)
-                yield Wording(offset + at, offset + at + length, weight)
+                yield TermWording(offset + at, offset + at + length, weight)

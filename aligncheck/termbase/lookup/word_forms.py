@@ -22,7 +22,7 @@ LEAST_KEY: Final = 3
 """Letters of a word that all its forms are taken to share where only a dictionary knows them."""
 
 
-class How(IntEnum):
+class MatchKind(IntEnum):
     """How a term stands in a text, the nearest first."""
 
     LITERAL = 0
@@ -32,21 +32,21 @@ class How(IntEnum):
     """In a longer word by its letters alone: enough to spare a text, not to accuse it."""
 
 
-class Fit(NamedTuple):
+class WordFit(NamedTuple):
     """A word found in a token: how, and from where to where in the token."""
 
-    how: How
+    kind: MatchKind
     start: int
     end: int
 
 
 @dataclass(slots=True)
-class Morphology:
+class WordForms:
     """The word forms of one language, remembered as they are asked for."""
 
     language: str
     _forms: dict[tuple[str, str], frozenset[str]] = field(default_factory=dict)
-    _fits: dict[tuple[str, str, str], Fit | None] = field(default_factory=dict)
+    _fits: dict[tuple[str, str, str], WordFit | None] = field(default_factory=dict)
 
     def keys(self, word: str, part_of_speech: str) -> tuple[str, ...]:
         """Give beginnings that between them all forms of a word have."""
@@ -55,31 +55,31 @@ class Morphology:
             return found
         return (word[: max(LEAST_KEY, len(word) - LEAST_KEY)],)
 
-    def fit(self, token: str, word: str, part_of_speech: str) -> Fit | None:
+    def fit(self, token: str, word: str, part_of_speech: str) -> WordFit | None:
         """Tell how a token (folded) is or holds a word, or None."""
         if token == word:
-            return Fit(How.LITERAL, 0, len(token))
+            return WordFit(MatchKind.LITERAL, 0, len(token))
         asked = token, word, part_of_speech
         if asked not in self._fits:
             self._fits[asked] = self._find(*asked)
         return self._fits[asked]
 
-    def _find(self, token: str, word: str, part_of_speech: str) -> Fit | None:
+    def _find(self, token: str, word: str, part_of_speech: str) -> WordFit | None:
         if self.language not in RULES and token[:LEAST_KEY] != word[:LEAST_KEY]:
             return None
         if self.language not in RULES:
             same = _lemma(token, self.language) == _lemma(word, self.language)
-            return Fit(How.INFLECTED, 0, len(token)) if same else None
+            return WordFit(MatchKind.INFLECTED, 0, len(token)) if same else None
         forms = self.forms(word, part_of_speech)
         if token in forms:
-            return Fit(How.INFLECTED, 0, len(token))
+            return WordFit(MatchKind.INFLECTED, 0, len(token))
         if self.language not in COMPOUNDING:
             return None
         inside = swedish.part_of(token, word, forms)
         if inside:
-            return Fit(How.COMPOUND, *inside)
+            return WordFit(MatchKind.COMPOUND, *inside)
         inside = swedish.letters_of(token, word, forms)
-        return Fit(How.EMBEDDED, *inside) if inside else None
+        return WordFit(MatchKind.EMBEDDED, *inside) if inside else None
 
     def forms(self, word: str, part_of_speech: str) -> frozenset[str]:
         """Give a word and its inflected forms, where rules give them; else the word alone."""

@@ -6,9 +6,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from aligncheck.errors import TermbaseError, UsageError
-from aligncheck.termbase.base import Termbase
-from aligncheck.termbase.cache import default_cache, digest, keep, recall
-from aligncheck.termbase.toml import read_toml, write_toml
+from aligncheck.termbase.files.concept_cache import (
+    find_cache_folder,
+    load_stored_concepts,
+    name_by_content,
+    store_concepts,
+)
+from aligncheck.termbase.files.toml import read_toml, write_toml
+from aligncheck.termbase.lookup.termbase import Termbase
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -17,30 +22,30 @@ if TYPE_CHECKING:
 
 
 def _read_table(text: str, path: str, delimiter: str = "") -> tuple[Concept, ...]:
-    from aligncheck.termbase.table import read_table  # noqa: PLC0415 - for these files only
+    from aligncheck.termbase.files.table import read_table  # noqa: PLC0415 - for these files only
 
     return read_table(text, path, delimiter)
 
 
 def _write_table(concepts: Sequence[Concept], delimiter: str = ",") -> str:
-    from aligncheck.termbase.table import write_table  # noqa: PLC0415 - as above
+    from aligncheck.termbase.files.table import write_table  # noqa: PLC0415 - as above
 
     return write_table(concepts, delimiter)
 
 
 def _read_tbx(text: str, path: str) -> tuple[Concept | TermbaseError, ...]:
-    from aligncheck.termbase.tbx import read_tbx  # noqa: PLC0415 - XML, for these files only
+    from aligncheck.termbase.files.tbx import read_tbx  # noqa: PLC0415 - XML, for these files only
 
     return read_tbx(text, path)
 
 
 def _write_tbx(concepts: Sequence[Concept], version: int) -> str:
-    from aligncheck.termbase.tbx import write_tbx  # noqa: PLC0415 - as above
+    from aligncheck.termbase.files.tbx import write_tbx  # noqa: PLC0415 - as above
 
     return write_tbx(concepts, version)
 
 
-READERS: Final[dict[str, Callable[[str, str], tuple[Concept | TermbaseError, ...]]]] = {
+GLOSSARY_READERS: Final[dict[str, Callable[[str, str], tuple[Concept | TermbaseError, ...]]]] = {
     ".toml": read_toml,
     ".csv": _read_table,
     ".tsv": lambda text, path: _read_table(text, path, "\t"),
@@ -49,7 +54,7 @@ READERS: Final[dict[str, Callable[[str, str], tuple[Concept | TermbaseError, ...
 """How a file is read, by its extension."""
 
 
-LEAST_KEPT: Final = 500_000
+CACHED_FROM_BYTES: Final = 500_000
 """Bytes of a file from which what was read of it is kept for the next run."""
 
 
@@ -60,29 +65,29 @@ def load_termbase(paths: Sequence[Path], cache_dir: Path | None = None) -> Termb
     TermbaseError names the file, and the line in it, of what cannot be used; a folder without
     glossary files gives none.
     """
-    files = [file for path in paths for file in glossary_files(Path(path))]
-    cache = (cache_dir or default_cache()) / "termbase"
-    return Termbase(concept for file in files for concept in _read_all(file, cache))
+    files = [file for path in paths for file in find_glossary_files(Path(path))]
+    cache = (cache_dir or find_cache_folder()) / "termbase"
+    return Termbase(concept for file in files for concept in _read_cached(file, cache))
 
 
-def _read_all(file: Path, cache: Path) -> tuple[Concept, ...]:
+def _read_cached(file: Path, cache: Path) -> tuple[Concept, ...]:
     """Read a file, or what was kept of it: parsing a large one takes seconds."""
-    if not file.is_file() or file.stat().st_size < LEAST_KEPT:
+    if not file.is_file() or file.stat().st_size < CACHED_FROM_BYTES:
         return read_concepts(file)
-    kept = cache / f"{digest(file)}.json"
-    concepts = recall(kept)
+    kept = cache / f"{name_by_content(file)}.json"
+    concepts = load_stored_concepts(kept)
     if concepts is None:
         concepts = read_concepts(file)
-        keep(concepts, kept)
+        store_concepts(concepts, kept)
     return concepts
 
 
-def glossary_files(path: Path) -> Iterator[Path]:
+def find_glossary_files(path: Path) -> Iterator[Path]:
     """Give the glossary files at a path: itself, or those in a folder."""
     if not path.is_dir():
         yield path
         return
-    yield from sorted(file for file in path.rglob("*") if file.suffix.lower() in READERS)
+    yield from sorted(file for file in path.rglob("*") if file.suffix.lower() in GLOSSARY_READERS)
 
 
 def read_concepts(file: Path) -> tuple[Concept, ...]:
@@ -100,15 +105,15 @@ def read_entries(file: Path) -> tuple[Concept | TermbaseError, ...]:
 
     Only TBX goes on after an error; elsewhere, it is all there is.
     """
-    reader = READERS.get(file.suffix.lower())
+    reader = GLOSSARY_READERS.get(file.suffix.lower())
     name = file.as_posix()
     if reader is None:
         if not file.exists():
             return (TermbaseError(f"there is no {name}"),)
-        known = ", ".join(READERS)
+        known = ", ".join(GLOSSARY_READERS)
         return (TermbaseError(f"{name}:1: not a glossary file; known are {known}"),)
     try:
-        return reader(_text(file, name), name)
+        return reader(_read_text(file, name), name)
     except TermbaseError as error:
         return (error,)
 
@@ -127,7 +132,7 @@ def write_concepts(concepts: Sequence[Concept], file: Path, *, tbx: int = 3) -> 
     return form()
 
 
-def _text(file: Path, name: str) -> str:
+def _read_text(file: Path, name: str) -> str:
     try:
         content = file.read_bytes()
     except FileNotFoundError as error:

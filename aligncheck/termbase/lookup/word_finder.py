@@ -11,18 +11,18 @@ from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
-from aligncheck.termbase.folding import fold
-from aligncheck.termbase.matching import TermMatch
-from aligncheck.termbase.morphology import COMPOUNDING, Fit, Morphology
-from aligncheck.termbase.patterns import (
-    WORD,
-    Pattern,
+from aligncheck.termbase.lookup.folding import fold_text
+from aligncheck.termbase.lookup.term_matches import TermMatch
+from aligncheck.termbase.lookup.term_patterns import (
+    WORD_PATTERN,
+    TermPattern,
     has_case,
-    is_marked,
-    pattern_of,
-    stands,
-    tokenize,
+    has_marks,
+    make_pattern,
+    may_stand_inside,
+    split_words,
 )
+from aligncheck.termbase.lookup.word_forms import COMPOUNDING, WordFit, WordForms
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -30,34 +30,34 @@ if TYPE_CHECKING:
     from ahocorasick import Automaton
 
     from aligncheck.model import Concept, Term
-    from aligncheck.termbase.patterns import Tokens
+    from aligncheck.termbase.lookup.term_patterns import TextWords
 
-Anchor = tuple[str, str]
+_AnchorWord = tuple[str, str]
 """A word of a term that is looked for, and its part of speech (empty where unknown)."""
-MOST_REMEMBERED: Final = 200_000
+_WORDS_REMEMBERED: Final = 200_000
 """Words of texts whose terms are remembered; more are seldom met in one run."""
-BEGINNING: Final = 3
+_NEIGHBOUR_LETTERS: Final = 3
 """Letters by which the word beside an anchor is looked up."""
-Candidate = tuple[Pattern, Fit]
+_AnchoredTerm = tuple[TermPattern, WordFit]
 
 
 @dataclass(slots=True)
-class Candidates:
+class _AnchoredTerms:
     """The terms whose anchor word one word of a text fits: those of one word, and the others.
 
     The others are kept under the beginning of the word after the anchor, or before it where the
     anchor is the last.
     """
 
-    alone: list[Candidate] = field(default_factory=list)
-    after: dict[str, list[Candidate]] = field(default_factory=lambda: defaultdict(list))
-    before: dict[str, list[Candidate]] = field(default_factory=lambda: defaultdict(list))
+    alone: list[_AnchoredTerm] = field(default_factory=list)
+    after: dict[str, list[_AnchoredTerm]] = field(default_factory=lambda: defaultdict(list))
+    before: dict[str, list[_AnchoredTerm]] = field(default_factory=lambda: defaultdict(list))
 
-    def beside(self, before: str, after: str) -> Iterator[Candidate]:
+    def beside(self, before: str, after: str) -> Iterator[_AnchoredTerm]:
         """Give the candidates that the words on both sides allow."""
         yield from self.alone
         for listed, word in ((self.after, after), (self.before, before)):
-            for length in range(1, BEGINNING + 1) if listed else ():
+            for length in range(1, _NEIGHBOUR_LETTERS + 1) if listed else ():
                 if len(word) >= length and word[:length] in listed:
                     yield from listed[word[:length]]
 
@@ -67,18 +67,18 @@ class WordFinder:
 
     def __init__(self, terms: Sequence[tuple[Concept, Term]], language: str) -> None:
         """Index the terms; those without a word are left out."""
-        self._morphology = Morphology(language)
+        self._morphology = WordForms(language)
         self._terms = terms
-        self._patterns: dict[int, Pattern] = {}
-        self._candidates: dict[str, Candidates] = {}
-        anchors, self._chosen, self._lines = _anchors(terms)
+        self._patterns: dict[int, TermPattern] = {}
+        self._candidates: dict[str, _AnchoredTerms] = {}
+        anchors, self._chosen, self._lines = _choose_anchors(terms)
         self._automaton = self._build(anchors)
 
-    def _build(self, anchors: Mapping[Anchor, Sequence[int]]) -> Automaton | None:
+    def _build(self, anchors: Mapping[_AnchorWord, Sequence[int]]) -> Automaton | None:
         """Make the automaton: from the beginnings of anchor words to the terms they stand for."""
         from ahocorasick import Automaton  # noqa: PLC0415  # a run without a termbase needs none
 
-        keyed: dict[str, list[tuple[Anchor, Sequence[int]]]] = defaultdict(list)
+        keyed: dict[str, list[tuple[_AnchorWord, Sequence[int]]]] = defaultdict(list)
         for anchor, numbers in anchors.items():
             for key in self._morphology.keys(*anchor):
                 keyed[key].append((anchor, numbers))
@@ -94,7 +94,7 @@ class WordFinder:
         """Give every match, overlapping ones too, in no particular order."""
         if self._automaton is None:
             return
-        tokens = tokenize(fold(text))
+        tokens = split_words(fold_text(text))
         words = ("", *tokens.words, "")
         for index, token in enumerate(tokens.words):
             candidates = self._candidates.get(token)
@@ -105,13 +105,13 @@ class WordFinder:
                 if match:
                     yield match
 
-    def _candidates_for(self, token: str) -> Candidates:
+    def _candidates_for(self, token: str) -> _AnchoredTerms:
         """Find the terms whose anchor word a token is or holds; remembered, as words recur."""
-        if len(self._candidates) >= MOST_REMEMBERED:
+        if len(self._candidates) >= _WORDS_REMEMBERED:
             self._candidates.clear()
         compounding = self._morphology.language in COMPOUNDING
-        found = Candidates()
-        seen: set[Anchor] = set()
+        found = _AnchoredTerms()
+        seen: set[_AnchorWord] = set()
         for last, (length, those) in self._automaton.iter(token) if self._automaton else ():
             if last - length + 1 and not compounding:
                 continue
@@ -124,9 +124,9 @@ class WordFinder:
         self._candidates[token] = found
         return found
 
-    def _add(self, found: Candidates, pattern: Pattern, fit: Fit | None) -> None:
+    def _add(self, found: _AnchoredTerms, pattern: TermPattern, fit: WordFit | None) -> None:
         """Add a term to the candidates of a word, under the beginnings of a word beside it."""
-        if fit is None or not stands(fit, pattern.anchor, pattern):
+        if fit is None or not may_stand_inside(fit, pattern.anchor, pattern):
             return
         if len(pattern.words) == 1:
             found.alone.append((pattern, fit))
@@ -134,17 +134,19 @@ class WordFinder:
         after = pattern.anchor + 1 < len(pattern.words)
         beside = pattern.anchor + (1 if after else -1)
         keys = self._morphology.keys(pattern.words[beside], pattern.speech(beside))
-        for key in {key[:BEGINNING] for key in keys}:
+        for key in {key[:_NEIGHBOUR_LETTERS] for key in keys}:
             (found.after if after else found.before)[key].append((pattern, fit))
 
-    def _pattern(self, number: int) -> Pattern:
+    def _pattern(self, number: int) -> TermPattern:
         if number not in self._patterns:
-            self._patterns[number] = pattern_of(
+            self._patterns[number] = make_pattern(
                 *self._terms[number], self._chosen[number], self._lines[number]
             )
         return self._patterns[number]
 
-    def _match(self, pattern: Pattern, fit: Fit, tokens: Tokens, index: int) -> TermMatch | None:
+    def _match(
+        self, pattern: TermPattern, fit: WordFit, tokens: TextWords, index: int
+    ) -> TermMatch | None:
         """Compare a term with the words about its anchor."""
         first = index - pattern.anchor
         last = first + len(pattern.words) - 1
@@ -156,41 +158,43 @@ class WordFinder:
             if not fits:
                 return None
         start, end = tokens.starts[first] + fits[0].start, tokens.starts[last] + fits[-1].end
-        if pattern.marked and not is_marked(pattern, tokens.folded, start, end):
+        if pattern.marked and not has_marks(pattern, tokens.folded, start, end):
             return None
         if pattern.strict and not has_case(pattern, tokens, first):
             return None
         offsets = tokens.folded.offsets
-        how = max(each.how for each in fits)
-        return TermMatch(pattern.concept, pattern.term, offsets[start], offsets[end], how)
+        kind = max(each.kind for each in fits)
+        return TermMatch(pattern.concept, pattern.term, offsets[start], offsets[end], kind)
 
-    def _other_fits(self, pattern: Pattern, fit: Fit, tokens: Tokens, first: int) -> list[Fit]:
+    def _other_fits(
+        self, pattern: TermPattern, fit: WordFit, tokens: TextWords, first: int
+    ) -> list[WordFit]:
         """Compare the words beside the anchor, and the gaps; empty where one does not fit."""
         there = tokens.words[first : first + len(pattern.words)]
         fits = []
         for i, (token, word) in enumerate(zip(there, pattern.words, strict=True)):
             speech = pattern.speech(i)
             own = fit if i == pattern.anchor else self._morphology.fit(token, word, speech)
-            if own is None or not stands(own, i, pattern):
+            if own is None or not may_stand_inside(own, i, pattern):
                 return []
             fits.append(own)
         gaps = (tokens.gap(first + i) == gap for i, gap in enumerate(pattern.gaps))
         return fits if all(gaps) else []
 
 
-def _anchors(
+def _choose_anchors(
     terms: Sequence[tuple[Concept, Term]],
-) -> tuple[dict[Anchor, list[int]], list[int], list[str]]:
+) -> tuple[dict[_AnchorWord, list[int]], list[int], list[str]]:
     """Choose a word of every term to look for: one that few terms have, the longest of those.
 
     Gives the numbers of the terms by that word and the part of speech it is taken to have; per
     term, which of its words it is; and the terms, folded.
     """
-    lines = fold("\n".join(" ".join(term.text.split()) for _, term in terms)).text.split("\n")
-    split = [WORD.findall(line) for line in lines]
+    lines = fold_text("\n".join(" ".join(term.text.split()) for _, term in terms)).text.split("\n")
+    split = [WORD_PATTERN.findall(line) for line in lines]
     counts = Counter(word for words in split for word in words)
-    found: dict[Anchor, list[int]] = defaultdict(list)
-    chosen = [_rarest(words, counts) for words in split]
+    found: dict[_AnchorWord, list[int]] = defaultdict(list)
+    chosen = [_find_rarest(words, counts) for words in split]
     for number, (words, at) in enumerate(zip(split, chosen, strict=True)):
         if words:
             speech = terms[number][1].part_of_speech if at == len(words) - 1 else ""
@@ -198,7 +202,7 @@ def _anchors(
     return found, chosen, lines
 
 
-def _rarest(words: Sequence[str], counts: Counter[str]) -> int:
+def _find_rarest(words: Sequence[str], counts: Counter[str]) -> int:
     if len(words) <= 1:
         return 0
     return min(range(len(words)), key=lambda i: (counts[words[i]], -len(words[i])))

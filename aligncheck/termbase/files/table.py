@@ -20,12 +20,19 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from aligncheck.errors import TermbaseError
 from aligncheck.locales import parse_locale
 from aligncheck.model import Concept, Origin, Term, TermStatus
-from aligncheck.termbase.fields import NO, YES, as_flag, as_status, nearest, slug
+from aligncheck.termbase.files.field_values import (
+    _NO_WORDS,
+    _YES_WORDS,
+    make_concept_id,
+    parse_flag,
+    parse_status,
+    suggest_nearest,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-COLUMNS: Final = {
+_COLUMNS: Final = {
     "id": "id", "concept": "id", "concept-id": "id", "term-id": "id",
     "note": "note", "notes": "note", "comment": "note", "definition": "note", "example": "",
     "description": "note", "domain": "", "subdomain": "", "status": "status",
@@ -34,12 +41,12 @@ COLUMNS: Final = {
     "pos": "part-of-speech", "files": "files",
 }  # fmt: skip
 """Names of columns and what they hold; an empty one is read over."""
-PER_LOCALE: Final = ("forbidden", "admitted", "note", "status")
-SEPARATOR: Final = "|"
-DEEPL_COLUMNS: Final = 4
+_LOCALE_FIELDS: Final = ("forbidden", "admitted", "note", "status")
+_TERM_SEPARATOR: Final = "|"
+_DEEPL_COLUMNS: Final = 4
 
 
-class Column(NamedTuple):
+class _Column(NamedTuple):
     """What a column holds: ``terms``, or a field, of one locale or (empty) of the whole row."""
 
     field: str
@@ -50,31 +57,31 @@ class Column(NamedTuple):
 class _Row:
     line: int
     fields: dict[str, str] = field(default_factory=dict)
-    cells: list[tuple[Column, str]] = field(default_factory=list)
+    cells: list[tuple[_Column, str]] = field(default_factory=list)
     plain: bool = True
     """Whether the row holds nothing but an id, a note and preferred terms."""
 
 
 def read_table(text: str, path: str, delimiter: str = "") -> tuple[Concept, ...]:
     """Read concepts; the delimiter is found where none is given (comma, semicolon or tab)."""
-    rows = list(_records(text, path, delimiter or _delimiter(text)))
+    rows = list(_read_rows(text, path, delimiter or _guess_delimiter(text)))
     if not rows:
         raise TermbaseError(f"{path}:1: an empty file, which names no locale")
-    if _is_deepl(rows):
-        return tuple(_deepl_concept(cells, Origin(path, line)) for line, cells in rows)
-    columns = _columns(rows[0][1], path)
+    if _is_deepl_table(rows):
+        return tuple(_read_deepl_row(cells, Origin(path, line)) for line, cells in rows)
+    columns = _parse_header(rows[0][1], path)
     sheet = _Sheet(path, next(column.locale for column in columns if column.field == "terms"))
     for line, cells in rows[1:]:
-        sheet.add(_row(columns, cells, line))
+        sheet.add(_parse_row(columns, cells, line))
     return tuple(sheet.concepts.values())
 
 
-def _delimiter(text: str) -> str:
+def _guess_delimiter(text: str) -> str:
     header = text.partition("\n")[0]
     return max(",;\t", key=header.count)
 
 
-def _records(text: str, path: str, delimiter: str) -> Iterator[tuple[int, list[str]]]:
+def _read_rows(text: str, path: str, delimiter: str) -> Iterator[tuple[int, list[str]]]:
     """Give the rows that are not blank, with the line each starts on."""
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
     line = 1
@@ -87,44 +94,44 @@ def _records(text: str, path: str, delimiter: str) -> Iterator[tuple[int, list[s
         raise TermbaseError(f"{path}:{reader.line_num}: {error}") from error
 
 
-def _is_deepl(rows: Sequence[tuple[int, list[str]]]) -> bool:
+def _is_deepl_table(rows: Sequence[tuple[int, list[str]]]) -> bool:
     return all(
-        len(cells) == DEEPL_COLUMNS and all(parse_locale(cell.strip()) for cell in cells[2:])
+        len(cells) == _DEEPL_COLUMNS and all(parse_locale(cell.strip()) for cell in cells[2:])
         for _, cells in rows
     )
 
 
-def _deepl_concept(cells: Sequence[str], origin: Origin) -> Concept:
+def _read_deepl_row(cells: Sequence[str], origin: Origin) -> Concept:
     terms = tuple(
         Term(parse_locale(locale.strip()) or locale, text.strip(), origin=origin)
         for text, locale in zip(cells[:2], cells[2:], strict=True)
     )
-    return Concept(slug(cells[0]), terms, origin=origin)
+    return Concept(make_concept_id(cells[0]), terms, origin=origin)
 
 
-def _columns(header: Sequence[str], path: str) -> list[Column]:
-    columns = [_column(name, path) for name in header]
+def _parse_header(header: Sequence[str], path: str) -> list[_Column]:
+    columns = [_parse_column(name, path) for name in header]
     if not any(column.field == "terms" for column in columns):
         raise TermbaseError(f"{path}:1: no column is a locale; the header names one per language")
     return columns
 
 
-def _column(name: str, path: str) -> Column:
+def _parse_column(name: str, path: str) -> _Column:
     plain = name.strip().lstrip("\ufeff").lower().replace("_", "-").replace(" ", "-")
-    if plain in COLUMNS:
-        return Column(COLUMNS[plain])
+    if plain in _COLUMNS:
+        return _Column(_COLUMNS[plain])
     locale = parse_locale(plain)
     if locale:
-        return Column("terms", locale)
-    for kind in PER_LOCALE:
+        return _Column("terms", locale)
+    for kind in _LOCALE_FIELDS:
         for tag in (plain.removesuffix(f"-{kind}"), plain.removeprefix(f"{kind}-")):
             locale = parse_locale(tag) if tag != plain else None
             if locale:
-                return Column(kind, locale)
-    raise TermbaseError(f"{path}:1: unknown column {name!r}{nearest(plain, COLUMNS)}")
+                return _Column(kind, locale)
+    raise TermbaseError(f"{path}:1: unknown column {name!r}{suggest_nearest(plain, _COLUMNS)}")
 
 
-def _row(columns: Sequence[Column], cells: Sequence[str], line: int) -> _Row:
+def _parse_row(columns: Sequence[_Column], cells: Sequence[str], line: int) -> _Row:
     row = _Row(line)
     for column, cell in zip(columns, cells, strict=False):
         if not cell:
@@ -154,7 +161,7 @@ class _Sheet:
         """Add a row; TermbaseError names its line."""
         origin = Origin(self._path, row.line)
         try:
-            terms = tuple(_terms(row, self._first, origin))
+            terms = tuple(_read_terms(row, self._first, origin))
         except ValueError as error:
             raise TermbaseError(f"{self._path}:{row.line}: {error}") from error
         if not terms:
@@ -165,7 +172,7 @@ class _Sheet:
             new = tuple(term for term in terms if term not in known.terms)
             self.concepts[known.id] = replace(known, terms=known.terms + new)
             return
-        identifier = name or _unused(slug(terms[0].text), self.concepts)
+        identifier = name or _make_unused_id(make_concept_id(terms[0].text), self.concepts)
         note = row.fields.get("note", "")
         self.concepts[identifier] = Concept(identifier, terms, note, origin)
         for text in self._sources(terms):
@@ -182,29 +189,32 @@ class _Sheet:
         for text in self._sources(terms):
             for name in self._by_source[text]:
                 concept = self.concepts[name]
-                if not (_names(terms, self._first) and _names(concept.terms, self._first)):
+                if not (
+                    _names_preferred(terms, self._first)
+                    and _names_preferred(concept.terms, self._first)
+                ):
                     return concept
         return None
 
 
-def _names(terms: Iterable[Term], first: str) -> bool:
+def _names_preferred(terms: Iterable[Term], first: str) -> bool:
     """Tell whether there is a preferred term in a locale other than the first."""
     return any(t.locale != first and t.status is TermStatus.PREFERRED for t in terms)
 
 
-def _terms(row: _Row, first: str, origin: Origin) -> Iterator[Term]:
+def _read_terms(row: _Row, first: str, origin: Origin) -> Iterator[Term]:
     for column, cell in row.cells:
         listed = column.field in {"terms", "forbidden", "admitted"} and not _is_flag(column, cell)
-        for text in cell.split(SEPARATOR) if listed else ():
+        for text in cell.split(_TERM_SEPARATOR) if listed else ():
             if text.strip():
-                yield _term(row, column, text.strip(), first, origin)
+                yield _read_term(row, column, text.strip(), first, origin)
 
 
-def _is_flag(column: Column, cell: str) -> bool:
-    return column.field == "forbidden" and cell.strip().lower() in YES | NO
+def _is_flag(column: _Column, cell: str) -> bool:
+    return column.field == "forbidden" and cell.strip().lower() in _YES_WORDS | _NO_WORDS
 
 
-def _term(row: _Row, column: Column, text: str, first: str, origin: Origin) -> Term:
+def _read_term(row: _Row, column: _Column, text: str, first: str, origin: Origin) -> Term:
     if row.plain:
         return Term(column.locale, text, origin=origin)
     own = {other.field: cell.strip() for other, cell in row.cells if other.locale == column.locale}
@@ -212,9 +222,9 @@ def _term(row: _Row, column: Column, text: str, first: str, origin: Origin) -> T
     return Term(
         locale=column.locale,
         text=text,
-        status=_status(row, column, own, first),
-        do_not_translate=as_flag(fields.get("do-not-translate")) or False,
-        case_sensitive=as_flag(fields.get("case-sensitive")),
+        status=_find_status(row, column, own, first),
+        do_not_translate=parse_flag(fields.get("do-not-translate")) or False,
+        case_sensitive=parse_flag(fields.get("case-sensitive")),
         part_of_speech=fields.get("part-of-speech", ""),
         note=own.get("note", ""),
         files=fields.get("files", ""),
@@ -222,7 +232,7 @@ def _term(row: _Row, column: Column, text: str, first: str, origin: Origin) -> T
     )
 
 
-def _status(row: _Row, column: Column, own: Mapping[str, str], first: str) -> TermStatus:
+def _find_status(row: _Row, column: _Column, own: Mapping[str, str], first: str) -> TermStatus:
     """Tell the status of a term: its column's, its locale's, else its row's.
 
     What a row forbids or admits is not its first term, which only says whose translation it is.
@@ -230,17 +240,17 @@ def _status(row: _Row, column: Column, own: Mapping[str, str], first: str) -> Te
     if column.field != "terms":
         return TermStatus(column.field)
     if own.get("status"):
-        return as_status(own["status"])
-    if _is_flag(Column("forbidden"), own.get("forbidden", "-")) and as_flag(own["forbidden"]):
+        return parse_status(own["status"])
+    if _is_flag(_Column("forbidden"), own.get("forbidden", "-")) and parse_flag(own["forbidden"]):
         return TermStatus.FORBIDDEN
-    status = as_status(row.fields.get("status", ""))
-    if as_flag(row.fields.get("forbidden")):
+    status = parse_status(row.fields.get("status", ""))
+    if parse_flag(row.fields.get("forbidden")):
         status = TermStatus.FORBIDDEN
     others = any(cell.strip() for other, cell in row.cells if other.locale != first)
     return TermStatus.PREFERRED if column.locale == first and others else status
 
 
-def _unused(name: str, taken: Mapping[str, Concept]) -> str:
+def _make_unused_id(name: str, taken: Mapping[str, Concept]) -> str:
     """Make a name unlike those taken by a number after it."""
     if name not in taken:
         return name
@@ -253,10 +263,12 @@ def write_table(concepts: Iterable[Concept], delimiter: str = ",") -> str:
     A concept whose terms differ in what holds for a whole row takes several, with the same id.
     """
     listed = list(concepts)
-    rows = [row for concept in listed for row in _rows(concept)]
+    rows = [row for concept in listed for row in _write_rows(concept)]
     found = dict.fromkeys(term.locale for concept in listed for term in concept.terms)
-    columns = [_heading(locale, kind) for locale in found for kind in ("", *PER_LOCALE)]
-    header = [name for name in ("id", *columns, *_FIELDS) if any(row.get(name) for row in rows)]
+    columns = [_name_column(locale, kind) for locale in found for kind in ("", *_LOCALE_FIELDS)]
+    header = [
+        name for name in ("id", *columns, *_SHARED_COLUMNS) if any(row.get(name) for row in rows)
+    ]
     sheet = io.StringIO(newline="")
     writer = csv.DictWriter(sheet, header or ["id"], "", "raise", "excel", delimiter=delimiter)
     writer.writeheader()
@@ -264,32 +276,32 @@ def write_table(concepts: Iterable[Concept], delimiter: str = ",") -> str:
     return sheet.getvalue().replace("\r\n", "\n")
 
 
-_FIELDS: Final = ("do-not-translate", "case-sensitive", "part-of-speech", "files", "note")
+_SHARED_COLUMNS: Final = ("do-not-translate", "case-sensitive", "part-of-speech", "files", "note")
 _YES_NO: Final = {None: "", True: "yes", False: "no"}
 
 
-def _heading(locale: str, kind: str) -> str:
+def _name_column(locale: str, kind: str) -> str:
     """Name a column; Indonesian is ``id-ID``, as ``id`` names the concept."""
     tag = "id-ID" if locale == "id" else locale
     return f"{tag}-{kind}" if kind else tag
 
 
-def _rows(concept: Concept) -> Iterator[dict[str, str]]:
+def _write_rows(concept: Concept) -> Iterator[dict[str, str]]:
     """Give the rows of a concept: its terms grouped by what holds for a row, and by their note."""
     grouped: dict[tuple[str, ...], dict[str, str]] = {}
     for term in concept.terms:
-        shared = _shared(term)
+        shared = _write_shared_fields(term)
         row = grouped.setdefault((*shared.values(), term.note), {"id": concept.id, **shared})
         kind = "" if term.status is TermStatus.PREFERRED else term.status.value
-        name = _heading(term.locale, kind)
-        row[name] = SEPARATOR.join(part for part in (row.get(name), term.text) if part)
+        name = _name_column(term.locale, kind)
+        row[name] = _TERM_SEPARATOR.join(part for part in (row.get(name), term.text) if part)
         if term.note:
-            row[_heading(term.locale, "note")] = term.note
+            row[_name_column(term.locale, "note")] = term.note
     for row in grouped.values():
         yield {**row, "note": concept.note}
 
 
-def _shared(term: Term) -> dict[str, str]:
+def _write_shared_fields(term: Term) -> dict[str, str]:
     return {
         "do-not-translate": "yes" if term.do_not_translate else "",
         "case-sensitive": _YES_NO[term.case_sensitive],

@@ -12,26 +12,26 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, Final
 
 from aligncheck.model import Kind
-from aligncheck.termbase.folding import has_han
-from aligncheck.termbase.morphology import How
-from aligncheck.termbase.patterns import is_strict
+from aligncheck.termbase.lookup.folding import has_han
+from aligncheck.termbase.lookup.term_patterns import is_case_sensitive
+from aligncheck.termbase.lookup.word_forms import MatchKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from aligncheck.model import Segment, Term
-    from aligncheck.termbase.matching import TermMatch
+    from aligncheck.termbase.lookup.term_matches import TermMatch
 
-LEAST_CAPITALIZED: Final = 0.5
+_LABEL_GLOSSARY_SHARE: Final = 0.5
 """Share of terms with a capital from which a capital is the rule in a glossary."""
-MOST_TITLES: Final = 0.15
+_SHEET_TITLE_SHARE: Final = 0.15
 """Share of phrases with further capitals up to which a glossary is a capitalized spreadsheet."""
-LEAST_PHRASES: Final = 5
+_SHEET_PHRASES: Final = 5
 """Phrases that a glossary must hold for that share to say anything."""
-TITLE_SHARE: Final = 0.6
+_TITLE_CASE_SHARE: Final = 0.6
 """Share of a heading's longer words with a capital from which it is in title case."""
-LONG_WORD: Final = 4
-LONGEST_WORD: Final = 60
+_TITLE_WORD_LETTERS: Final = 4
+_LONGEST_WORD: Final = 60
 
 _WORD: Final = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 _PAIR: Final = re.compile(r"\b[A-ZÅÄÖÉ][^\W_]* [A-ZÅÄÖÉ][^\W_]*")
@@ -40,7 +40,7 @@ _NAMED: Final = re.compile(r"\s*(?:(?:is|are|was|represents|specifies|denotes|in
 """What follows a name at the beginning of a sentence, and hardly a verb or a bare noun."""
 
 
-class Style(StrEnum):
+class GlossaryStyle(StrEnum):
     """How a glossary writes the terms of a locale."""
 
     WORDS = "words"
@@ -48,7 +48,7 @@ class Style(StrEnum):
     LABELS = "labels"
 
 
-class Manner(StrEnum):
+class OccurrenceKind(StrEnum):
     """How an occurrence of a term is meant."""
 
     WORD = "word"
@@ -67,17 +67,17 @@ class Manner(StrEnum):
     """The same, of several words, which are seldom meant otherwise."""
 
 
-def style_of(terms: Iterable[Term]) -> Style:
+def classify_style(terms: Iterable[Term]) -> GlossaryStyle:
     """Tell how a glossary writes the terms of one locale."""
-    texts = [term.text for term in terms if not is_strict(term) and not has_han(term.text)]
+    texts = [term.text for term in terms if not is_case_sensitive(term) and not has_han(term.text)]
     capitalized = [text for text in texts if is_capitalized(text)]
-    if len(capitalized) <= LEAST_CAPITALIZED * len(texts):
-        return Style.WORDS
+    if len(capitalized) <= _LABEL_GLOSSARY_SHARE * len(texts):
+        return GlossaryStyle.WORDS
     phrases = [words for words in map(_WORD.findall, capitalized) if len(words) > 1]
     titles = sum(any(word[0].isupper() for word in words[1:]) for words in phrases)
-    if len(phrases) >= LEAST_PHRASES and titles <= MOST_TITLES * len(phrases):
-        return Style.SHEET
-    return Style.LABELS
+    if len(phrases) >= _SHEET_PHRASES and titles <= _SHEET_TITLE_SHARE * len(phrases):
+        return GlossaryStyle.SHEET
+    return GlossaryStyle.LABELS
 
 
 def is_capitalized(text: str) -> bool:
@@ -86,34 +86,36 @@ def is_capitalized(text: str) -> bool:
     return first.isupper()
 
 
-def manner_of(segment: Segment, match: TermMatch, style: Style, names: frozenset[str]) -> Manner:
+def classify_occurrence(
+    segment: Segment, match: TermMatch, style: GlossaryStyle, names: frozenset[str]
+) -> OccurrenceKind:
     """Tell how a term that is found in a segment is meant, given the glossary's style.
 
-    ``match`` has offsets in the segment's text; ``names`` are those that :func:`double_names`
+    ``match`` has offsets in the segment's text; ``names`` are those that :func:`find_double_names`
     finds in the document.
     """
     term, text, start, end = match.term, segment.text, match.start, match.end
-    plain = is_strict(term) or has_han(term.text) or not is_capitalized(term.text)
-    if plain or style is not Style.LABELS:
-        return Manner.WORD
-    if match.how is not How.LITERAL or not is_capitalized(text[start:end]):
-        return Manner.PHRASE if len(_WORD.findall(term.text)) > 1 else Manner.COMMON
+    plain = is_case_sensitive(term) or has_han(term.text) or not is_capitalized(term.text)
+    if plain or style is not GlossaryStyle.LABELS:
+        return OccurrenceKind.WORD
+    if match.kind is not MatchKind.LITERAL or not is_capitalized(text[start:end]):
+        return OccurrenceKind.PHRASE if len(_WORD.findall(term.text)) > 1 else OccurrenceKind.COMMON
     if start == 0 and end >= len(text.rstrip(" .:…")):
-        return Manner.LABEL
+        return OccurrenceKind.LABEL
     if _in_longer_name(text, start, end, names) or _in_title_case(segment):
-        return Manner.PART
-    return _manner_of_label(text, start, end)
+        return OccurrenceKind.PART
+    return _classify_label(text, start, end)
 
 
-def _manner_of_label(text: str, start: int, end: int) -> Manner:
+def _classify_label(text: str, start: int, end: int) -> OccurrenceKind:
     """Tell a label within a sentence from a word at its beginning."""
     title = sum(word[0].isupper() for word in _WORD.findall(text[start:end])) > 1
-    if title or not _opens(text, start):
-        return Manner.LABEL
-    return Manner.NAMED if _NAMED.match(text, end) else Manner.OPENING
+    if title or not _opens_sentence(text, start):
+        return OccurrenceKind.LABEL
+    return OccurrenceKind.NAMED if _NAMED.match(text, end) else OccurrenceKind.OPENING
 
 
-def _opens(text: str, start: int) -> bool:
+def _opens_sentence(text: str, start: int) -> bool:
     """Tell whether a sentence begins here."""
     return _SENTENCE_END.search(text[:start]) is not None
 
@@ -127,35 +129,35 @@ def _in_longer_name(text: str, start: int, end: int, names: frozenset[str]) -> b
     after = _WORD.match(text, end + 1) if text[end : end + 1] == " " else None
     if after and is_capitalized(after.group()):
         return True
-    before = _word_before(text, start)
+    before = _find_word_before(text, start)
     if before is None or not is_capitalized(before.group()):
         return False
     alone = before.start() == 0 and end == len(text) and " " not in text[start:end]
-    return alone or not _opens(text, before.start()) or text[before.start() : end] in names
+    return alone or not _opens_sentence(text, before.start()) or text[before.start() : end] in names
 
 
-def _word_before(text: str, start: int) -> re.Match[str] | None:
+def _find_word_before(text: str, start: int) -> re.Match[str] | None:
     """Give the word that a single blank parts from an offset."""
     if text[start - 1 : start] != " ":
         return None
-    words = _WORD.finditer(text, max(0, start - 1 - LONGEST_WORD), start - 1)
+    words = _WORD.finditer(text, max(0, start - 1 - _LONGEST_WORD), start - 1)
     return next((found for found in words if found.end() == start - 1), None)
 
 
-def double_names(segments: Iterable[Segment]) -> frozenset[str]:
+def find_double_names(segments: Iterable[Segment]) -> frozenset[str]:
     """Find pairs of capitalized words within sentences, outside headings: names of two words."""
     return frozenset(
         found.group()
         for segment in segments
         if segment.kind is not Kind.HEADING
         for found in _PAIR.finditer(segment.text)
-        if not _opens(segment.text, found.start())
+        if not _opens_sentence(segment.text, found.start())
     )
 
 
 def _in_title_case(segment: Segment) -> bool:
     if segment.kind is not Kind.HEADING:
         return False
-    words: list[str] = [w for w in _WORD.findall(segment.text) if len(w) >= LONG_WORD]
+    words: list[str] = [w for w in _WORD.findall(segment.text) if len(w) >= _TITLE_WORD_LETTERS]
     capitals = sum(word[0].isupper() for word in words)
-    return capitals >= TITLE_SHARE * max(len(words), 2)
+    return capitals >= _TITLE_CASE_SHARE * max(len(words), 2)

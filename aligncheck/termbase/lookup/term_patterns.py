@@ -5,23 +5,23 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from aligncheck.termbase.folding import ARROW, HAN, SEPARATOR, fold
-from aligncheck.termbase.morphology import Fit, How
+from aligncheck.termbase.lookup.folding import ARROW, DASH, HAN_CLASS, fold_text
+from aligncheck.termbase.lookup.word_forms import MatchKind, WordFit
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from aligncheck.model import Concept, Term
-    from aligncheck.termbase.folding import Folded
+    from aligncheck.termbase.lookup.folding import FoldedText
 
-WORD: Final = re.compile(rf"[^\W{HAN}]+")
+WORD_PATTERN: Final = re.compile(rf"[^\W{HAN_CLASS}]+")
 _BLANK: Final = re.compile(r"\s+")
 _ATTACHED_BEFORE: Final = re.compile(r"[#@$.]+$")
 _ATTACHED_AFTER: Final = re.compile(r"[+#*%]+")
 """Marks that belong to a term when they touch its first or last word: C++, .NET, C#."""
 
 
-class Pattern(NamedTuple):
+class TermPattern(NamedTuple):
     """A term as its words, the gaps between them, and the marks that touch it at either end."""
 
     concept: Concept
@@ -44,37 +44,37 @@ class Pattern(NamedTuple):
         return self.term.part_of_speech if index == len(self.words) - 1 else ""
 
 
-class Tokens(NamedTuple):
+class TextWords(NamedTuple):
     """The words of a folded text, in lower case, and where each starts and ends."""
 
-    folded: Folded
+    folded: FoldedText
     words: Sequence[str]
     starts: Sequence[int]
     ends: Sequence[int]
 
     def gap(self, index: int) -> str:
-        """Give what stands between a word and the next, as :func:`gap_of` writes it."""
-        return gap_of(self.folded.text[self.ends[index] : self.starts[index + 1]])
+        """Give what stands between a word and the next, as :func:`normalize_gap` writes it."""
+        return normalize_gap(self.folded.text[self.ends[index] : self.starts[index + 1]])
 
 
-def tokenize(folded: Folded) -> Tokens:
+def split_words(folded: FoldedText) -> TextWords:
     """Cut a folded text into words."""
-    spans = [found.span() for found in WORD.finditer(folded.text)]
+    spans = [found.span() for found in WORD_PATTERN.finditer(folded.text)]
     words = [folded.text[start:end] for start, end in spans]
-    return Tokens(folded, words, [start for start, _ in spans], [end for _, end in spans])
+    return TextWords(folded, words, [start for start, _ in spans], [end for _, end in spans])
 
 
-def gap_of(between: str) -> str:
+def normalize_gap(between: str) -> str:
     """Write a gap so that equal ones compare equal: a hyphen is a blank, a spaced dash a dash."""
     bare = _BLANK.sub("", between)
     if "\n" in between:
         return "\n"
     if bare in {"", "-"}:
-        return SEPARATOR if bare and between != bare else " "
+        return DASH if bare and between != bare else " "
     return bare.replace(">", ARROW)
 
 
-def is_strict(term: Term) -> bool:
+def is_case_sensitive(term: Term) -> bool:
     """Tell whether case counts: as the term says, else for names to keep and for acronyms."""
     if term.case_sensitive is not None:
         return term.case_sensitive
@@ -84,19 +84,19 @@ def is_strict(term: Term) -> bool:
     return len(letters) > 1 and all(letter.isupper() for letter in letters)
 
 
-def pattern_of(concept: Concept, term: Term, anchor: int, line: str) -> Pattern:
+def make_pattern(concept: Concept, term: Term, anchor: int, line: str) -> TermPattern:
     """Make the pattern of a term; ``line`` is its text, folded, and ``anchor`` one of its words."""
     words = tuple(line.split(" "))
-    strict = is_strict(term)
+    strict = is_case_sensitive(term)
     if not strict and all(map(str.isalpha, words)):  # most terms: nothing but words and blanks
         gaps = (" ",) * (len(words) - 1)
-        return Pattern(concept, term, words, (), gaps, "", "", anchor, strict)
-    folded = fold(" ".join(term.text.split()))
-    tokens = tokenize(folded)
+        return TermPattern(concept, term, words, (), gaps, "", "", anchor, strict)
+    folded = fold_text(" ".join(term.text.split()))
+    tokens = split_words(folded)
     indexes = range(len(tokens.words))
     before = _ATTACHED_BEFORE.search(folded.text[: tokens.starts[0]])
     after = _ATTACHED_AFTER.match(folded.text[tokens.ends[-1] :])
-    return Pattern(
+    return TermPattern(
         concept=concept,
         term=term,
         words=tuple(tokens.words),
@@ -109,20 +109,20 @@ def pattern_of(concept: Concept, term: Term, anchor: int, line: str) -> Pattern:
     )
 
 
-def stands(fit: Fit, index: int, pattern: Pattern) -> bool:
+def may_stand_inside(fit: WordFit, index: int, pattern: TermPattern) -> bool:
     """Tell whether a word may be found so: only an edge of a term may lie inside a compound."""
-    if fit.how < How.COMPOUND or len(pattern.words) == 1:
-        return fit.how < How.COMPOUND or not pattern.strict
+    if fit.kind < MatchKind.COMPOUND or len(pattern.words) == 1:
+        return fit.kind < MatchKind.COMPOUND or not pattern.strict
     return index == len(pattern.words) - 1 and fit.start == 0
 
 
-def is_marked(pattern: Pattern, folded: Folded, start: int, end: int) -> bool:
+def has_marks(pattern: TermPattern, folded: FoldedText, start: int, end: int) -> bool:
     """Tell whether the marks of a term touch a stretch."""
     before = folded.text[max(start - len(pattern.before), 0) : start]
     return before == pattern.before and folded.text.startswith(pattern.after, end)
 
 
-def has_case(pattern: Pattern, tokens: Tokens, first: int) -> bool:
+def has_case(pattern: TermPattern, tokens: TextWords, first: int) -> bool:
     """Tell whether the words from the given one on are written with the term's capitals."""
     return all(
         tokens.folded.cased.startswith(word, tokens.starts[first + i])

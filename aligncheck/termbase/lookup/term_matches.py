@@ -8,7 +8,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from aligncheck.model import Concept, Term
-    from aligncheck.termbase.morphology import How
+    from aligncheck.termbase.lookup.word_forms import MatchKind
 
 
 class TermMatch(NamedTuple):
@@ -18,19 +18,19 @@ class TermMatch(NamedTuple):
     term: Term
     start: int
     end: int
-    how: How
+    kind: MatchKind
 
     @property
     def length(self) -> int:
         """Code points that the match takes."""
         return self.end - self.start
 
-    def within(self, other: TermMatch) -> bool:
+    def lies_within(self, other: TermMatch) -> bool:
         """Tell whether the other match covers this one and more."""
         return other.start <= self.start and self.end <= other.end and other.length > self.length
 
 
-def longest(matches: Iterable[TermMatch]) -> tuple[TermMatch, ...]:
+def keep_longest(matches: Iterable[TermMatch]) -> tuple[TermMatch, ...]:
     """Leave out what a longer match covers or overlaps; of the same stretch all stay.
 
     Longest first, then leftmost; several terms on one stretch are homonyms and stay together,
@@ -42,19 +42,19 @@ def longest(matches: Iterable[TermMatch]) -> tuple[TermMatch, ...]:
     taken = bytearray(max(match.end for match in listed))
     kept: list[TermMatch] = []
     last = (0, 0, 0)
-    for match in sorted(listed, key=_rank):
-        here = match.start, match.end, match.how
+    for match in sorted(listed, key=_rank_match):
+        here = match.start, match.end, match.kind
         if here != last and 1 in taken[match.start : match.end]:
             continue
         kept.append(match)
         taken[match.start : match.end] = b"\1" * match.length
         last = here
-    return tuple(sorted(kept, key=_place))
+    return tuple(sorted(kept, key=_order_by_place))
 
 
-def _rank(match: TermMatch) -> tuple[int, int, int]:
-    return match.start - match.end, match.start, match.how
+def _rank_match(match: TermMatch) -> tuple[int, int, int]:
+    return match.start - match.end, match.start, match.kind
 
 
-def _place(match: TermMatch) -> tuple[int, int]:
+def _order_by_place(match: TermMatch) -> tuple[int, int]:
     return match.start, match.end

@@ -9,10 +9,10 @@ import re
 from collections import defaultdict
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from aligncheck.termbase.folding import SEPARATOR, fold, has_han, simplified
-from aligncheck.termbase.matching import TermMatch
-from aligncheck.termbase.morphology import How
-from aligncheck.termbase.patterns import is_strict
+from aligncheck.termbase.lookup.folding import DASH, fold_text, has_han, simplify_han
+from aligncheck.termbase.lookup.term_matches import TermMatch
+from aligncheck.termbase.lookup.term_patterns import is_case_sensitive
+from aligncheck.termbase.lookup.word_forms import MatchKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -26,13 +26,13 @@ _VISIBLE: Final = re.compile(r"[\S\n]+")
 _LATIN: Final = re.compile(r"[^\W_]", re.ASCII)
 
 
-def squeeze(text: str) -> tuple[str, Sequence[int]]:
+def squeeze_text(text: str) -> tuple[str, Sequence[int]]:
     """Fold a text, write it in Simplified characters and take the blanks out.
 
     Gives the result and, for each of its code points and for its end, the offset in ``text``.
     """
-    folded = fold(text)
-    whole = simplified(folded.text).replace(SEPARATOR, "-")
+    folded = fold_text(text)
+    whole = simplify_han(folded.text).replace(DASH, "-")
     if not _BLANK.search(whole):
         return whole, folded.offsets
     kept = [i for found in _VISIBLE.finditer(whole) for i in range(*found.span())]
@@ -40,7 +40,7 @@ def squeeze(text: str) -> tuple[str, Sequence[int]]:
     return _BLANK.sub("", whole), [*offsets, folded.offsets[len(whole)]]
 
 
-class _Entry(NamedTuple):
+class _HanTerm(NamedTuple):
     """A term in the index: what to compare where case counts, and whether Latin edges matter."""
 
     concept: Concept
@@ -54,30 +54,30 @@ class HanFinder:
 
     def __init__(self, terms: Sequence[tuple[Concept, Term]]) -> None:
         """Index the terms."""
-        keyed: dict[str, list[_Entry]] = defaultdict(list)
+        keyed: dict[str, list[_HanTerm]] = defaultdict(list)
         lines = "\n".join(" ".join(term.text.split()) for _, term in terms)
-        for (concept, term), line in zip(terms, squeeze(lines)[0].split("\n"), strict=False):
+        for (concept, term), line in zip(terms, squeeze_text(lines)[0].split("\n"), strict=False):
             key = line.strip("-")
-            cased = _blankless(term.text).strip("-") if is_strict(term) else ""
+            cased = _remove_blanks(term.text).strip("-") if is_case_sensitive(term) else ""
             latin = bool(_LATIN.match(key) or _LATIN.match(key[-1:]))
-            keyed[key].append(_Entry(concept, term, cased, latin))
-        self._automaton = _build(keyed) if terms else None
+            keyed[key].append(_HanTerm(concept, term, cased, latin))
+        self._automaton = _build_automaton(keyed) if terms else None
 
     def find(self, text: str) -> Iterator[TermMatch]:
         """Give every match, overlapping ones too, in the order of their ends."""
         if self._automaton is None or not has_han(text):
             return
-        squeezed, offsets = squeeze(text)
+        squeezed, offsets = squeeze_text(text)
         for last, (length, entries) in self._automaton.iter(squeezed):
             start, end = offsets[last - length + 1], offsets[last] + 1
             for entry in entries:
-                if entry.latin and not _parted(text, start, end):
+                if entry.latin and not _has_word_edges(text, start, end):
                     continue
-                if not entry.cased or entry.cased in _blankless(text[start:end]):
-                    yield TermMatch(entry.concept, entry.term, start, end, How.LITERAL)
+                if not entry.cased or entry.cased in _remove_blanks(text[start:end]):
+                    yield TermMatch(entry.concept, entry.term, start, end, MatchKind.LITERAL)
 
 
-def _build(keyed: dict[str, list[_Entry]]) -> Automaton:
+def _build_automaton(keyed: dict[str, list[_HanTerm]]) -> Automaton:
     from ahocorasick import Automaton  # noqa: PLC0415  # a run without a termbase needs none
 
     automaton = Automaton()
@@ -87,12 +87,12 @@ def _build(keyed: dict[str, list[_Entry]]) -> Automaton:
     return automaton
 
 
-def _parted(text: str, start: int, end: int) -> bool:
+def _has_word_edges(text: str, start: int, end: int) -> bool:
     """Tell whether a Latin letter or digit at either end of a match begins or ends its word."""
     before, after = text[max(start - 1, 0) : start], text[end : end + 1]
     cut = _LATIN.match(text[start]) and _LATIN.match(before)
     return not (cut or (_LATIN.match(text[end - 1]) and _LATIN.match(after)))
 
 
-def _blankless(text: str) -> str:
+def _remove_blanks(text: str) -> str:
     return _BLANK.sub("", text)

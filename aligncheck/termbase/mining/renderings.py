@@ -12,50 +12,54 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from aligncheck import locales
 from aligncheck.languages.stopwords import FUNCTION_CHARACTERS
-from aligncheck.termbase.folding import fold, has_han, simplified
-from aligncheck.termbase.grams import heads, is_translated, target_grams
-from aligncheck.termbase.passages import passage
+from aligncheck.termbase.lookup.folding import fold_text, has_han, simplify_han
+from aligncheck.termbase.mining.counted_phrases import (
+    find_source_phrases,
+    find_target_stretches,
+    is_in_target_language,
+)
+from aligncheck.termbase.usage.bead_text import join_segments
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from aligncheck.model import Bitext
-    from aligncheck.termbase.passages import Passage
+    from aligncheck.termbase.usage.bead_text import BeadText
 
-LEAST_BEADS: Final = 4
+_PHRASE_BEADS: Final = 4
 """Beads that must have a phrase before its renderings are compared."""
-LEAST_NOUN: Final = 0.25
+_NOUN_SHARE: Final = 0.25
 """Share of the occurrences of a phrase that show it to be a noun."""
-HAN_PER_WORD: Final = 2
+_HAN_PER_WORD: Final = 2
 """Characters of a Chinese rendering per word of the phrase, with as many to spare."""
-LEAST_USUAL: Final = 3
+_USUAL_BEADS: Final = 3
 """Beads that must have the usual rendering."""
-LEAST_SHARE: Final = 0.55
+_USUAL_SHARE: Final = 0.55
 """Share of the beads of a phrase that have its usual rendering."""
-LEAST_OWN: Final = 0.85
+_EXCLUSIVE_SHARE: Final = 0.85
 """Share of the beads with a rendering that have the phrase."""
 
-Stretch = tuple[int, int]
+_TextRange = tuple[int, int]
 
 
-class Pair(NamedTuple):
+class CountedBead(NamedTuple):
     """The two sides of a bead: the source's noun phrases and the target's stretches, folded.
 
     ``nouns`` maps a phrase to its place and to whether it shows itself as a noun there.
     """
 
-    source: Passage
-    target: Passage
+    source: BeadText
+    target: BeadText
     plain: str
-    nouns: Mapping[str, tuple[Stretch, bool]]
-    grams: Mapping[str, Stretch]
+    nouns: Mapping[str, tuple[_TextRange, bool]]
+    grams: Mapping[str, _TextRange]
 
 
-class Rendering(NamedTuple):
+class PhraseRendering(NamedTuple):
     """A way in which a phrase is translated, and the beads that have it, with its places there."""
 
     key: str
-    places: tuple[tuple[Pair, Stretch], ...]
+    places: tuple[tuple[CountedBead, _TextRange], ...]
 
     @property
     def text(self) -> str:
@@ -64,13 +68,13 @@ class Rendering(NamedTuple):
         return pair.target.text[start:end]
 
 
-class Phrase(NamedTuple):
+class RecurringPhrase(NamedTuple):
     """A recurring phrase of one article, its beads, its usual rendering and the beads without."""
 
     key: str
-    pairs: tuple[Pair, ...]
-    usual: Rendering
-    others: tuple[Pair, ...]
+    pairs: tuple[CountedBead, ...]
+    usual: PhraseRendering
+    others: tuple[CountedBead, ...]
 
     @property
     def text(self) -> str:
@@ -79,90 +83,97 @@ class Phrase(NamedTuple):
         return self.pairs[0].source.text[start:end]
 
 
-def pairs_of(bitext: Bitext) -> tuple[Pair, ...]:
+def count_beads(bitext: Bitext) -> tuple[CountedBead, ...]:
     """Give the beads that can be counted: text on both sides, the target not left in the source."""
     sides = (
-        (passage(bitext.source, bead.source), passage(bitext.target, bead.target))
+        (join_segments(bitext.source, bead.source), join_segments(bitext.target, bead.target))
         for bead in bitext.beads
     )
     return tuple(
-        _pair(source, target)
+        _count_bead(source, target)
         for source, target in sides
-        if source.segments and target.segments and is_translated(source, target)
+        if source.segments and target.segments and is_in_target_language(source, target)
     )
 
 
-def _pair(source: Passage, target: Passage) -> Pair:
-    plain = plain_of(target.text)
+def _count_bead(source: BeadText, target: BeadText) -> CountedBead:
+    plain = fold_for_counting(target.text)
     language = locales.language(target.document.locale)
-    grams = target_grams(plain, language)
-    nouns = heads(fold(source.text).text, locales.language(source.document.locale))
-    return Pair(source, target, plain, nouns, grams)
+    grams = find_target_stretches(plain, language)
+    nouns = find_source_phrases(
+        fold_text(source.text).text, locales.language(source.document.locale)
+    )
+    return CountedBead(source, target, plain, nouns, grams)
 
 
-def plain_of(text: str) -> str:
+def fold_for_counting(text: str) -> str:
     """Fold a text for counting; Traditional characters become Simplified."""
-    return simplified(fold(text).text) if has_han(text) else fold(text).text
+    return simplify_han(fold_text(text).text) if has_han(text) else fold_text(text).text
 
 
-def phrases(pairs: Sequence[Pair]) -> Iterator[Phrase]:
+def find_recurring_phrases(pairs: Sequence[CountedBead]) -> Iterator[RecurringPhrase]:
     """Give the phrases of one article that recur and have a usual rendering."""
-    having: dict[str, list[Pair]] = defaultdict(list)
+    having: dict[str, list[CountedBead]] = defaultdict(list)
     for pair in pairs:
         for noun in pair.nouns:
             having[noun].append(pair)
     beads = Counter(gram for pair in pairs for gram in pair.grams)
     for noun, those in having.items():
         shown = sum(pair.nouns[noun][1] for pair in those)
-        if len(those) >= LEAST_BEADS and shown >= LEAST_NOUN * len(those):
-            usual = _usual(noun, those, beads)
+        if len(those) >= _PHRASE_BEADS and shown >= _NOUN_SHARE * len(those):
+            usual = _find_usual(noun, those, beads)
             if usual:
-                yield _phrase(noun, those, usual)
+                yield _make_phrase(noun, those, usual)
 
 
-def _phrase(noun: str, pairs: Sequence[Pair], usual: str) -> Phrase:
+def _make_phrase(noun: str, pairs: Sequence[CountedBead], usual: str) -> RecurringPhrase:
     places = tuple((pair, pair.grams[usual]) for pair in pairs if usual in pair.grams)
     others = tuple(pair for pair in pairs if usual not in pair.plain)
-    return Phrase(noun, tuple(pairs), Rendering(usual, places), others)
+    return RecurringPhrase(noun, tuple(pairs), PhraseRendering(usual, places), others)
 
 
-def _usual(noun: str, pairs: Sequence[Pair], beads: Mapping[str, int]) -> str:
+def _find_usual(noun: str, pairs: Sequence[CountedBead], beads: Mapping[str, int]) -> str:
     """Find the stretch that goes with a phrase: in most of its beads and few others."""
-    counts = Counter(gram for pair in pairs for gram in pair.grams if is_sized(gram, noun))
+    counts = Counter(
+        gram for pair in pairs for gram in pair.grams if _has_fitting_length(gram, noun)
+    )
     strong = [
         (count * count / beads[gram], len(gram), gram)
         for gram, count in counts.items()
-        if count >= max(LEAST_USUAL, LEAST_SHARE * len(pairs)) and count >= LEAST_OWN * beads[gram]
+        if count >= max(_USUAL_BEADS, _USUAL_SHARE * len(pairs))
+        and count >= _EXCLUSIVE_SHARE * beads[gram]
     ]
     return max(strong, default=(0, 0, ""))[2]
 
 
-def is_sized(gram: str, noun: str) -> bool:
+def _has_fitting_length(gram: str, noun: str) -> bool:
     """Tell whether a stretch is not too long for a phrase: Chinese writes a word in two or so."""
-    return not has_han(gram) or len(gram) <= HAN_PER_WORD * (1 + len(noun.split()))
+    return not has_han(gram) or len(gram) <= _HAN_PER_WORD * (1 + len(noun.split()))
 
 
-def is_whole(rendering: Rendering) -> bool:
+def is_whole_rendering(rendering: PhraseRendering) -> bool:
     """Tell whether a Chinese rendering is not cut out of a longer one, which is always there."""
     if not has_han(rendering.key):
         return True
     before = {pair.plain[max(start - 1, 0) : start] for pair, (start, _) in rendering.places}
     after = {pair.plain[end : end + 1] for pair, (_, end) in rendering.places}
-    return not any(len(side) == 1 and is_content(*side) for side in (before, after))
+    return not any(len(side) == 1 and _may_be_in_han_term(*side) for side in (before, after))
 
 
-def is_content(character: str) -> bool:
+def _may_be_in_han_term(character: str) -> bool:
     """Tell whether a character may be part of a Chinese term."""
     return has_han(character) and character not in FUNCTION_CHARACTERS
 
 
-def renderings_of(
-    noun: str, pairs: Iterable[Pair], beads: Mapping[str, int]
-) -> Iterator[Rendering]:
+def find_exclusive_renderings(
+    noun: str, pairs: Iterable[CountedBead], beads: Mapping[str, int]
+) -> Iterator[PhraseRendering]:
     """Give the stretches that stand in some beads and in no other, most frequent first."""
     listed = tuple(pairs)
-    counts = Counter(gram for pair in listed for gram in pair.grams if is_sized(gram, noun))
+    counts = Counter(
+        gram for pair in listed for gram in pair.grams if _has_fitting_length(gram, noun)
+    )
     for gram, count in sorted(counts.items(), key=lambda item: (-item[1], -len(item[0]))):
         if beads[gram] == count:
             places = tuple((pair, pair.grams[gram]) for pair in listed if gram in pair.grams)
-            yield Rendering(gram, places)
+            yield PhraseRendering(gram, places)

@@ -12,51 +12,51 @@ from aligncheck.model import Concept, Origin, Term, TermStatus
 if TYPE_CHECKING:
     from pathlib import Path
 
-FORM: Final = 1
+_STORED_FORM: Final = 1
 """Counts the changes of what is kept, so that an older form is not read."""
 
 
-def default_cache() -> Path:
+def find_cache_folder() -> Path:
     """Give the folder for caches that the platform provides."""
     import platformdirs  # noqa: PLC0415  # small glossaries need no cache
 
     return platformdirs.user_cache_path("aligncheck", appauthor=False)
 
 
-def digest(file: Path) -> str:
+def name_by_content(file: Path) -> str:
     """Name a file by its path and content."""
-    content = hashlib.sha256(f"{FORM}\0{file.as_posix()}\0".encode())
+    content = hashlib.sha256(f"{_STORED_FORM}\0{file.as_posix()}\0".encode())
     content.update(file.read_bytes())
     return content.hexdigest()
 
 
-def keep(concepts: tuple[Concept, ...], path: Path) -> None:
+def store_concepts(concepts: tuple[Concept, ...], path: Path) -> None:
     """Write concepts beside the file, then put it in place; a folder that refuses is no error."""
     beside = path.with_name(f".{path.name}.{os.getpid()}.tmp")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        beside.write_text(json.dumps([_concept_values(c) for c in concepts]), encoding="utf-8")
+        beside.write_text(json.dumps([_dump_concept(c) for c in concepts]), encoding="utf-8")
         beside.replace(path)
     except OSError:
         beside.unlink(missing_ok=True)
 
 
-def recall(path: Path) -> tuple[Concept, ...] | None:
+def load_stored_concepts(path: Path) -> tuple[Concept, ...] | None:
     """Read concepts that were kept; None where there are none, or they cannot be believed."""
     try:
         kept = json.loads(path.read_text(encoding="utf-8"))
-        return tuple(_concept(values) for values in kept)
+        return tuple(_load_concept(values) for values in kept)
     except (OSError, ValueError, TypeError, KeyError):
         return None
 
 
-def _concept_values(concept: Concept) -> list[Any]:
+def _dump_concept(concept: Concept) -> list[Any]:
     origin = concept.origin or Origin("", 1)
-    terms = [_term_values(term) for term in concept.terms]
+    terms = [_dump_term(term) for term in concept.terms]
     return [concept.id, concept.note, origin.path, origin.line, terms]
 
 
-def _term_values(term: Term) -> list[Any]:
+def _dump_term(term: Term) -> list[Any]:
     line = term.origin.line if term.origin else 1
     values: list[Any] = [term.locale, term.text, line]
     if term != Term(term.locale, term.text):
@@ -65,13 +65,13 @@ def _term_values(term: Term) -> list[Any]:
     return values
 
 
-def _concept(values: list[Any]) -> Concept:
+def _load_concept(values: list[Any]) -> Concept:
     name, note, path, line, terms = values
     origin = Origin(path, line)
-    return Concept(name, tuple(_term(each, origin) for each in terms), note, origin)
+    return Concept(name, tuple(_load_term(each, origin) for each in terms), note, origin)
 
 
-def _term(values: list[Any], origin: Origin) -> Term:
+def _load_term(values: list[Any], origin: Origin) -> Term:
     locale, text, line, *more = values
     if line != origin.line:
         origin = Origin(origin.path, line)

@@ -17,33 +17,33 @@ from xml.sax.handler import ContentHandler  # what its parser calls
 from aligncheck.errors import TermbaseError
 from aligncheck.locales import parse_locale
 from aligncheck.model import Concept, Origin, Term, TermStatus
-from aligncheck.termbase.fields import as_flag, as_status
+from aligncheck.termbase.files.field_values import parse_flag, parse_status
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from xml.sax.xmlreader import AttributesImpl, Locator
 
-ENTRIES: Final = frozenset({"termEntry", "conceptEntry"})
-LANGUAGES: Final = frozenset({"langSet", "langSec"})
-GROUPS: Final = frozenset({"tig", "ntig", "termSec"})
-NAMESPACE: Final = "urn:iso:std:iso:30042:ed-2"
-STATUS_WORDS: Final = {
+_ENTRY_TAGS: Final = frozenset({"termEntry", "conceptEntry"})
+_LANGUAGE_TAGS: Final = frozenset({"langSet", "langSec"})
+_TERM_TAGS: Final = frozenset({"tig", "ntig", "termSec"})
+_TBX_NAMESPACE: Final = "urn:iso:std:iso:30042:ed-2"
+_WRITTEN_STATUSES: Final = {
     TermStatus.PREFERRED: "preferredTerm-admn-sts",
     TermStatus.ADMITTED: "admittedTerm-admn-sts",
     TermStatus.FORBIDDEN: "deprecatedTerm-admn-sts",
 }
-VERSIONS: Final = (2, 3)
+TBX_VERSIONS: Final = (2, 3)
 
 
 @dataclass(slots=True)
-class _Node:
+class _XmlNode:
     name: str
     attributes: dict[str, str]
     line: int
     text: str = ""
-    children: list[_Node] = field(default_factory=list)
+    children: list[_XmlNode] = field(default_factory=list)
 
-    def all(self, names: Iterable[str]) -> Iterator[_Node]:
+    def all(self, names: Iterable[str]) -> Iterator[_XmlNode]:
         """Give the nodes below that have one of some names, outermost first."""
         for child in self.children:
             if child.name in names:
@@ -56,7 +56,7 @@ class _Node:
         for child in self.children:
             if name in {child.attributes.get("type"), child.name}:
                 return child.whole_text()
-            found = "" if child.name in {*LANGUAGES, *GROUPS} else child.category(name)
+            found = "" if child.name in {*_LANGUAGE_TAGS, *_TERM_TAGS} else child.category(name)
             if found:
                 return found
         return ""
@@ -66,12 +66,12 @@ class _Node:
         return " ".join((self.text + "".join(c.whole_text() for c in self.children)).split())
 
 
-class _Builder(ContentHandler):
+class _TreeBuilder(ContentHandler):
     """Builds a tree that knows the line of every element."""
 
     def __init__(self) -> None:
         super().__init__()
-        self.root = _Node("", {}, 1)
+        self.root = _XmlNode("", {}, 1)
         self._open = [self.root]
         self._locator: Locator | None = None
 
@@ -80,7 +80,7 @@ class _Builder(ContentHandler):
 
     def startElement(self, name: str, attrs: AttributesImpl) -> None:  # noqa: N802  # as above
         line = self._locator.getLineNumber() if self._locator else 1
-        node = _Node(name.rpartition(":")[2], dict(attrs.items()), line or 1)
+        node = _XmlNode(name.rpartition(":")[2], dict(attrs.items()), line or 1)
         self._open[-1].children.append(node)
         self._open.append(node)
 
@@ -96,25 +96,25 @@ def read_tbx(text: str, path: str) -> tuple[Concept | TermbaseError, ...]:
 
     Raises TermbaseError for what is no TBX at all.
     """
-    root = _parsed(text, path)
-    entries = list(root.all(ENTRIES))
+    root = _parse_xml(text, path)
+    entries = list(root.all(_ENTRY_TAGS))
     if not entries and not any(child.name in {"martif", "tbx"} for child in root.children):
         raise TermbaseError(f"{path}:1: no TBX: its root is neither <tbx> nor <martif>")
-    return tuple(_entry(entry, number, path) for number, entry in enumerate(entries, 1))
+    return tuple(_read_entry(entry, number, path) for number, entry in enumerate(entries, 1))
 
 
-def _entry(entry: _Node, number: int, path: str) -> Concept | TermbaseError:
+def _read_entry(entry: _XmlNode, number: int, path: str) -> Concept | TermbaseError:
     try:
-        return _concept(entry, number, path)
+        return _read_concept(entry, number, path)
     except TermbaseError as error:
         return error
 
 
-def _parsed(text: str, path: str) -> _Node:
+def _parse_xml(text: str, path: str) -> _XmlNode:
     from defusedxml import DefusedXmlException  # noqa: PLC0415  # few termbases are TBX
     from defusedxml.sax import parseString  # noqa: PLC0415  # as above
 
-    builder = _Builder()
+    builder = _TreeBuilder()
     try:
         # version 2 names its DTD, which the parser then leaves unread
         parseString(text.encode(), builder, forbid_external=False)
@@ -127,8 +127,10 @@ def _parsed(text: str, path: str) -> _Node:
     return builder.root
 
 
-def _concept(entry: _Node, number: int, path: str) -> Concept:
-    terms = tuple(term for section in entry.all(LANGUAGES) for term in _terms(section, path))
+def _read_concept(entry: _XmlNode, number: int, path: str) -> Concept:
+    terms = tuple(
+        term for section in entry.all(_LANGUAGE_TAGS) for term in _read_terms(section, path)
+    )
     if not terms:
         raise TermbaseError(f"{path}:{entry.line}: a concept without a term")
     note = entry.category("definition") or entry.category("note")
@@ -136,17 +138,17 @@ def _concept(entry: _Node, number: int, path: str) -> Concept:
     return Concept(identifier, terms, note, Origin(path, entry.line))
 
 
-def _terms(section: _Node, path: str) -> Iterator[Term]:
+def _read_terms(section: _XmlNode, path: str) -> Iterator[Term]:
     tag = section.attributes.get("xml:lang", "")
     locale = parse_locale(tag)
     if locale is None:
         what = f"an unknown language {tag!r}" if tag else "no xml:lang"
         raise TermbaseError(f"{path}:{section.line}: a <{section.name}> with {what}")
-    for group in section.all(GROUPS):
-        yield _term(group, locale, path)
+    for group in section.all(_TERM_TAGS):
+        yield _read_term(group, locale, path)
 
 
-def _term(group: _Node, locale: str, path: str) -> Term:
+def _read_term(group: _XmlNode, locale: str, path: str) -> Term:
     named = next(group.all({"term"}), None)
     text = named.whole_text() if named else ""
     if not text:
@@ -155,9 +157,9 @@ def _term(group: _Node, locale: str, path: str) -> Term:
         return Term(
             locale=locale,
             text=text,
-            status=as_status(group.category("administrativeStatus")),
-            do_not_translate=as_flag(group.category("x-do-not-translate")) or False,
-            case_sensitive=as_flag(group.category("x-case-sensitive") or None),
+            status=parse_status(group.category("administrativeStatus")),
+            do_not_translate=parse_flag(group.category("x-do-not-translate")) or False,
+            case_sensitive=parse_flag(group.category("x-case-sensitive") or None),
             part_of_speech=group.category("partOfSpeech"),
             note=group.category("note"),
             files=group.category("x-files"),
@@ -169,7 +171,7 @@ def _term(group: _Node, locale: str, path: str) -> Term:
 
 def write_tbx(concepts: Iterable[Concept], version: int = 3) -> str:
     """Write concepts as TBX-Basic, version 2 or 3 (categories as attributes)."""
-    root, body = _frame(version)
+    root, body = _make_frame(version)
     names = _NAMES[version]
     for concept in concepts:
         _write_concept(body, concept, names)
@@ -185,13 +187,18 @@ _NAMES: Final = {
 _DOCTYPE: Final = {2: '<!DOCTYPE martif SYSTEM "TBXBasiccoreStructV02.dtd">\n', 3: ""}
 
 
-def _frame(version: int) -> tuple[ET.Element, ET.Element]:
+def _make_frame(version: int) -> tuple[ET.Element, ET.Element]:
     """Make the elements about the concepts, and give the root and the one that holds them."""
-    if version == VERSIONS[0]:
+    if version == TBX_VERSIONS[0]:
         root = ET.Element("martif", {"type": "TBX-Basic", "xml:lang": "en"})
         header = ET.SubElement(root, "martifHeader")
     else:
-        attributes = {"xmlns": NAMESPACE, "type": "TBX-Basic", "style": "dca", "xml:lang": "en"}
+        attributes = {
+            "xmlns": _TBX_NAMESPACE,
+            "type": "TBX-Basic",
+            "style": "dca",
+            "xml:lang": "en",
+        }
         root = ET.Element("tbx", attributes)
         header = ET.SubElement(root, "tbxHeader")
     description = ET.SubElement(ET.SubElement(header, "fileDesc"), "sourceDesc")
@@ -214,7 +221,7 @@ def _write_term(group: ET.Element, term: Term) -> None:
     ET.SubElement(group, "term").text = term.text
     sensitive = {None: "", True: "yes", False: "no"}[term.case_sensitive]
     categories = {
-        "administrativeStatus": STATUS_WORDS[term.status],
+        "administrativeStatus": _WRITTEN_STATUSES[term.status],
         "partOfSpeech": term.part_of_speech,
         "x-do-not-translate": "yes" if term.do_not_translate else "",
         "x-case-sensitive": sensitive,

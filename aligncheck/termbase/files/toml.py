@@ -29,14 +29,20 @@ from typing import TYPE_CHECKING, Final
 from aligncheck.errors import TermbaseError
 from aligncheck.locales import parse_locale
 from aligncheck.model import Concept, Origin, Term, TermStatus
-from aligncheck.termbase.fields import Fields, as_flag, as_status, nearest, slug
+from aligncheck.termbase.files.field_values import (
+    FieldValues,
+    make_concept_id,
+    parse_flag,
+    parse_status,
+    suggest_nearest,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-CONCEPT_KEYS: Final = ("id", "note")
-SHARED_KEYS: Final = ("do-not-translate", "case-sensitive", "part-of-speech", "files")
-TERM_KEYS: Final = ("text", "status", "note", *SHARED_KEYS)
+_CONCEPT_KEYS: Final = ("id", "note")
+_SHARED_KEYS: Final = ("do-not-translate", "case-sensitive", "part-of-speech", "files")
+_TERM_KEYS: Final = ("text", "status", "note", *_SHARED_KEYS)
 _CONCEPT_LINE: Final = re.compile(r"^\s*\[\[\s*[\"']?concept[\"']?\s*\]\]")
 _ERROR_LINE: Final = re.compile(r"\(at line (\d+), column \d+\)|\(at end of document\)")
 
@@ -46,31 +52,31 @@ def read_toml(text: str, path: str) -> tuple[Concept, ...]:
     try:
         content = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
-        raise TermbaseError(_located(str(error), text, path)) from error
+        raise TermbaseError(_locate_error(str(error), text, path)) from error
     tables = content.pop("concept", [])
     if content:
         raise TermbaseError(
             f"{path}:1: unknown key {next(iter(content))!r}; a termbase holds [[concept]] tables"
         )
     lines = text.splitlines()
-    blocks = _blocks(lines)
-    reader = _Reader(path, lines)
+    blocks = _find_concept_lines(lines)
+    reader = _TomlReader(path, lines)
     return tuple(reader.concept(table, block) for table, block in zip(tables, blocks, strict=False))
 
 
-def _located(reason: str, text: str, path: str) -> str:
+def _locate_error(reason: str, text: str, path: str) -> str:
     found = _ERROR_LINE.search(reason)
     line = found[1] if found and found[1] else str(len(text.splitlines()))
     return f"{path}:{line}: {_ERROR_LINE.sub('', reason).strip()}"
 
 
-def _blocks(lines: Sequence[str]) -> Sequence[range]:
+def _find_concept_lines(lines: Sequence[str]) -> Sequence[range]:
     """Give the lines of each ``[[concept]]`` table, counted from 0."""
     starts = [at for at, line in enumerate(lines) if _CONCEPT_LINE.match(line)]
     return [range(a, b) for a, b in zip(starts, [*starts[1:], len(lines)], strict=True)]
 
 
-class _Reader:
+class _TomlReader:
     """Makes concepts of tables and knows the lines they stand on."""
 
     def __init__(self, path: str, lines: Sequence[str]) -> None:
@@ -80,16 +86,16 @@ class _Reader:
     def concept(self, table: object, block: range) -> Concept:
         if not isinstance(table, dict):
             raise self._error("a concept is a [[concept]] table", block)
-        shared = Fields({key: table[key] for key in SHARED_KEYS if key in table})
+        shared = FieldValues({key: table[key] for key in _SHARED_KEYS if key in table})
         terms: list[Term] = []
         for key, value in table.items():
-            locale = None if key in (*CONCEPT_KEYS, *SHARED_KEYS) else self._locale(key, block)
+            locale = None if key in (*_CONCEPT_KEYS, *_SHARED_KEYS) else self._locale(key, block)
             if locale:
                 terms += self._terms(locale, value, shared, block)
         if not terms:
             raise self._error("a concept without a term", block)
         return Concept(
-            id=str(table.get("id", "")) or slug(terms[0].text),
+            id=str(table.get("id", "")) or make_concept_id(terms[0].text),
             terms=tuple(terms),
             note=str(table.get("note", "")),
             origin=Origin(self._path, block.start + 1),
@@ -98,32 +104,38 @@ class _Reader:
     def _locale(self, key: str, block: range) -> str:
         locale = parse_locale(key)
         if locale is None:
-            known = nearest(key, (*CONCEPT_KEYS, *SHARED_KEYS))
+            known = suggest_nearest(key, (*_CONCEPT_KEYS, *_SHARED_KEYS))
             raise self._error(f"unknown key {key!r}{known}", block, key)
         return locale
 
-    def _terms(self, locale: str, value: object, shared: Fields, block: range) -> Iterator[Term]:
+    def _terms(
+        self, locale: str, value: object, shared: FieldValues, block: range
+    ) -> Iterator[Term]:
         for each in value if isinstance(value, list) else [value]:
             table = {"text": each} if isinstance(each, str) else each
             if not isinstance(table, dict):
                 raise self._error(f"a term of {locale} is a string or a table", block, locale)
             yield self._term(locale, table, shared, block)
 
-    def _term(self, locale: str, table: Mapping[str, object], shared: Fields, block: range) -> Term:
+    def _term(
+        self, locale: str, table: Mapping[str, object], shared: FieldValues, block: range
+    ) -> Term:
         for key in table:
-            if key not in TERM_KEYS:
-                raise self._error(f"unknown key {key!r}{nearest(key, TERM_KEYS)}", block, key)
+            if key not in _TERM_KEYS:
+                raise self._error(
+                    f"unknown key {key!r}{suggest_nearest(key, _TERM_KEYS)}", block, key
+                )
         text = table.get("text")
         if not isinstance(text, str) or not text.strip():
             raise self._error(f"a term of {locale} without text", block, locale)
-        fields = Fields({**shared.values, **table})
+        fields = FieldValues({**shared.values, **table})
         try:
             return Term(
                 locale=locale,
                 text=text.strip(),
-                status=as_status(fields.text("status")),
-                do_not_translate=as_flag(fields.values.get("do-not-translate")) or False,
-                case_sensitive=as_flag(fields.values.get("case-sensitive")),
+                status=parse_status(fields.text("status")),
+                do_not_translate=parse_flag(fields.values.get("do-not-translate")) or False,
+                case_sensitive=parse_flag(fields.values.get("case-sensitive")),
                 part_of_speech=fields.text("part-of-speech"),
                 note=fields.text("note"),
                 files=fields.text("files"),
@@ -151,19 +163,19 @@ def write_toml(concepts: Iterable[Concept]) -> str:
         table.add("id", concept.id)
         if concept.note:
             table.add("note", concept.note)
-        shared = _shared(concept)
+        shared = _find_shared_fields(concept)
         for key, value in shared.items():
             table.add(key, value)
         for locale in dict.fromkeys(term.locale for term in concept.terms):
-            values = [_values(t, shared) for t in concept.terms if t.locale == locale]
-            table.add("id-ID" if locale == "id" else locale, _written(values))
+            values = [_dump_term(t, shared) for t in concept.terms if t.locale == locale]
+            table.add("id-ID" if locale == "id" else locale, _write_terms(values))
         tables.append(table)
     document = tomlkit.document()
     document.add("concept", tables)
     return tomlkit.dumps(document)
 
 
-def _fields(term: Term) -> dict[str, str | bool]:
+def _collect_fields(term: Term) -> dict[str, str | bool]:
     """Give the fields of a term that say something, beside its text, status and note."""
     fields: dict[str, str | bool | None] = {
         "do-not-translate": term.do_not_translate or None,
@@ -174,22 +186,24 @@ def _fields(term: Term) -> dict[str, str | bool]:
     return {key: value for key, value in fields.items() if value is not None}
 
 
-def _shared(concept: Concept) -> dict[str, str | bool]:
+def _find_shared_fields(concept: Concept) -> dict[str, str | bool]:
     """Give the fields that are the same for all terms of a concept."""
-    first, *others = (_fields(term) for term in concept.terms)
+    first, *others = (_collect_fields(term) for term in concept.terms)
     return {key: value for key, value in first.items() if all(o.get(key) == value for o in others)}
 
 
-def _values(term: Term, shared: Mapping[str, str | bool]) -> dict[str, str | bool]:
+def _dump_term(term: Term, shared: Mapping[str, str | bool]) -> dict[str, str | bool]:
     values: dict[str, str | bool] = {"text": term.text}
     if term.status is not TermStatus.PREFERRED:
         values["status"] = term.status.value
     if term.note:
         values["note"] = term.note
-    return values | {key: value for key, value in _fields(term).items() if key not in shared}
+    return values | {
+        key: value for key, value in _collect_fields(term).items() if key not in shared
+    }
 
 
-def _written(terms: Sequence[Mapping[str, str | bool]]) -> object:
+def _write_terms(terms: Sequence[Mapping[str, str | bool]]) -> object:
     """Write the terms of a locale: strings where they are only text, else inline tables."""
     import tomlkit  # noqa: PLC0415  # a run that only reads needs no writer
 

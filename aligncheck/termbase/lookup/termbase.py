@@ -6,20 +6,20 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Final, Self
 
 from aligncheck import locales
-from aligncheck.termbase.folding import has_han
-from aligncheck.termbase.han import HanFinder
-from aligncheck.termbase.manners import Style, style_of
-from aligncheck.termbase.matching import longest
-from aligncheck.termbase.morphology import How
-from aligncheck.termbase.words import WordFinder
+from aligncheck.termbase.lookup.folding import has_han
+from aligncheck.termbase.lookup.han_finder import HanFinder
+from aligncheck.termbase.lookup.term_matches import keep_longest
+from aligncheck.termbase.lookup.word_finder import WordFinder
+from aligncheck.termbase.lookup.word_forms import MatchKind
+from aligncheck.termbase.usage.occurrence_kinds import GlossaryStyle, classify_style
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from aligncheck.model import Concept, Term
-    from aligncheck.termbase.matching import TermMatch
+    from aligncheck.termbase.lookup.term_matches import TermMatch
 
-MOST_TEXTS: Final = 10_000
+_TEXTS_REMEMBERED: Final = 10_000
 """Texts whose terms are remembered: those of a few hundred pages."""
 
 
@@ -32,8 +32,8 @@ class Termbase:
     def __init__(self, concepts: Iterable[Concept] = ()) -> None:
         """Hold the concepts, in the order given."""
         self.concepts = tuple(concepts)
-        self._finders: dict[str, _Finder] = {}
-        self._styles: dict[str, Style] = {}
+        self._finders: dict[str, _LocaleIndex] = {}
+        self._styles: dict[str, GlossaryStyle] = {}
 
     @classmethod
     def empty(cls) -> Self:
@@ -50,40 +50,42 @@ class Termbase:
         Several concepts on one stretch are homonyms and all given. ``path`` is the article's, for
         terms that apply to some files only.
         """
-        return longest(self._found(text, locale, path, How.COMPOUND))
+        return keep_longest(self._found(text, locale, path, MatchKind.COMPOUND))
 
     def find_all(
-        self, text: str, locale: str, path: str = "", *, worst: How = How.COMPOUND
+        self, text: str, locale: str, path: str = "", *, loosest: MatchKind = MatchKind.COMPOUND
     ) -> tuple[TermMatch, ...]:
         """Find the terms of a locale in a text, those inside longer ones too, in order.
 
-        ``worst`` is the least exact way in which a term may stand there.
+        ``loosest`` is the least exact way in which a term may stand there.
         """
-        found = self._found(text, locale, path, worst)
-        return tuple(sorted(found, key=lambda match: (match.start, -match.end, match.how)))
+        found = self._found(text, locale, path, loosest)
+        return tuple(sorted(found, key=lambda match: (match.start, -match.end, match.kind)))
 
-    def _found(self, text: str, locale: str, path: str, worst: How) -> Iterator[TermMatch]:
+    def _found(self, text: str, locale: str, path: str, loosest: MatchKind) -> Iterator[TermMatch]:
         found = self._finder(locale).find(text) if self.concepts else ()
-        return (match for match in found if match.how <= worst and applies(match.term, path))
+        return (
+            match for match in found if match.kind <= loosest and applies_to_path(match.term, path)
+        )
 
-    def style(self, locale: str) -> Style:
+    def find_style(self, locale: str) -> GlossaryStyle:
         """Tell how the terms of a locale are written: as words, as labels, as a spreadsheet."""
         if locale not in self._styles:
-            terms = (term for concept in self.concepts for term in terms_in(concept, locale))
-            self._styles[locale] = style_of(terms)
+            terms = (term for concept in self.concepts for term in select_terms(concept, locale))
+            self._styles[locale] = classify_style(terms)
         return self._styles[locale]
 
-    def _finder(self, locale: str) -> _Finder:
+    def _finder(self, locale: str) -> _LocaleIndex:
         if locale not in self._finders:
-            self._finders[locale] = _Finder(self.concepts, locale)
+            self._finders[locale] = _LocaleIndex(self.concepts, locale)
         return self._finders[locale]
 
 
-class _Finder:
+class _LocaleIndex:
     """The index of one locale, over both kinds of script."""
 
     def __init__(self, concepts: Iterable[Concept], locale: str) -> None:
-        named = [(concept, term) for concept in concepts for term in terms_in(concept, locale)]
+        named = [(concept, term) for concept in concepts for term in select_terms(concept, locale)]
         unparted = [pair for pair in named if has_han(pair[1].text)]
         parted = [pair for pair in named if not has_han(pair[1].text)]
         self._words = WordFinder(parted, locales.language(locale))
@@ -94,13 +96,13 @@ class _Finder:
         """Give every match in a text; remembered, as every rule on terms asks for the same."""
         found = self._found.get(text)
         if found is None:
-            if len(self._found) >= MOST_TEXTS:
+            if len(self._found) >= _TEXTS_REMEMBERED:
                 self._found.clear()
             found = self._found[text] = (*self._words.find(text), *self._han.find(text))
         return found
 
 
-def terms_in(concept: Concept, locale: str) -> tuple[Term, ...]:
+def select_terms(concept: Concept, locale: str) -> tuple[Term, ...]:
     """Give the terms of a concept that are meant for a locale, in their order.
 
     A term that is not to be translated is meant for every locale that has no term of its own. One
@@ -118,13 +120,13 @@ def terms_in(concept: Concept, locale: str) -> tuple[Term, ...]:
     return tuple(fitting or spoken) or kept
 
 
-def applies(term: Term, path: str) -> bool:
+def applies_to_path(term: Term, path: str) -> bool:
     """Tell whether a term is meant for the article at a path; every term is where no path is."""
-    return not term.files or not path or _names(term.files, path)
+    return not term.files or not path or _matches_pattern(term.files, path)
 
 
 @lru_cache(maxsize=4096)
-def _names(pattern: str, path: str) -> bool:
+def _matches_pattern(pattern: str, path: str) -> bool:
     from pathspec import GitIgnoreSpec  # noqa: PLC0415  # most termbases have no patterns
 
     return GitIgnoreSpec.from_lines([pattern]).match_file(path)

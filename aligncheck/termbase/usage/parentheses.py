@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from aligncheck.termbase.folding import fold, has_han, simplified
+from aligncheck.termbase.lookup.folding import fold_text, has_han, simplify_han
 
-LEAST_REPEATED: Final = 2
+_REPEATED_CHARACTERS: Final = 2
 """Characters that a repeated term has at least."""
 _PARENTHESIS: Final = re.compile(r"\s?[(（]\s*([^()（）]{1,60}?)\s*[)）]")
 _LOWER_WORDS: Final = re.compile(r"[a-zåäöéü]{2,}(?:[ -][a-zåäöéü]+)*")
@@ -18,10 +18,10 @@ def find_parentheses(text: str) -> list[re.Match[str]]:
     return list(_PARENTHESIS.finditer(text))
 
 
-def repeats(text: str, found: re.Match[str]) -> bool:
+def repeats_words_before(text: str, found: re.Match[str]) -> bool:
     """Tell whether a parenthesis holds the words before it once more; names may."""
-    inside, before = _plain(found.group(1)), _plain(text[: found.start()])
-    if len(inside) < LEAST_REPEATED or not before.endswith(inside):
+    inside, before = _fold_plain(found.group(1)), _fold_plain(text[: found.start()])
+    if len(inside) < _REPEATED_CHARACTERS or not before.endswith(inside):
         return False
     if has_han(inside):
         return True
@@ -34,5 +34,5 @@ def is_lower_words(text: str) -> bool:
     return _LOWER_WORDS.fullmatch(text) is not None
 
 
-def _plain(text: str) -> str:
-    return simplified(fold(text).text).strip()
+def _fold_plain(text: str) -> str:
+    return simplify_han(fold_text(text).text).strip()

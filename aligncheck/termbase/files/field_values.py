@@ -12,7 +12,7 @@ from aligncheck.model import TermStatus
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-STATUSES: Final = {
+_STATUS_WORDS: Final = {
     "": TermStatus.PREFERRED,
     "preferred": TermStatus.PREFERRED,
     "approved": TermStatus.PREFERRED,
@@ -28,11 +28,11 @@ STATUSES: Final = {
     "notrecommended": TermStatus.FORBIDDEN,
 }
 """The words for a status: ours, and those of ISO 12620 with and without their ``-admn-sts``."""
-YES: Final = frozenset({"true", "yes", "y", "1", "x", "ja"})
-NO: Final = frozenset({"", "false", "no", "n", "0", "nej"})
+_YES_WORDS: Final = frozenset({"true", "yes", "y", "1", "x", "ja"})
+_NO_WORDS: Final = frozenset({"", "false", "no", "n", "0", "nej"})
 
 
-class Fields(NamedTuple):
+class FieldValues(NamedTuple):
     """Values by name, as they stand in the file."""
 
     values: Mapping[str, object]
@@ -45,33 +45,33 @@ class Fields(NamedTuple):
         return value
 
 
-def as_status(word: str) -> TermStatus:
+def parse_status(word: str) -> TermStatus:
     """Read a status in any of the words for it; ValueError where it is none of them."""
     bare = word.strip().lower().removesuffix("-admn-sts").removesuffix("term").replace("-", "")
-    if bare not in STATUSES:
-        raise ValueError(f"unknown status {word!r}{nearest(word, TermStatus)}")
-    return STATUSES[bare]
+    if bare not in _STATUS_WORDS:
+        raise ValueError(f"unknown status {word!r}{suggest_nearest(word, TermStatus)}")
+    return _STATUS_WORDS[bare]
 
 
-def as_flag(value: object) -> bool | None:
+def parse_flag(value: object) -> bool | None:
     """Read yes or no; None where there is nothing; ValueError where it is neither."""
     if value is None or isinstance(value, bool):
         return value
     word = str(value).strip().lower()
-    if word in YES:
+    if word in _YES_WORDS:
         return True
-    if word in NO:
+    if word in _NO_WORDS:
         return False if word else None
     raise ValueError(f"{value!r} is neither true nor false")
 
 
-def nearest(word: str, known: Iterable[str]) -> str:
+def suggest_nearest(word: str, known: Iterable[str]) -> str:
     """Give a half sentence that names the known word nearest to one that is not."""
     close = get_close_matches(word.lower(), [str(each) for each in known], n=1)
     return f"; did you mean {close[0]!r}?" if close else ""
 
 
-def slug(text: str) -> str:
+def make_concept_id(text: str) -> str:
     """Make an identifier of a term: lower case, words joined by hyphens."""
     if text.isascii() and text.isalpha():
         return text.lower()

@@ -1,0 +1,1 @@
+"""Terms mined from aligned articles: recurring phrases, their renderings, suggestions."""

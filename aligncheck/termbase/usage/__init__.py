@@ -1,0 +1,1 @@
+"""What the terms of a source ask of its translation, and what stands there instead."""
