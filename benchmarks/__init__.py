@@ -1,1 +1,1 @@
-"""Accuracy and speed, each one command that prints a table."""
+"""Figures of accuracy and speed, each one command that prints a table; README.md lists them."""

@@ -32,7 +32,7 @@ CONFIDENCE: Final = {
     OccurrenceKind.PART: 0.1,
     OccurrenceKind.COMMON: 0.05,
 }
-"""How often a lack is a fault, by how the term is meant: what benchmarks/glossary.py counts."""
+"""How often a lack is a fault, by how the term is meant (benchmarks/accuracy/glossary.py)."""
 
 CONFIDENCE_OF_KEYWORD: Final = 0.4
 """A label that stands in the translation as it does in the source is as often a keyword."""

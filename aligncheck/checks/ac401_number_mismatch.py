@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 SEVERITY: Final = Severity.ERROR
 CONFIRMED: Final = 0.95
 """Where a third version has the number of the source: 53 of 55 findings on the development cases
-are right (`benchmarks/accuracy.py`), by the rule of succession."""
+are right (`benchmarks/accuracy/findings.py`), by the rule of succession."""
 UNCONFIRMED: Final = 0.89
 """Where none has: 7 of 7, by the same rule."""
 HALF_DAY: Final = 12

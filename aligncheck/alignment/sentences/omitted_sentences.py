@@ -31,7 +31,7 @@ FURTHEST = 1.0
 
 SURE = 0.65
 """The probability from which a sentence is taken for missing. Set by hand: in the reliability
-table of ``benchmarks.fit_alignment``, four in ten of those between .5 and .6 were not missing on
+table of ``training.alignment_models``, four in ten of those between .5 and .6 were not missing on
 held-out sources, and one in fifty of those above."""
 
 

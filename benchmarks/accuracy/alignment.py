@@ -1,0 +1,184 @@
+"""Accuracy and speed of the aligner, beside its peers on the same vectors.
+
+    pip install sentweave galechurch pypi-bleualign
+    git clone https://github.com/thompsonb/vecalign && pip install ./vecalign
+    python -m benchmarks.accuracy.alignment FOLDER [--only beads --only ablation …]
+
+FOLDER holds ``cases/<suite>/<case>/{en,sv,zh}.md`` with a ``gold.json`` each, and
+``sentence-alignment.jsonl``. Peers that are not installed are left out with the reason.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import replace
+from pathlib import Path
+from statistics import fmean
+from typing import TYPE_CHECKING
+
+import click
+
+from aligncheck.alignment.fitted_models import models
+from aligncheck.alignment.segments.compare.embedded_version import Embedded
+from aligncheck.alignment.segments.decide.pair_alignment import align
+from aligncheck.alignment.vector_space import Space, space
+from aligncheck.embedding import open_embedder
+from benchmarks.accuracy.null_alignments import print_findings
+from benchmarks.accuracy.sentence_links import print_sentences
+from benchmarks.cases.articles import PAIRS, articles, remembering, sides
+from benchmarks.peers.aligners import peers
+from benchmarks.speed.growth import print_growth
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from aligncheck.alignment.fitted_models import Models
+    from aligncheck.alignment.logistic_model import Logistic
+    from benchmarks.cases.articles import Article, Embed
+    from benchmarks.peers.aligners import Aligner, Links
+
+    Linker = Callable[[Article, tuple[str, str]], Links]
+
+PARTS = ("beads", "findings", "ablation", "sentences", "growth")
+
+
+@click.command()
+@click.argument("folder", type=click.Path(exists=True, file_okay=False, path_type=Path))
+@click.option("--only", multiple=True, type=click.Choice(PARTS), help="Default: all parts.")
+def main(folder: Path, only: tuple[str, ...]) -> None:
+    """Print the tables: beads, findings, ablation, sentences, growth."""
+    wanted = only or PARTS
+    embedder = open_embedder()
+    embed, model = remembering(embedder.embed), embedder.name
+    known = space(model)
+    cases = list(articles(folder)) if {"beads", "findings", "ablation"} & set(wanted) else []
+    structural = [case for case in cases if case.case.suite != "fault"]
+    if "beads" in wanted:
+        _print_beads(structural, embed, known)
+    if "findings" in wanted:
+        print_findings(cases, embed, model)
+    if "ablation" in wanted:
+        _print_ablation(structural, embed, known)
+    if "sentences" in wanted:
+        print_sentences(folder / "sentence-alignment.jsonl", embed, model)
+    if "growth" in wanted:
+        print_growth()
+    embedder.close()
+
+
+def own(embed: Embed, known: Space, fitted: Models | None = None, *, closer: bool = True) -> Linker:
+    """Give our aligner, with the models that ship or others."""
+
+    def run(article: Article, pair: tuple[str, str]) -> Links:
+        both = [Embedded(article.documents[lang], embed, known) for lang in pair]
+        cutters = (both[0].pieces, both[1].pieces) if closer else None
+        found = align(both[0].side, both[1].side, fitted or models(), cutters)
+        return {(tuple(range(*f.link.source)), tuple(range(*f.link.target))) for f in found.links}
+
+    return run
+
+
+def _peer(aligner: Aligner, embed: Embed, known: Space) -> Linker:
+    """Let a peer align what ours does, by the same vectors."""
+
+    def run(article: Article, pair: tuple[str, str]) -> Links:
+        documents = [article.documents[lang] for lang in pair]
+        texts = [[segment.text for segment in document.segments] for document in documents]
+        return aligner(sides(documents[0], documents[1], embed, known), (texts[0], texts[1]))
+
+    return run
+
+
+def _print_beads(cases: Sequence[Article], embed: Embed, known: Space) -> None:
+    """Print F1 of links and of lost segments, per suite and pair of languages."""
+    print("F1 of links / of lost and added segments")
+    print(
+        f"{'':12}" + "".join(f"{s} {a}-{b}".ljust(18) for s in ("clean", "multi") for a, b in PAIRS)
+    )
+    linkers: dict[str, Linker | str] = {"own": own(embed, known)}
+    for name, peer in peers().items():
+        linkers[name] = peer if isinstance(peer, str) else _peer(peer, embed, known)
+    for name, linker in linkers.items():
+        if isinstance(linker, str):
+            print(f"{name:12}left out: {linker}")
+            continue
+        cells = [
+            _scores([c for c in cases if c.case.suite == suite], pair, linker)
+            for suite in ("clean", "multi")
+            for pair in PAIRS
+        ]
+        print(f"{name:12}" + "".join(_cell(link, lost).ljust(18) for link, lost in cells))
+
+
+def _cell(link: float, lost: float | None) -> str:
+    return f"{link:.4f}" if lost is None else f"{link:.4f} / {lost:.3f}"
+
+
+def _scores(
+    cases: Sequence[Article], pair: tuple[str, str], linker: Linker
+) -> tuple[float, float | None]:
+    """Give the F1 of links, and of segments that stand alone (None where none ought to)."""
+    counts: Counter[str] = Counter()
+    for article in cases:
+        found = {(a, b) for a, b in linker(article, pair) if a and b}
+        gold = article.groups(*pair)
+        true = {(a, b) for a, b in gold if a and b}
+        counts.update(right=len(found & true), said=len(found), gold=len(true))
+        lost = {("s", i) for a, b in gold if not b for i in a}
+        lost |= {("t", j) for a, b in gold if not a for j in b}
+        alone = _alone(found, [len(article.documents[lang].segments) for lang in pair])
+        counts.update(lost_right=len(alone & lost), lost_said=len(alone), lost_gold=len(lost))
+    return (
+        _f1(counts["right"], counts["said"], counts["gold"]),
+        _f1(counts["lost_right"], counts["lost_said"], counts["lost_gold"])
+        if counts["lost_gold"]
+        else None,
+    )
+
+
+def _alone(found: Links, sizes: Sequence[int]) -> set[tuple[str, int]]:
+    taken = {("s", i) for a, _ in found for i in a} | {("t", j) for _, b in found for j in b}
+    every = {("s", i) for i in range(sizes[0])} | {("t", j) for j in range(sizes[1])}
+    return every - taken
+
+
+def _f1(right: int, said: int, gold: int) -> float:
+    return 2 * right / (said + gold)
+
+
+def _print_ablation(cases: Sequence[Article], embed: Embed, known: Space) -> None:
+    """Print what is lost without each ingredient, over clean and multi, all pairs."""
+    print("\nwithout                links    lost and added")
+    for name, linker in _ablations(embed, known).items():
+        scores = [_scores(cases, pair, linker) for pair in PAIRS]
+        links, lost = (fmean(score[which] or 0.0 for score in scores) for which in (0, 1))
+        print(f"{name:22} {links:.4f}   {lost:.4f}")
+
+
+def _ablations(embed: Embed, known: Space) -> dict[str, Linker]:
+    """Give each variant of our aligner."""
+    fitted = models()
+    impossible = replace(fitted.gain.join, offset=-1e6)
+
+    def without(*names: str) -> Linker:
+        link, join = _without(fitted.gain.link, names), _without(fitted.gain.join, names)
+        return own(embed, known, replace(fitted, gain=replace(fitted.gain, link=link, join=join)))
+
+    return {
+        "nothing": own(embed, known),
+        "the linear map": own(embed, Space(known.means, None)),
+        "prior means": own(embed, Space({}, known.mapping)),
+        "kinds and levels": without("family", "kind", "level", "mixed"),
+        "lengths": without("length", "fit"),
+        "n:m beads": own(embed, known, replace(fitted, gain=replace(fitted.gain, join=impossible))),
+        "a closer look": own(embed, known, closer=False),
+    }
+
+
+def _without(model: Logistic, names: tuple[str, ...]) -> Logistic:
+    weights = {name: 0.0 if name in names else w for name, w in model.weights.items()}
+    return replace(model, weights=weights)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,131 @@
+"""The labelled cases as the aligner sees them: documents, their vectors, gold links by index."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from aligncheck.alignment.fitted_models import models
+from aligncheck.alignment.segments.compare.segment_table import Side, side
+from aligncheck.alignment.segments.decide.pair_alignment import align
+from aligncheck.alignment.segments.version_pairs import Versions
+from aligncheck.alignment.vector_space import comparable
+from aligncheck.formats import parse
+from benchmarks.cases.gold import load_suite
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+    from pathlib import Path
+
+    from aligncheck.alignment.segments.compare.segment_table import FloatArray
+    from aligncheck.alignment.segments.decide.pair_alignment import Alignment
+    from aligncheck.alignment.vector_space import Space
+    from aligncheck.model import Document
+    from benchmarks.cases.gold import Case, Fault
+
+    Embed = Callable[[Sequence[str]], FloatArray]
+    Group = tuple[tuple[int, ...], tuple[int, ...]]
+
+LANGS = ("en", "sv", "zh")
+PAIRS = (("en", "sv"), ("en", "zh"), ("sv", "zh"))
+SUITES = ("clean", "multi", "fault")
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """A case with its parsed versions; ``indices`` give each version's segments by block id."""
+
+    case: Case
+    documents: dict[str, Document]
+    indices: dict[str, dict[str, int]]
+
+    def groups(self, left: str, right: str) -> list[Group]:
+        """Give the gold links of two versions, by the indices of their segments."""
+        forth = self.case.alignment.get(f"{left}-{right}")
+        pairs = forth or [(a, b) for b, a in self.case.alignment[f"{right}-{left}"]]
+        return [(self.segments(left, ours), self.segments(right, theirs)) for ours, theirs in pairs]
+
+    def segments(self, lang: str, ids: Sequence[str]) -> tuple[int, ...]:
+        """Give the indices of some blocks of a version."""
+        return tuple(self.indices[lang][each] for each in ids)
+
+    def faults(self, kind: str, lang: str) -> list[Fault]:
+        """Give the planted faults of a kind in a version."""
+        return [fault for fault in self.case.faults if (fault.type, fault.lang) == (kind, lang)]
+
+    @property
+    def planted(self) -> str:
+        """What was planted here, as the case's name says; empty for nothing."""
+        return self.case.name.partition("--")[2].rpartition("-")[0]
+
+
+def remembering(embed: Embed) -> Embed:
+    """Keep vectors in memory: the cases share most of their texts."""
+    known: dict[str, FloatArray] = {}
+
+    def look_up(texts: Sequence[str]) -> FloatArray:
+        fresh = [text for text in dict.fromkeys(texts) if text not in known]
+        if fresh:
+            known.update(zip(fresh, embed(fresh), strict=True))
+        return np.stack([known[text] for text in texts])
+
+    return look_up
+
+
+def articles(folder: Path, suites: Sequence[str] = SUITES) -> Iterator[Article]:
+    """Read the cases whose every block was parsed as one segment (all, when this was written)."""
+    for suite in suites:
+        for case in load_suite(folder, suite):
+            documents = {lang: parse(str(case.folder / f"{lang}.md"), lang) for lang in LANGS}
+            counts = {lang: len(document.segments) for lang, document in documents.items()}
+            if counts == {lang: len(blocks) for lang, blocks in case.blocks.items()}:
+                indices = {
+                    lang: {block.id: index for index, block in enumerate(blocks)}
+                    for lang, blocks in case.blocks.items()
+                }
+                yield Article(case, documents, indices)
+
+
+def sides(left: Document, right: Document, embed: Embed, known: Space) -> tuple[Side, Side]:
+    """Describe two versions as the aligner does."""
+    return (
+        side(left.segments, vectors(left, embed, known)),
+        side(right.segments, vectors(right, embed, known)),
+    )
+
+
+def vectors(document: Document, embed: Embed, known: Space) -> FloatArray:
+    """Embed a document, centred and mapped."""
+    raw = embed([segment.text for segment in document.segments])
+    return comparable(raw, document.locale, known)
+
+
+def aligned(both: tuple[Side, Side]) -> Alignment:
+    """Align two versions with the models that ship."""
+    return align(*both, models())
+
+
+def null_f1(cases: Sequence[Article], embed: Embed, model: str) -> float:
+    """Give the F1 of null alignments, source against either target."""
+    right = said = gold = 0
+    for article in cases:
+        versions = Versions([article.documents[lang] for lang in LANGS], embed, model)
+        for left, other in PAIRS[:2]:
+            alignment = versions.pair(LANGS.index(left), LANGS.index(other)).alignment
+            found = {bead for bead in beads(alignment) if not all(bead)}
+            true = {group for group in article.groups(left, other) if not all(group)}
+            right, said, gold = right + len(found & true), said + len(found), gold + len(true)
+    return 2 * right / (said + gold)
+
+
+def beads(alignment: Alignment) -> set[Group]:
+    """Give the links of an alignment and its null alignments, by the indices of their segments."""
+    links = {
+        (tuple(range(*each.link.source)), tuple(range(*each.link.target)))
+        for each in alignment.links
+    }
+    dropped: set[Group] = {((index,), ()) for index in alignment.source.alone.tolist()}
+    added: set[Group] = {((), (index,)) for index in alignment.target.alone.tolist()}
+    return links | dropped | added
