@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from aligncheck.languages.lexicon import DATA
+from aligncheck.languages import find_language
 
 if TYPE_CHECKING:
     from aligncheck.text.protected_spans import Range
@@ -15,11 +15,8 @@ if TYPE_CHECKING:
 @lru_cache(maxsize=8)
 def _loans(language: str) -> tuple[str, ...]:
     """List what a language has borrowed, the longest first."""
-    for line in (DATA / "loans.txt").read_text(encoding="utf-8").splitlines():
-        head, _, listed = line.partition(": ")
-        if head == language:
-            return tuple(sorted(listed.split(", "), key=len, reverse=True))
-    return ()
+    known = find_language(language)
+    return tuple(sorted(known.loans, key=len, reverse=True)) if known else ()
 
 
 @lru_cache(maxsize=8)

@@ -50,7 +50,6 @@ _RANGES = (
 _STARTS = tuple(first for first, _, _ in _RANGES)
 
 _WRITTEN_IN = {
-    "zh": (Script.HAN,),
     "yue": (Script.HAN,),
     "ja": (Script.HAN, Script.KANA),
     "ko": (Script.HANGUL, Script.HAN),
@@ -82,6 +81,6 @@ def script_of(character: str) -> Script:
     return Script.OTHER
 
 
-def scripts_of(language: str) -> tuple[Script, ...]:
-    """Give the scripts of a language, the main one first; Latin where nothing else is known."""
+def scripts_by_code(language: str) -> tuple[Script, ...]:
+    """Give the scripts of a language without a file, the main one first; Latin unless listed."""
     return _WRITTEN_IN.get(language, (Script.LATIN,))

@@ -1,7 +1,13 @@
 """Which language a text is in, from a whole version down to one word: script first, then words."""
 
+from aligncheck.languages.han_variants import (
+    Variant,
+    ascii_punctuation,
+    majority,
+    mixtures,
+    rewritten,
+)
 from aligncheck.languages.names import language_name
-from aligncheck.languages.variants import Variant, ascii_punctuation, majority, mixtures, rewritten
 from aligncheck.untranslated.passage import Level, Passage
 from aligncheck.untranslated.passages import (
     LEAST,

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from enum import StrEnum
 
-from aligncheck.text.scripts import Script, scripts_of
+from aligncheck.languages import scripts_of
+from aligncheck.text.scripts import Script
 
 
 class Mode(StrEnum):

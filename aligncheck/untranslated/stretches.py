@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from aligncheck.text.scripts import Script, scripts_of
+from aligncheck.languages import scripts_of
+from aligncheck.text.scripts import Script
 from aligncheck.text.tokens import Shape
 from aligncheck.untranslated.evidence import commonness, word_evidence
 

@@ -6,9 +6,10 @@ import re
 from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
+from aligncheck.languages import scripts_of
 from aligncheck.languages.closed_class import closed_class
 from aligncheck.languages.identification import detect, known_languages
-from aligncheck.text.scripts import Script, script_of, scripts_of
+from aligncheck.text.scripts import Script, script_of
 from aligncheck.text.tokens import Shape, Token
 from aligncheck.untranslated.evidence import word_evidence
 from aligncheck.untranslated.modes import Mode, mode_of
