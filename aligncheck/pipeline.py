@@ -187,7 +187,8 @@ def _judge(
     """Run the rules on the text, then those on the comments, which depend on what was found."""
     settings = Settings(config.rules, config.severity, config.min_confidence)
     findings = engine.check(articles, context, settings)
-    comments = read_comments(findings, documents, config, engine.rule_names())
+    names, effects = engine.rule_names(), engine.rule_effects()
+    comments = read_comments(findings, documents, config, names, effects)
     return engine.check_comments(findings, comments, bundles, context, settings)
 
 

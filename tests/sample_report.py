@@ -2,7 +2,17 @@
 
 from __future__ import annotations
 
-from aligncheck.model import Bundle, Finding, Place, Report, Severity, Span, Summary, Suppressed
+from aligncheck.model import (
+    Bundle,
+    Effect,
+    Finding,
+    Place,
+    Report,
+    Severity,
+    Span,
+    Summary,
+    Suppressed,
+)
 
 EN = "articles/harbour/en.md"
 SV = "articles/harbour/sv.md"
@@ -11,6 +21,7 @@ ZH = "articles/harbour/zh.md"
 DROPPED = Finding(
     code="AC102",
     name="dropped-segment",
+    effect=Effect.LOSS,
     severity=Severity.ERROR,
     confidence=0.97,
     message="2 neighbouring segments of the en version: missing here",
@@ -33,6 +44,7 @@ DROPPED = Finding(
 UNTRANSLATED = Finding(
     code="AC203",
     name="untranslated-fragment",
+    effect=Effect.FOREIGN,
     severity=Severity.ERROR,
     confidence=0.914,
     message="English text in the zh version",
@@ -48,6 +60,7 @@ UNTRANSLATED = Finding(
 TERM = Finding(
     code="AC301",
     name="glossary-mismatch",
+    effect=Effect.WORDING,
     severity=Severity.WARNING,
     confidence=0.8,
     message="“harbour office” is to be translated as “港务办公室”: not [so] here, 100%",
@@ -63,6 +76,7 @@ TERM = Finding(
 MOVED = Finding(
     code="AC105",
     name="moved",
+    effect=Effect.MOVED,
     severity=Severity.INFO,
     confidence=0.66,
     message="This paragraph stands elsewhere in the en version",
@@ -78,6 +92,7 @@ MOVED = Finding(
 TWICE = Finding(
     code="AC301",
     name="glossary-mismatch",
+    effect=Effect.WORDING,
     severity=Severity.WARNING,
     confidence=0.8,
     message=TERM.message,

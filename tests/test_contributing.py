@@ -52,13 +52,13 @@ def _run(folder: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
 
 def test_a_rule_is_one_file(checkout: Path) -> None:
     """The rule of the guide is found, explained and tested by its examples, in one file."""
-    path = "aligncheck/checks/ac499_lost_question.py"
+    path = "aligncheck/checks/ac599_lost_question.py"
     (checkout / path).write_text(_walkthrough(path), encoding="utf-8")
-    explained = _run(checkout, "-m", "aligncheck", "rule", "AC499")
+    explained = _run(checkout, "-m", "aligncheck", "rule", "AC599")
     assert explained.returncode == 0, explained.stderr
-    assert "AC499 lost-question" in explained.stdout
+    assert "AC599 lost-question" in explained.stdout
     assert "min-words" in explained.stdout
-    tests = ["-m", "pytest", "-p", "no:cacheprovider", "-q", "-k", "AC499", "tests/checks"]
+    tests = ["-m", "pytest", "-p", "no:cacheprovider", "-q", "-k", "AC599", "tests/checks"]
     tested = _run(checkout, *tests)
     assert tested.returncode == 0, tested.stdout
     assert re.search(r"^3 passed", tested.stdout, re.MULTILINE)
@@ -66,10 +66,10 @@ def test_a_rule_is_one_file(checkout: Path) -> None:
 
 def test_the_examples_of_the_guide_can_fail(checkout: Path) -> None:
     """A rule that flags what its table spares fails its own test."""
-    path = "aligncheck/checks/ac499_lost_question.py"
+    path = "aligncheck/checks/ac599_lost_question.py"
     broken = _walkthrough(path).replace(" >= min_words", " >= 1")
     (checkout / path).write_text(broken, encoding="utf-8")
-    tested = _run(checkout, "-m", "pytest", "-p", "no:cacheprovider", "-k", "AC499", "tests/checks")
+    tested = _run(checkout, "-m", "pytest", "-p", "no:cacheprovider", "-k", "AC599", "tests/checks")
     assert tested.returncode == 1
     assert "1 failed" in tested.stdout
 
@@ -85,6 +85,6 @@ def test_a_format_is_one_file(checkout: Path) -> None:
 def test_commands_of_the_guide_exist() -> None:
     """Every file that the guide names is there, but those that it tells to make."""
     named = set(re.findall(r"`((?:aligncheck|tests|\.ci|benchmarks|training)/[\w/.-]*)`", GUIDE))
-    made = {"aligncheck/checks/ac499_lost_question.py", "aligncheck/reporters/paths.py"}
+    made = {"aligncheck/checks/ac599_lost_question.py", "aligncheck/reporters/paths.py"}
     assert {path for path in named - made if not (ROOT / path).exists()} == set()
     assert named > made

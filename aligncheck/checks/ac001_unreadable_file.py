@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from aligncheck.model import Flag, Place, Severity
+from aligncheck.model import Effect, Flag, Place, Severity
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from aligncheck.model import Failure
 
 SEVERITY: Final = Severity.ERROR
+EFFECT: Final = Effect.UNUSABLE_FILE
 
 
 def unreadable_file(failure: Failure, context: Context) -> Iterator[Flag]:

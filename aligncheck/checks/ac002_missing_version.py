@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from aligncheck.model import Flag, Place, Severity, Span
+from aligncheck.model import Effect, Flag, Place, Severity, Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from aligncheck.model import Bundle
 
 SEVERITY: Final = Severity.ERROR
+EFFECT: Final = Effect.ABSENT_VERSION
 
 
 def missing_version(bundle: Bundle, context: Context) -> Iterator[Flag]:

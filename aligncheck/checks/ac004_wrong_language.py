@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from aligncheck.engine.foreign import queries
-from aligncheck.model import Flag, Severity
+from aligncheck.model import Effect, Flag, Severity
 from aligncheck.untranslated import language_name
 from aligncheck.untranslated import wrong_language as judge
 
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from aligncheck.model import Document
 
 SEVERITY: Final = Severity.ERROR
+EFFECT: Final = Effect.UNUSABLE_FILE
 
 
 def wrong_language(document: Document, context: Context) -> Iterator[Flag]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from aligncheck.engine.stretches import dropped, insertion, named
-from aligncheck.model import Flag, Severity
+from aligncheck.model import Effect, Flag, Severity
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from aligncheck.model import Bitext
 
 SEVERITY: Final = Severity.ERROR
+EFFECT: Final = Effect.LOSS
 
 
 def dropped_segment(bitext: Bitext, context: Context, *, min_words: int = 0) -> Iterator[Flag]:

@@ -6,7 +6,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING, Final
 
 from aligncheck.engine.stretches import quoted
-from aligncheck.model import Flag, Place, Severity
+from aligncheck.model import Effect, Flag, Place, Severity
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from aligncheck.model import Bitext, Document, SentenceBead, Slice, Span
 
 SEVERITY: Final = Severity.ERROR
+EFFECT: Final = Effect.OMISSION
 
 
 def omitted_sentence(bitext: Bitext, context: Context) -> Iterator[Flag]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from aligncheck.engine.foreign import leftovers
-from aligncheck.model import Flag, Severity
+from aligncheck.model import Effect, Flag, Severity
 from aligncheck.untranslated import Level, language_name
 
 if TYPE_CHECKING:
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from aligncheck.model import Document
 
 SEVERITY: Final = Severity.ERROR
+EFFECT: Final = Effect.FOREIGN
 
 
 def untranslated_sentence(document: Document, context: Context) -> Iterator[Flag]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from aligncheck import locales
-from aligncheck.model import Flag, InlineKind, Kind, Severity
+from aligncheck.model import Effect, Flag, InlineKind, Kind, Severity
 from aligncheck.untranslated import Variant, ascii_punctuation, majority, mixtures, rewritten
 
 if TYPE_CHECKING:
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from aligncheck.model import Document, Segment
 
 SEVERITY: Final = Severity.WARNING
+EFFECT: Final = Effect.FOREIGN
 SURE: Final = 0.9
 ONE_CHARACTER: Final = 0.7
 NAME: Final = 0.3

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from aligncheck.model import Flag, Severity
+from aligncheck.model import Effect, Flag, Severity
 from aligncheck.termbase.lookup.word_forms import MatchKind
 from aligncheck.termbase.usage.demands import (
     find_bead_terms,
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from aligncheck.termbase.usage.wordings import TermWording
 
 SEVERITY: Final = Severity.ERROR
+EFFECT: Final = Effect.WORDING
 CONFIDENCE: Final = {
     OccurrenceKind.WORD: 0.8,
     OccurrenceKind.LABEL: 0.8,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from aligncheck.model import Flag, Severity, TermStatus
+from aligncheck.model import Effect, Flag, Severity, TermStatus
 from aligncheck.termbase import MatchKind, select_terms
 from aligncheck.termbase.usage.bead_text import join_segments
 
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from aligncheck.termbase import TermMatch
 
 SEVERITY: Final = Severity.ERROR
+EFFECT: Final = Effect.WORDING
 CONFIRMED: Final = 0.95
 UNCONFIRMED: Final = 0.7
 """Where no other version names the concept, the word may stand for something else."""

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from aligncheck import locales
 from aligncheck.languages.homographs import ACRONYMS, find_words
-from aligncheck.model import Flag, Severity
+from aligncheck.model import Effect, Flag, Severity
 from aligncheck.termbase.usage.bead_text import join_segments
 from aligncheck.termbase.usage.demands import find_bead_terms, is_name_kept, select_name_demands
 from aligncheck.termbase.usage.parentheses import find_parentheses, repeats_words_before
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from aligncheck.termbase.usage.demands import BeadTerms, TermDemand
 
 SEVERITY: Final = Severity.ERROR
+EFFECT: Final = Effect.WORDING
 MISTAKEN: Final = 0.95
 """The word that the name is mistaken for stands in the translation."""
 CHANGED: Final = 0.85

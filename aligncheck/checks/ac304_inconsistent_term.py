@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from aligncheck.model import Flag, Severity
+from aligncheck.model import Effect, Flag, Severity
 from aligncheck.termbase.lookup.folding import has_han
 from aligncheck.termbase.mining.renderings import (
     count_beads,
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from aligncheck.termbase.mining.renderings import CountedBead, PhraseRendering, RecurringPhrase
 
 SEVERITY: Final = Severity.WARNING
+EFFECT: Final = Effect.WORDING
 WITHIN: Final = 0.8
 ACROSS: Final = 0.6
 LEAST_OTHER: Final = 2

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from aligncheck.model import Flag, Severity, TermStatus
+from aligncheck.model import Effect, Flag, Severity, TermStatus
 from aligncheck.termbase import select_terms
 from aligncheck.termbase.lookup.term_patterns import is_case_sensitive
 from aligncheck.termbase.usage.bead_text import join_segments
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from aligncheck.termbase.usage.bead_text import BeadText
 
 SEVERITY: Final = Severity.INFO
+EFFECT: Final = Effect.WORDING
 CONFIDENCE: Final = 0.9
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from aligncheck.model import Flag, Kind, Severity
+from aligncheck.model import Effect, Flag, Kind, Severity
 from aligncheck.termbase.lookup.folding import HAN_CLASS, has_han
 from aligncheck.termbase.usage.bead_text import join_segments
 from aligncheck.termbase.usage.parentheses import (
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from aligncheck.model import Document, Segment
 
 SEVERITY: Final = Severity.ERROR
+EFFECT: Final = Effect.WORDING
 REPEATED: Final = 0.95
 REPLACED: Final = 0.8
 LONGEST_ABBREVIATION: Final = 8

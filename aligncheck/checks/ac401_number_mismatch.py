@@ -6,7 +6,7 @@ from itertools import chain
 from typing import TYPE_CHECKING, Final
 
 from aligncheck.fidelity.numbers import Number, numbers, worded
-from aligncheck.model import Flag, Severity
+from aligncheck.model import Effect, Flag, Severity
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from aligncheck.model import Bead, Bitext, Document, Segment
 
 SEVERITY: Final = Severity.ERROR
+EFFECT: Final = Effect.DEVIATION
 CONFIRMED: Final = 0.95
 """Where a third version has the number of the source: 53 of 55 findings on the development cases
 are right (`benchmarks/accuracy/findings.py`), by the rule of succession."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from aligncheck.model import Flag, Severity
+from aligncheck.model import Effect, Flag, Severity
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from aligncheck.model import Comment
 
 SEVERITY: Final = Severity.WARNING
+EFFECT: Final = Effect.COMMENT
 
 
 def unused_suppression(comment: Comment, context: Context) -> Iterator[Flag]:

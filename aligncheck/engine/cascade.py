@@ -1,30 +1,74 @@
-"""One fault is one finding: a flag is silenced where a higher-ranked one explains its place."""
+"""One fault is one finding: a flag is silenced where a higher-ranked one explains its place.
+
+A rule says what its findings mean (`Effect`), and the ranks are of effects, so that a rule with any
+code takes part. A flag explains only what ranks below it:
+
+====  ===============  =======================================  ===================================
+rank  effect           what it explains                         why there
+====  ===============  =======================================  ===================================
+1     unusable-file    all of its file, and of pairs with it    nothing in the file can be judged
+2     absent-version   nothing                                  it is about a file that is not there
+3     foreign          what it touches: foreign text, wording,  text that was left in another
+                       deviations, a doubtful pair;             language has no terms and no
+                       what it contains: added text, omitted    numbers to compare; it also looks
+                       sentences, an unrelated pair             as if it were added
+4     loss             nothing: it is a point between segments  no text that is there accounts for
+                                                                it, nor it for any
+5     surplus          what it contains: added text, omitted    what has no counterpart cannot
+                       sentences, wording, deviations, pairs    differ from it
+6     moved            nothing, nor does anything explain it    it tells of no fault in the words
+7     omission         nothing: it is a point inside a segment  the rest of the segment is judged
+8     unrelated-pair   all that depends on the pair             it is asked for before all others;
+                                                                its place is the first segment
+9     wording          wording that it touches                  the narrowest is meant, so the
+                                                                shortest of them ranks first
+10    deviation        nothing                                  two wrong values are two faults
+11    uncertain-pair   nothing                                  it puts the others in doubt
+12    comment          nothing                                  it depends on what is left
+====  ===============  =======================================  ===================================
+"""
 
 from __future__ import annotations
 
 from collections import defaultdict
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from aligncheck.engine.registry import Scope
+from aligncheck.model import Effect
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
 
     from aligncheck.engine.registry import Rule
     from aligncheck.model import Flag, Span
 
-WHOLE_FILE = frozenset({"AC001", "AC004"})
-"""Rules that say all there is to say of a file."""
-PAIR = "AC107"
-"""The rule that says all there is to say of a pair of files."""
-MOVED = "AC105"
-"""A rule that tells of no fault: it says nothing of the words inside, nor they of it."""
-LOST = frozenset({"AC101", "AC102"})
-"""Rules whose place is the point between two segments where whole ones are missing: no text that
-is there accounts for them, whatever is wrong with it on both sides of the point."""
-TERMS = "AC3"
-FAMILIES = ("AC0", "AC2", "AC1", "AC3", "AC4", "AC9")
+RANKS: Final = (
+    Effect.UNUSABLE_FILE,
+    Effect.ABSENT_VERSION,
+    Effect.FOREIGN,
+    Effect.LOSS,
+    Effect.SURPLUS,
+    Effect.MOVED,
+    Effect.OMISSION,
+    Effect.UNRELATED_PAIR,
+    Effect.WORDING,
+    Effect.DEVIATION,
+    Effect.UNCERTAIN_PAIR,
+    Effect.COMMENT,
+)
 """What explains what: text in the wrong language before structure, structure before wording."""
+_WORDS: Final = frozenset({Effect.WORDING, Effect.DEVIATION, Effect.UNCERTAIN_PAIR})
+_EXPLAINED_INSIDE: Final[Mapping[Effect, frozenset[Effect]]] = {
+    Effect.FOREIGN: frozenset({Effect.SURPLUS, Effect.OMISSION, Effect.UNRELATED_PAIR}),
+    Effect.SURPLUS: _WORDS | {Effect.SURPLUS, Effect.OMISSION, Effect.UNRELATED_PAIR},
+    Effect.UNRELATED_PAIR: _WORDS,
+}
+"""What a flag of an effect explains where all of it lies in the flag's place."""
+_EXPLAINED_BESIDE: Final[Mapping[Effect, frozenset[Effect]]] = {
+    Effect.FOREIGN: _WORDS | {Effect.FOREIGN},
+    Effect.WORDING: frozenset({Effect.WORDING}),
+}
+"""What a flag of an effect explains where the two share text."""
 
 
 class Raised(NamedTuple):
@@ -34,12 +78,17 @@ class Raised(NamedTuple):
     flag: Flag
     bundle: str
 
+    @property
+    def effect(self) -> Effect:
+        """What the flag means for the others."""
+        return self.rule.effect
+
 
 def without_cascades(raised: Iterable[Raised]) -> list[Raised]:
     """Leave out what another flag explains; the order is by rank."""
     ranked = sorted(raised, key=_rank)
-    files = {one.flag.place.path for one in ranked if one.rule.code in WHOLE_FILE}
-    pairs = {one.flag.place.path for one in ranked if one.rule.code == PAIR}
+    files = {one.flag.place.path for one in ranked if one.effect is Effect.UNUSABLE_FILE}
+    pairs = {one.flag.place.path for one in ranked if one.effect is Effect.UNRELATED_PAIR}
     kept: dict[str, list[Raised]] = defaultdict(list)
     for one in ranked:
         path = one.flag.place.path
@@ -51,53 +100,50 @@ def without_cascades(raised: Iterable[Raised]) -> list[Raised]:
 
 
 def _rank(one: Raised) -> tuple[int, tuple[int, int], str, tuple[int, int]]:
-    """Order flags by what explains what: by family, of those on terms the narrowest first."""
-    family, span = one.rule.code[:3], one.flag.place.span
+    """Order flags by what explains what: by effect, of those on wording the narrowest first."""
+    span = one.flag.place.span
     lines = span.end_line - span.start_line
-    extent = (lines, span.end_column - span.start_column) if family == TERMS else (0, 0)
-    return FAMILIES.index(family), extent, one.rule.code, span.start
+    is_wording = one.effect is Effect.WORDING
+    extent = (lines, span.end_column - span.start_column) if is_wording else (0, 0)
+    return RANKS.index(one.effect), extent, one.rule.code, span.start
+
+
+def _depends_on_pair(one: Raised) -> bool:
+    return one.rule.scope in {Scope.BITEXT, Scope.CORPUS}
 
 
 def _paths(one: Raised) -> Iterator[str]:
     """Give the files that a flag depends on: its own, and for a pair the counterpart's."""
     yield one.flag.place.path
-    if one.flag.source and one.rule.scope in {Scope.BITEXT, Scope.CORPUS}:
+    if one.flag.source and _depends_on_pair(one):
         yield one.flag.source.path
 
 
 def _silenced_by_file(one: Raised, files: set[str]) -> bool:
     """Tell whether the flag is about a file that is not to be judged further."""
-    return one.rule.code not in WHOLE_FILE and any(path in files for path in _paths(one))
+    return one.effect is not Effect.UNUSABLE_FILE and any(path in files for path in _paths(one))
 
 
 def _silenced_by_pair(one: Raised, pairs: set[str]) -> bool:
     """Tell whether the flag depends on a pair that are not versions of one article."""
-    dependent = one.rule.scope in {Scope.BITEXT, Scope.CORPUS} and one.rule.code != PAIR
+    dependent = _depends_on_pair(one) and one.effect is not Effect.UNRELATED_PAIR
     return dependent and one.flag.place.path in pairs
 
 
 def _explains(above: Raised, below: Raised) -> bool:
-    """Tell whether the higher-ranked flag already accounts for the lower-ranked one.
-
-    Untranslated words account for any term or number that is missed around them, but for omitted
-    sentences and added text only where they are all of it, and for lost segments never; of
-    findings on terms the narrowest is kept.
-    """
+    """Tell whether the higher-ranked flag already accounts for the lower-ranked one."""
     if above.rule.code == below.rule.code:
         return _is_same(above, below)
-    if MOVED in (above.rule.code, below.rule.code) or below.rule.code in LOST:
-        return False
-    over, under = above.rule.code[:3], below.rule.code[:3]
     spans = above.flag.place.span, below.flag.place.span
-    if over == "AC1" or (over == "AC2" and under == "AC1"):
+    if below.effect in _EXPLAINED_INSIDE.get(above.effect, ()):
         return _contains(*spans)
-    return (over == "AC2" or over == under == TERMS) and _touches(*spans)
+    return below.effect in _EXPLAINED_BESIDE.get(above.effect, ()) and _touches(*spans)
 
 
 def _is_same(above: Raised, below: Raised) -> bool:
     """Tell whether two flags of a rule, from two pairs, are about the same words."""
     place = above.flag.place
-    words = place.span.start != place.span.end and above.rule.code[:3] != TERMS
+    words = place.span.start != place.span.end and above.effect is not Effect.WORDING
     return words and place == below.flag.place
 
 

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
 
-    from aligncheck.model import Flag, Severity
+    from aligncheck.model import Effect, Flag, Severity
 
 RULE_FILE = re.compile(r"(ac\d{3})_([a-z0-9_]+)")
 RULES_FOLDER = Path(__file__).parents[1] / "checks"
@@ -42,6 +42,7 @@ class Rule:
     code: str
     name: str
     severity: Severity
+    effect: Effect
     scope: Scope
     function: Callable[..., Iterator[Flag]]
     documentation: str
@@ -77,8 +78,13 @@ def rule_names() -> dict[str, str]:
     return {rule.code: rule.name for rule in load_rules()}
 
 
+def rule_effects() -> dict[str, Effect]:
+    """Give what the findings of every rule code mean, in the order of the codes."""
+    return {rule.code: rule.effect for rule in load_rules()}
+
+
 def _load(module_name: str) -> Rule:
-    """Read a rule off its file: code and name, severity, scope, options and documentation."""
+    """Read a rule off its file: code, name, severity, effect, scope, options, documentation."""
     code, name = module_name.split("_", 1)
     module = import_module(f"aligncheck.checks.{module_name}")
     function = getattr(module, name)
@@ -87,6 +93,7 @@ def _load(module_name: str) -> Rule:
         code=code.upper(),
         name=name.replace("_", "-"),
         severity=module.SEVERITY,
+        effect=module.EFFECT,
         scope=Scope(parameters[0].annotation),
         function=function,
         documentation=inspect.cleandoc(function.__doc__),

@@ -6,11 +6,11 @@ import hashlib
 import unicodedata
 from collections import defaultdict
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from aligncheck.engine.cascade import Raised, without_cascades
 from aligncheck.engine.registry import Rule, Scope, load_rules
-from aligncheck.model import Bitext, Corpus, Finding
+from aligncheck.model import Bitext, Corpus, Effect, Finding
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from aligncheck.engine.context import Context
     from aligncheck.model import Article, Bundle, Comment, Flag, Segment, Severity
 
+_SEEN_IN_COMPLEMENTS: Final = frozenset({Effect.LOSS, Effect.OMISSION, Effect.SURPLUS})
+"""What is judged from both sides of a pair of peers: each may lack what the other one has."""
 FINGERPRINT_LENGTH = 16
 """Hexadecimal digits: 64 bits, so that two findings of a million differ all but surely."""
 
@@ -104,7 +106,8 @@ def _raise_across(
 
 def _judged_elsewhere(rule: Rule, subject: object) -> bool:
     """Tell whether the rule sees the pair the other way round: complements show gaps alone."""
-    return isinstance(subject, Bitext) and subject.complement and not rule.code.startswith("AC1")
+    complement = isinstance(subject, Bitext) and subject.complement
+    return complement and rule.effect not in _SEEN_IN_COMPLEMENTS
 
 
 def _run(rule: Rule, subject: object, context: Context, settings: Settings) -> Iterator[Flag]:
@@ -135,6 +138,7 @@ def _finding(one: Raised, settings: Settings) -> Finding:
     return Finding(
         code=rule.code,
         name=rule.name,
+        effect=rule.effect,
         severity=settings.severity.get(rule.code, default),
         confidence=flag.confidence,
         message=flag.message,

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from aligncheck.model.bundles import Bundle
+    from aligncheck.model.effects import Effect
     from aligncheck.model.places import Place, Span
 
 
@@ -57,10 +58,15 @@ class Flag:
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """A fault as it is reported; its ``fingerprint`` survives edits elsewhere in the file."""
+    """A fault as it is reported.
+
+    ``effect`` is its rule's: whoever asks what kind of fault it is asks that, not its code. The
+    ``fingerprint`` survives edits elsewhere in the file.
+    """
 
     code: str
     name: str
+    effect: Effect
     severity: Severity
     confidence: float
     message: str

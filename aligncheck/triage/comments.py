@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from aligncheck.config import is_code, names_rule, nearest_rule
-from aligncheck.model import Comment, Place
+from aligncheck.model import Comment, Effect, Place
 from aligncheck.triage.directives import Action
-from aligncheck.triage.inline import UNUSED, reaches, silencers
+from aligncheck.triage.inline import reaches, silencers
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
     from collections.abc import Set as AbstractSet
 
     from aligncheck.config import Config
@@ -24,24 +25,26 @@ def read_comments(
     documents: Iterable[Document],
     config: Config,
     rules: Mapping[str, str],
+    effects: Mapping[str, Effect],
 ) -> tuple[Comment, ...]:
     """Understand every comment in some files, and tell by which of its codes it silences nothing.
 
     ``findings`` are all that there are, those of rules that the configuration leaves out as well;
-    ``rules`` maps the code of every rule to its name. A code is not judged where its rule is left
-    out.
+    ``rules`` maps the code of every rule to its name, ``effects`` to what its findings mean. A code
+    is not judged where its rule is left out, nor where its rule is on comments and not on text.
     """
     comments = {document.path: reaches(document) for document in documents}
     used = {silencer for one in findings for silencer in silencers(one, comments)}
+    was_run = partial(_was_run, config=config, rules=rules, effects=effects)
     return tuple(
-        _comment(reach, used, config, rules) for found in comments.values() for reach in found
+        _comment(reach, used, was_run, rules) for found in comments.values() for reach in found
     )
 
 
 def _comment(
     reach: Reach,
     used: AbstractSet[tuple[Reach, str]],
-    config: Config,
+    was_run: Callable[[str], bool],
     rules: Mapping[str, str],
 ) -> Comment:
     directive = reach.directive
@@ -53,7 +56,7 @@ def _comment(
     judged = [
         code
         for code in directive.codes or ("",)
-        if code not in unknown and (reach, code) not in used and _was_run(code, config, rules)
+        if code not in unknown and (reach, code) not in used and was_run(code)
     ]
     idle = () if action is Action.ON else tuple(judged)
     return Comment(place, action, idle, _complaint(directive, unknown, rules))
@@ -81,10 +84,13 @@ def _hint(unknown: Sequence[str], rules: Mapping[str, str]) -> str:
     return "a reason stands behind “--”"
 
 
-def _was_run(code: str, config: Config, rules: Mapping[str, str]) -> bool:
+def _was_run(
+    code: str, *, config: Config, rules: Mapping[str, str], effects: Mapping[str, Effect]
+) -> bool:
     """Tell whether every rule that a code stands for was run, or else its silence means nothing.
 
-    A code of the rule on comments is not judged, as it is about comments and not about text.
+    A code of a rule on comments is not judged, as it is about comments and not about text.
     """
     meant = [rule for rule, name in rules.items() if code == name or rule.startswith(code)]
-    return not (code and UNUSED in meant) and all(map(config.runs, meant))
+    on_comments = bool(code) and any(effects[rule] is Effect.COMMENT for rule in meant)
+    return not on_comments and all(map(config.runs, meant))

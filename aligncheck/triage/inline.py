@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final, TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
 
+from aligncheck.model import Effect
 from aligncheck.triage.directives import Action, Directive, names, read_directive
 
 if TYPE_CHECKING:
@@ -15,8 +16,6 @@ if TYPE_CHECKING:
 Point: TypeAlias = tuple[int, int]
 _END: Point = (2**31, 0)
 """A place behind every file's end."""
-UNUSED: Final = "AC901"
-"""The code of the rule on comments themselves."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,8 +38,8 @@ class Reach:
         if not any(self._holds(path, span) for path, span in _places(finding)):
             return None
         codes = self.directive.codes
-        if not codes:  # a comment that is not about AC901 says nothing of its own use
-            return None if finding.code == UNUSED else ""
+        if not codes:  # a comment about every rule is not about the one on comments
+            return None if finding.effect is Effect.COMMENT else ""
         return next((code for code in codes if names(code, finding)), None)
 
     def _holds(self, path: str, span: Span) -> bool:

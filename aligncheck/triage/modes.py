@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final, Self
 from aligncheck.config import ABRIDGED
 from aligncheck.errors import UsageError
 from aligncheck.locales import match, normalize
+from aligncheck.model import Effect
 from aligncheck.triage.paths import compile_glob, counted_from
 
 if TYPE_CHECKING:
@@ -19,10 +20,8 @@ if TYPE_CHECKING:
     from aligncheck.config import Config
     from aligncheck.model import Finding, Place
 
-LOSSES: Final = frozenset({"AC101", "AC102", "AC106"})
-"""What an abridged version may lack: sections, segments, sentences."""
-SURPLUSES: Final = frozenset({"AC103", "AC104"})
-"""Where versions are peers, what one lacks may be reported as what the other has too much."""
+_LACKING: Final = frozenset({Effect.LOSS, Effect.OMISSION})
+"""What an abridged version may do: lack sections, segments and sentences."""
 _KEY: Final = "translation-mode"
 
 
@@ -52,9 +51,10 @@ class Modes:
 
     def allow(self, finding: Finding) -> bool:
         """Tell whether a finding is a loss in a version that is abridged."""
-        if finding.code in LOSSES:
+        if finding.effect in _LACKING:
             return self._is_abridged(finding.path, finding.locale)
-        between_peers = self.source is None and finding.code in SURPLUSES
+        # Between peers, what one lacks may be reported as what the other has too much.
+        between_peers = self.source is None and finding.effect is Effect.SURPLUS
         return between_peers and self._lacks(finding.source)
 
     def _lacks(self, place: Place | None) -> bool:

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from aligncheck.config import Config
-from aligncheck.engine import Context, Rule, Settings, check_comments, rule_names
+from aligncheck.engine import Context, Rule, Settings, check_comments, rule_effects, rule_names
 from aligncheck.formats import parse
 from aligncheck.model import Bundle, Finding, Place, Severity
 from aligncheck.termbase import Termbase
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 CONFIG: Final = Config(root=Path.cwd())
 BUNDLE: Final = Bundle("tea", "en", {"sv": "sv.md", "en": "en.md"})
 NAMES: Final = rule_names()
+EFFECTS: Final = rule_effects()
 
 
 def document(text: str, path: str = "sv.md") -> Document:
@@ -32,6 +33,7 @@ def finding(code: str, place: Place, source: Place | None = None) -> Finding:
     return Finding(
         code=code,
         name=NAMES[code],
+        effect=EFFECTS[code],
         severity=Severity.ERROR,
         confidence=0.9,
         message=f"{code} here",
@@ -56,7 +58,7 @@ def judge(
     """Part what counts from what is silenced, findings on comments among them."""
     found = list(findings)
     settings = Settings(config.rules, config.severity, config.min_confidence)
-    comments = read_comments(found, documents, config, NAMES)
+    comments = read_comments(found, documents, config, NAMES, EFFECTS)
     context = Context(Termbase(()), locales=("sv", "en"))
     everything = check_comments(found, comments, [BUNDLE], context, settings)
     return triage(everything, documents, config, known=known)

@@ -5,9 +5,9 @@ from dataclasses import replace
 
 import pytest
 
-from aligncheck.engine.cascade import Raised, without_cascades
+from aligncheck.engine.cascade import RANKS, Raised, without_cascades
 from aligncheck.engine.registry import Rule, load_rules
-from aligncheck.model import Flag, Place, Span
+from aligncheck.model import Effect, Flag, Place, Span
 
 RULES = {rule.code: rule for rule in load_rules()}
 
@@ -59,6 +59,32 @@ def test_what_a_higher_ranked_finding_explains_is_silent(
     """A flag inside the place of a higher-ranked one goes; one elsewhere stays, in any order."""
     for order in ([above, below], [below, above]):
         assert sorted(one.rule.code for one in without_cascades(order)) == kept
+
+
+def renamed(one: Raised, code: str) -> Raised:
+    """Raise the same by a rule of another code, which means the same."""
+    return one._replace(rule=replace(one.rule, code=code, name="new"))
+
+
+@pytest.mark.parametrize("code", ["AC000", "AC099", "AC501", "AC777", "AC999"])
+def test_a_new_code_takes_part_by_its_effect(code: str) -> None:
+    """Silenced or kept like any other rule with its effect, whichever family its code is of."""
+    foreign, number = raised("AC201", LINE_3), raised("AC401", WORDS_ON_3)
+    assert without_cascades([foreign, renamed(number, code)]) == [foreign]
+    assert without_cascades([renamed(foreign, code), number]) == [renamed(foreign, code)]
+    elsewhere = renamed(raised("AC401", LINE_9), code)
+    assert without_cascades([foreign, elsewhere]) == [foreign, elsewhere]
+    lost = renamed(raised("AC102", BEFORE_3), code)
+    assert without_cascades([lost, foreign]) == [foreign, lost]
+
+
+@pytest.mark.parametrize("effect", list(Effect))
+def test_every_effect_has_its_rank(effect: Effect) -> None:
+    """No rule can declare what the cascade does not know, and its finding alone is kept."""
+    assert RANKS.count(effect) == 1
+    alone = raised("AC401", LINE_3)
+    alone = alone._replace(rule=replace(alone.rule, effect=effect))
+    assert without_cascades([alone]) == [alone]
 
 
 def test_a_file_in_the_wrong_language_is_one_finding() -> None:

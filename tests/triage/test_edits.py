@@ -48,6 +48,7 @@ def bad(document: Document) -> list[Finding]:
         Finding(
             code=rule.code,
             name=rule.name,
+            effect=rule.effect,
             severity=rule.severity,
             confidence=flag.confidence,
             message=flag.message,

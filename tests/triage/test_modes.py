@@ -8,10 +8,12 @@ from pathlib import Path
 import pytest
 
 from aligncheck.config import Config
+from aligncheck.engine import rule_effects
 from aligncheck.errors import ConfigError
 from aligncheck.model import Finding, Place, Severity, Span
 from aligncheck.triage import triage
 
+EFFECTS = rule_effects()
 CONFIG = Config(root=Path.cwd(), source="en")
 HERE = Span(3, 1, 3, 1)
 
@@ -20,7 +22,8 @@ def found(code: str, path: str, source: str | None = "en.md") -> Finding:
     """Make a finding of a rule in a file, with a place in its source."""
     locale = Path(path).stem
     other = Place(source, Path(source).stem, HERE, "words") if source else None
-    parts = code, "name", Severity.ERROR, 0.9, "message", "tea", locale, path, HERE, "text"
+    kind = code, "name", EFFECTS[code], Severity.ERROR
+    parts = *kind, 0.9, "message", "tea", locale, path, HERE, "text"
     return Finding(*parts, source=other, suggestion=None, fingerprint=f"{code}{path}")
 
 

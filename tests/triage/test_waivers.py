@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from aligncheck.formats import parse
-from aligncheck.model import Finding, Severity
+from aligncheck.model import Effect, Finding, Severity
 from aligncheck.triage import (
     Baseline,
     baseline_notes,
@@ -45,6 +45,7 @@ def about(document: Document, word: str) -> list[Finding]:
         Finding(
             code="AC301",
             name="glossary-mismatch",
+            effect=Effect.WORDING,
             severity=Severity.ERROR,
             confidence=0.9,
             message="message",

@@ -183,7 +183,7 @@ def _compared(
     """Add how a version compares with the first one."""
     first = documents[0]
     document = next(each for each in documents if each.locale == version.locale)
-    meaningless = any(entry.finding.code in ABOUT_A_VERSION for entry in version.heads)
+    meaningless = any(entry.finding.effect in ABOUT_A_VERSION for entry in version.heads)
     return replace(
         version,
         coverage=None if meaningless else coverage(groups, first.path, document.path),

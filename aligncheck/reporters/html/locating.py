@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
+from aligncheck.model import Effect
 from aligncheck.reporters.html.offsets import offsets
 from aligncheck.reporters.html.pieces import Stretch
 
@@ -16,8 +17,10 @@ if TYPE_CHECKING:
     from aligncheck.reporters.html.entries import Entry
     from aligncheck.reporters.html.grouping import Group, Key
 
-ABOUT_A_VERSION = frozenset({"AC004", "AC107", "AC902"})
-"""Rules about a version as a whole, wherever their findings are located in it."""
+ABOUT_A_VERSION: Final = frozenset(
+    {Effect.UNUSABLE_FILE, Effect.UNRELATED_PAIR, Effect.UNCERTAIN_PAIR}
+)
+"""What is about a version as a whole, wherever the finding is located in it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +57,7 @@ def located(
     }
     found = Located()
     for entry in entries:
-        if entry.finding.code in ABOUT_A_VERSION or not (
+        if entry.finding.effect in ABOUT_A_VERSION or not (
             _in_gaps(found, entry, by_path, by_segment) or _in_text(found, entry, by_path)
         ):
             found.heads[entry.finding.locale].append(entry)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
+from aligncheck.model import Effect
 from aligncheck.reporters.html.grouping import Elsewhere, Group
 
 if TYPE_CHECKING:
@@ -26,8 +27,6 @@ LANES: dict[State, tuple[int, int]] = {
     "unmatched": (4, 2),
 }
 """Where each state is drawn across a bar of ten units, so that colour is not all that tells."""
-UNTRANSLATED = "AC2"
-"""The rules about untranslated text, by the beginning of their codes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +89,7 @@ def _untranslated(segments: Sequence[Segment], path: str, found: Located) -> flo
         stretch.end - stretch.start
         for segment in segments
         for stretch in found.stretches.get((path, segment.index), ())
-        if stretch.fault and stretch.entry.finding.code.startswith(UNTRANSLATED)
+        if stretch.fault and stretch.entry.finding.effect is Effect.FOREIGN
     )
     return min(foreign / max(_length(segments), 1), 1.0)
 

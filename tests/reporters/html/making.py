@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import hashlib
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING, Final, TypeAlias
 
+from aligncheck.engine import rule_effects
 from aligncheck.formats import parse
 from aligncheck.model import (
     Article,
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
 
     from aligncheck.model import Document
 
+EFFECTS: Final = rule_effects()
 Pair: TypeAlias = "tuple[Sequence[int], Sequence[int]]"
 
 EN = """\
@@ -109,6 +111,7 @@ def finding(  # noqa: PLR0917 - as a row of a table
     return Finding(
         code=code,
         name=name,
+        effect=EFFECTS[code],
         severity=severity,
         confidence=0.9,
         message=message or f"“{at.text}” is wrong",
