@@ -7,8 +7,8 @@ from pathlib import Path
 import click
 
 from aligncheck.cli._options import BACKENDS, FILE, configured
-from aligncheck.embedding.information import model_information
-from aligncheck.embedding.install import install_model
+from aligncheck.embedding.built_in.installation import install_model
+from aligncheck.embedding.model_information import model_information
 
 _CACHE = click.option(
     "--cache-dir",
@@ -42,7 +42,7 @@ def export(folder: Path, cache_dir: Path | None) -> None:
 
     To use it from there, set model to the folder, and backend to torch, onnx or openvino.
     """
-    from aligncheck.embedding.export import export_model  # noqa: PLC0415 - loads the tokenizer
+    from aligncheck.embedding.built_in.export import export_model  # noqa: PLC0415 - loads the tokenizer
 
     config = configured(None, cache_dir=cache_dir)
     click.echo(export_model(folder, cache_dir=config.cache_dir))

@@ -6,9 +6,9 @@ command ``aligncheck model`` does stands in the modules ``install``, ``export`` 
 
 from __future__ import annotations
 
-from aligncheck.embedding.cached import CachedEmbedder
+from aligncheck.embedding.cached_embedder import CachedEmbedder
 from aligncheck.embedding.memory import Memory
-from aligncheck.embedding.opening import open_embedder
+from aligncheck.embedding.model_choice import open_embedder
 from aligncheck.embedding.protocol import Embedder, FloatArray, Progress
 
 __all__ = [

@@ -9,7 +9,7 @@ import numpy as np
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from aligncheck.embedding.cached import CachedEmbedder
+    from aligncheck.embedding.cached_embedder import CachedEmbedder
     from aligncheck.embedding.protocol import FloatArray
 
 

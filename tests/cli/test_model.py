@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from aligncheck.cli import model
-from aligncheck.embedding import export
+from aligncheck.embedding.built_in import export
 
 if TYPE_CHECKING:
     from collections.abc import Callable

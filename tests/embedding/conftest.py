@@ -41,8 +41,8 @@ def reference() -> dict[str, FloatArray]:
 @pytest.fixture(scope="session")
 def engine() -> Embedder:
     """Give the real default model without a cache of vectors."""
-    from aligncheck.embedding.folder import cache_folder  # noqa: PLC0415 - most tests need no model
-    from aligncheck.embedding.opening import choose_model  # noqa: PLC0415
+    from aligncheck.embedding.cache_folder import cache_folder  # noqa: PLC0415 - most tests need no model
+    from aligncheck.embedding.model_choice import choose_model  # noqa: PLC0415
 
     model = choose_model("multilingual-e5-small", "auto", cache_folder(), lambda *_: None)
     return model.load()

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from aligncheck.embedding.built_in import NAME, REVISION
-from aligncheck.embedding.cache import FILE, VectorCache
+from aligncheck.embedding.built_in.model_files import NAME, REVISION
+from aligncheck.embedding.vector_cache import FILE, VectorCache
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, Final
 import pytest
 
 from aligncheck.cli import main
-from aligncheck.embedding.folder import cache_folder
+from aligncheck.embedding.cache_folder import cache_folder
 from tests.gate.team import ROOT, blocks_of, build, commit, git, write
 
 if TYPE_CHECKING:

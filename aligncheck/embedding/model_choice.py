@@ -5,12 +5,18 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from aligncheck.embedding import hub
-from aligncheck.embedding.built_in import DIMENSION, NAME, REVISION, is_intact, model_folder
-from aligncheck.embedding.cache import FILE, VectorCache
-from aligncheck.embedding.cached import CachedEmbedder, Model
-from aligncheck.embedding.extras import require
-from aligncheck.embedding.folder import cache_folder
+from aligncheck.embedding import model_sources as hub
+from aligncheck.embedding.built_in.model_files import (
+    DIMENSION,
+    NAME,
+    REVISION,
+    is_intact,
+    model_folder,
+)
+from aligncheck.embedding.cache_folder import cache_folder
+from aligncheck.embedding.cached_embedder import CachedEmbedder, Model
+from aligncheck.embedding.required_packages import require
+from aligncheck.embedding.vector_cache import FILE, VectorCache
 from aligncheck.errors import ModelError
 
 if TYPE_CHECKING:
@@ -63,7 +69,7 @@ def _load_built_in(folder: Path, progress: Progress) -> Embedder:
     target = model_folder(folder)
     try:
         if not is_intact(target):
-            from aligncheck.embedding.conversion import convert  # noqa: PLC0415 - needs onnx, once
+            from aligncheck.embedding.built_in.conversion import convert  # noqa: PLC0415 - needs onnx, once
 
             convert(folder, progress)
         from aligncheck.embedding import onnxruntime_engine  # noqa: PLC0415 - not for a cached run

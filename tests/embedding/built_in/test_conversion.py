@@ -8,10 +8,15 @@ from typing import TYPE_CHECKING
 import numpy as np
 import pytest
 
-from aligncheck.embedding import conversion
-from aligncheck.embedding.built_in import MODEL, TOKENIZER, is_intact, model_folder
-from aligncheck.embedding.conversion import convert
-from aligncheck.embedding.onnxruntime_engine import OnnxruntimeEngine
+from aligncheck.embedding.built_in import conversion
+from aligncheck.embedding.built_in.conversion import convert
+from aligncheck.embedding.built_in.model_files import (
+    MODEL,
+    TOKENIZER,
+    is_intact,
+    model_folder,
+)
+from aligncheck.embedding.engines.onnxruntime import OnnxruntimeEngine
 from aligncheck.errors import ModelError
 
 if TYPE_CHECKING:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 import pytest
 
-from aligncheck.embedding.blob import read_blob
+from aligncheck.embedding.built_in.quantized_weights import read_blob
 from aligncheck.errors import ModelError
 
 if TYPE_CHECKING:

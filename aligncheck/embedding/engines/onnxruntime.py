@@ -10,7 +10,7 @@ import numpy as np
 import onnxruntime
 from tokenizers import Tokenizer
 
-from aligncheck.embedding.built_in import MODEL, TOKENIZER
+from aligncheck.embedding.built_in.model_files import MODEL, TOKENIZER
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -10,16 +10,16 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 import safetensors.numpy
 
-from aligncheck.embedding.blob import read_blob
-from aligncheck.embedding.built_in import NAME
-from aligncheck.embedding.folder import cache_folder
-from aligncheck.embedding.hub import EXPORTED
-from aligncheck.embedding.tokenizer import build_tokenizer
-from aligncheck.embedding.weights import PACKAGE, VERSION, find_weights
+from aligncheck.embedding.built_in.model_files import NAME
+from aligncheck.embedding.built_in.quantized_weights import read_blob
+from aligncheck.embedding.built_in.tokenizer import build_tokenizer
+from aligncheck.embedding.built_in.weights_file import PACKAGE, VERSION, find_weights
+from aligncheck.embedding.cache_folder import cache_folder
+from aligncheck.embedding.model_sources import EXPORTED
 from aligncheck.errors import ModelError
 
 if TYPE_CHECKING:
-    from aligncheck.embedding.blob import Blob, Shape
+    from aligncheck.embedding.built_in.quantized_weights import Blob, Shape
     from aligncheck.embedding.protocol import FloatArray
 
 _EMBEDDINGS: Final = {

@@ -14,14 +14,14 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 from onnx import ModelProto, NodeProto, TensorProto, helper, numpy_helper
 
-from aligncheck.embedding.blob import BLOCK
+from aligncheck.embedding.built_in.quantized_weights import BLOCK
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from numpy.typing import NDArray
 
-    from aligncheck.embedding.blob import Blob
+    from aligncheck.embedding.built_in.quantized_weights import Blob
     from aligncheck.embedding.protocol import FloatArray
 
 _OPSET: Final = 18

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Final
 
-from aligncheck.embedding.weights import SHA256, sha256
+from aligncheck.embedding.built_in.weights_file import SHA256, sha256
 
 if TYPE_CHECKING:
     from pathlib import Path

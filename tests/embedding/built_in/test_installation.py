@@ -10,9 +10,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from aligncheck.embedding import install, weights
-from aligncheck.embedding.install import install_model
-from aligncheck.embedding.weights import find_weights
+from aligncheck.embedding.built_in import installation as install
+from aligncheck.embedding.built_in import weights_file as weights
+from aligncheck.embedding.built_in.installation import install_model
+from aligncheck.embedding.built_in.weights_file import find_weights
 from aligncheck.errors import ModelError
 
 if TYPE_CHECKING:

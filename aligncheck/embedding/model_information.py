@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from aligncheck.embedding.built_in import NAME, is_intact, model_folder
-from aligncheck.embedding.cache import FILE
-from aligncheck.embedding.folder import cache_folder
-from aligncheck.embedding.opening import choose_model
-from aligncheck.embedding.weights import is_genuine, weight_files
+from aligncheck.embedding.built_in.model_files import NAME, is_intact, model_folder
+from aligncheck.embedding.built_in.weights_file import is_genuine, weight_files
+from aligncheck.embedding.cache_folder import cache_folder
+from aligncheck.embedding.model_choice import choose_model
+from aligncheck.embedding.vector_cache import FILE
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -14,8 +14,7 @@ import zipfile
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from aligncheck.embedding.folder import cache_folder
-from aligncheck.embedding.weights import (
+from aligncheck.embedding.built_in.weights_file import (
     FILE,
     PACKAGE,
     VERSION,
@@ -23,6 +22,7 @@ from aligncheck.embedding.weights import (
     installed_file,
     is_genuine,
 )
+from aligncheck.embedding.cache_folder import cache_folder
 from aligncheck.errors import ModelError
 
 if TYPE_CHECKING:

@@ -11,8 +11,8 @@ from aligncheck.embedding.normalization import normalize_text
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from aligncheck.embedding.cache import VectorCache
     from aligncheck.embedding.protocol import Embedder, FloatArray, Progress
+    from aligncheck.embedding.vector_cache import VectorCache
 
 _AT_ONCE: Final = 128
 """Texts between two writes to the cache: about a second's work."""

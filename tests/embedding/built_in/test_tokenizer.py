@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 import pytest
 from tokenizers import normalizers
 
-from aligncheck.embedding.blob import read_blob
-from aligncheck.embedding.charsmap import precompiled_charsmap
-from aligncheck.embedding.tokenizer import build_tokenizer
+from aligncheck.embedding.built_in.character_map import precompiled_charsmap
+from aligncheck.embedding.built_in.quantized_weights import read_blob
+from aligncheck.embedding.built_in.tokenizer import build_tokenizer
 
 if TYPE_CHECKING:
     from pathlib import Path

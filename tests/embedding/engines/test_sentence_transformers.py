@@ -29,7 +29,7 @@ pytestmark = [
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Give a folder with the real built-in model, exported."""
-    from aligncheck.embedding.export import export_model  # noqa: PLC0415 - not where skipped
+    from aligncheck.embedding.built_in.export import export_model  # noqa: PLC0415 - not where skipped
 
     return export_model(tmp_path_factory.mktemp("exported") / "e5")
 

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING, Final
 from tokenizers import Regex, Tokenizer, normalizers, pre_tokenizers, processors
 from tokenizers.models import Unigram
 
-from aligncheck.embedding.charsmap import precompiled_charsmap
+from aligncheck.embedding.built_in.character_map import precompiled_charsmap
 
 if TYPE_CHECKING:
-    from aligncheck.embedding.blob import Vocabulary
+    from aligncheck.embedding.built_in.quantized_weights import Vocabulary
 
 _NEVER: Final = -1000.0
 """The score of a special piece, so that ``<s>`` written in a text is read as text."""

@@ -12,8 +12,7 @@ from typing import TYPE_CHECKING, Final
 import onnx
 from filelock import FileLock
 
-from aligncheck.embedding.blob import read_blob
-from aligncheck.embedding.built_in import (
+from aligncheck.embedding.built_in.model_files import (
     MANIFEST,
     MODEL,
     TOKENIZER,
@@ -21,9 +20,10 @@ from aligncheck.embedding.built_in import (
     is_intact,
     model_folder,
 )
-from aligncheck.embedding.graph import build_model
-from aligncheck.embedding.tokenizer import build_tokenizer
-from aligncheck.embedding.weights import find_weights
+from aligncheck.embedding.built_in.onnx_graph import build_model
+from aligncheck.embedding.built_in.quantized_weights import read_blob
+from aligncheck.embedding.built_in.tokenizer import build_tokenizer
+from aligncheck.embedding.built_in.weights_file import find_weights
 from aligncheck.errors import ModelError
 
 if TYPE_CHECKING:

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 import numpy as np
 import pytest
 
-from aligncheck.embedding.cache import VectorCache
-from aligncheck.embedding.cached import CachedEmbedder, Model
+from aligncheck.embedding.cached_embedder import CachedEmbedder, Model
+from aligncheck.embedding.vector_cache import VectorCache
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence

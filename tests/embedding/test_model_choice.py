@@ -10,8 +10,9 @@ import huggingface_hub
 import pytest
 from huggingface_hub.errors import OfflineModeIsEnabled
 
-from aligncheck.embedding import extras, open_embedder
-from aligncheck.embedding.folder import cache_folder
+from aligncheck.embedding import open_embedder
+from aligncheck.embedding import required_packages as extras
+from aligncheck.embedding.cache_folder import cache_folder
 from aligncheck.errors import ModelError
 
 if TYPE_CHECKING:

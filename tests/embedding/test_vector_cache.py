@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 import pytest
 
-from aligncheck.embedding.cache import VectorCache
+from aligncheck.embedding.vector_cache import VectorCache
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -172,7 +172,7 @@ WRITER = """
 import sys
 from pathlib import Path
 import numpy as np
-from aligncheck.embedding.cache import VectorCache
+from aligncheck.embedding.vector_cache import VectorCache
 cache = VectorCache(Path(sys.argv[1]), "m", "1")
 vector = lambda n: np.full(384, n + 1, np.float32)
 for n in range(40):
@@ -198,7 +198,7 @@ KILLED = """
 import sys, time
 from pathlib import Path
 import numpy as np
-from aligncheck.embedding.cache import VectorCache
+from aligncheck.embedding.vector_cache import VectorCache
 cache = VectorCache(Path(sys.argv[1]), "m", "1")
 vector = lambda n: np.full(384, n + 1, np.float32)
 cache.put({"whole": vector(1)})
@@ -231,7 +231,7 @@ FULL = """
 import resource, sys
 from pathlib import Path
 import numpy as np
-from aligncheck.embedding.cache import VectorCache
+from aligncheck.embedding.vector_cache import VectorCache
 cache = VectorCache(Path(sys.argv[1]), "m", "1")
 vector = lambda n: np.full(384, n + 1, np.float32)
 resource.setrlimit(resource.RLIMIT_FSIZE, (40_000, 40_000))

@@ -10,9 +10,9 @@ import pytest
 from safetensors.numpy import load_file
 from tokenizers import Tokenizer
 
-from aligncheck.embedding import export
-from aligncheck.embedding.blob import read_blob
-from aligncheck.embedding.export import export_model
+from aligncheck.embedding.built_in import export
+from aligncheck.embedding.built_in.export import export_model
+from aligncheck.embedding.built_in.quantized_weights import read_blob
 from aligncheck.errors import ModelError
 
 if TYPE_CHECKING:
