@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 DATA = Path(__file__).parent / "data"
 UNKNOWN = 15
 """The class of a word that is in no list: below the rarest that is listed."""
-HEAD = 3
+HEAD_LETTERS = 3
 """Letters that the words of a line share."""
 DIGITS = 2
 """Digits of a class: the rarest word listed is of class 20, the most frequent of 77."""
@@ -27,8 +27,7 @@ DIGITS = 2
 @lru_cache(maxsize=1)
 def listed_languages() -> frozenset[str]:
     """Name the languages that have a word list."""
-    names = (entry.name for entry in (DATA / "words").iterdir())
-    return frozenset(name.removesuffix(".txt") for name in names if name.endswith(".txt"))
+    return frozenset(words.parent.name for words in DATA.glob("*/words.txt"))
 
 
 @lru_cache(maxsize=16384)
@@ -38,11 +37,11 @@ def frequency_class(word: str, language: str) -> int:
     The Zipf scale is the log10 of the occurrences per 10^9 words; ``the`` is 77 in English. 0 for
     a word that is not listed, and in a language without a word list.
     """
-    lines, head = _lines(language), word[:HEAD] + " "
+    lines, head = _lines(language), word[:HEAD_LETTERS] + " "
     at = bisect_left(lines, head)
     if at == len(lines) or not lines[at].startswith(head):
         return 0
-    _, found, after = lines[at].partition(f" {word[HEAD:]}=")
+    _, found, after = lines[at].partition(f" {word[HEAD_LETTERS:]}=")
     return int(after[:DIGITS]) if found else 0
 
 
@@ -50,4 +49,4 @@ def frequency_class(word: str, language: str) -> int:
 def _lines(language: str) -> Sequence[str]:
     if language not in listed_languages():
         return ()
-    return (DATA / "words" / f"{language}.txt").read_text(encoding="utf-8").splitlines()
+    return (DATA / language / "words.txt").read_text(encoding="utf-8").splitlines()

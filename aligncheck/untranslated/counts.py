@@ -42,7 +42,7 @@ class Counts(NamedTuple):
     that is least the document's, in nats; ``unknown`` are in no list, ``opaque`` are no words;
     ``contrary`` speak for the document's own language. ``titled`` tells that the first is
     capitalized and others are where no sentence starts; ``common`` tells that a word
-    is common in its language and in no other listed one; ``lone`` is the least that a
+    is common in its language and not one of the document's; ``lone`` is the least that a
     single word speaks for its language against the others listed, in nats.
     """
 
@@ -64,8 +64,8 @@ class Counts(NamedTuple):
     titled: bool
 
 
-def count(text: str, tokens: Sequence[Token], stretch: Stretch) -> Counts:
-    """Count the words of a stretch."""
+def count(text: str, tokens: Sequence[Token], stretch: Stretch, own: str) -> Counts:
+    """Count the words of a stretch in a document whose own language is ``own``."""
     places = range(stretch.first, stretch.last + 1)
     evidence = stretch.evidence or (LIMIT,) * len(tokens)
     words = [at for at in places if tokens[at].shape in WORDS]
@@ -96,15 +96,14 @@ def count(text: str, tokens: Sequence[Token], stretch: Stretch) -> Counts:
         contrary=sum(evidence[at] < CONTRARY for at in words),
         lone=_lone(written[words[0]], stretch.language) if len(words) == 1 else 0.0,
         strongest=max((evidence[at] for at in lower if written[at] in telling), default=0.0),
-        common=any(_is_common(written[at], stretch.language) for at in lower),
+        common=any(_is_common(written[at], stretch.language, own) for at in lower),
         titled=bool(capital and words[0] not in lower),
     )
 
 
-def _is_common(word: str, language: str) -> bool:
-    """Tell whether a word is met every day in its language and is in no other listed one."""
-    elsewhere = (frequency_class(word, other) for other in listed_languages() - {language})
-    return frequency_class(word, language) >= COMMON and not any(elsewhere)
+def _is_common(word: str, language: str, own: str) -> bool:
+    """Tell whether a word is met every day in its language and is not one of the own language."""
+    return frequency_class(word, language) >= COMMON and not frequency_class(word, own)
 
 
 def _lone(word: str, language: str) -> float:

@@ -128,7 +128,7 @@ def _candidate(
         copied=max((copied_words(query.text[start:end], copy) for copy in copies), default=None),
         identical=query.text in copies,
     )
-    counts = count(query.text, tokens, stretch)
+    counts = count(query.text, tokens, stretch, query.own)
     if is_spared(counts, setting, mode):
         return None
     nats = stretch.evidence[stretch.first : stretch.last + 1]

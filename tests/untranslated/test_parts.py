@@ -17,7 +17,7 @@ def test_the_word_lists_rank_words_by_frequency() -> None:
     """A common word has a higher class than a rare one, and each language its own words."""
     assert frequency_class("the", "en") > frequency_class("vaccine", "en") > 0
     assert frequency_class("och", "sv") > frequency_class("och", "en")
-    assert listed_languages() == {"en", "sv"}
+    assert listed_languages() >= {"da", "de", "en", "fr", "nb", "sv"}
 
 
 @pytest.mark.parametrize(
