@@ -17,7 +17,7 @@ from aligncheck.discovery.files import absolute, typed
 from aligncheck.embedding import Memory, open_embedder
 from aligncheck.engine import Context, Settings
 from aligncheck.errors import UnreadableError, UsageError
-from aligncheck.formats import parse
+from aligncheck.formats import read_document
 from aligncheck.model import Article, Bitext, Document, Failure, Report, Span, Summary
 from aligncheck.termbase import load_termbase
 from aligncheck.triage import (
@@ -166,7 +166,7 @@ def align_files(
 def _parse(path: str, locale: str) -> Document:
     """Read a file that there is no doing without."""
     try:
-        return parse(path, locale)
+        return read_document(path, locale)
     except UnreadableError as error:
         raise UsageError(f"{path}:{error.line}:{error.column}: {error}") from error
 
@@ -241,7 +241,7 @@ def _read(bundle: Bundle, texts: Mapping[str, str]) -> Article:
     failures: list[Failure] = []
     for locale, path in bundle.paths.items():
         try:
-            documents.append(parse(path, locale, texts.get(absolute(path))))
+            documents.append(read_document(path, locale, texts.get(absolute(path))))
         except UnreadableError as error:
             span = Span(error.line, error.column, error.line, error.column)
             failures.append(Failure(path, locale, str(error), span))

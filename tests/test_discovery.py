@@ -447,7 +447,7 @@ def test_paths_that_are_not_there_are_refused() -> None:
 @pytest.mark.parametrize(
     ("paths", "settings", "complaint"),
     [
-        ([], {}, "it holds no file that ends in .md"),
+        ([], {}, "it holds no file that ends in .html, .htm, .xhtml, .md"),
         (["notes.rst"], {}, "it holds no file"),
         (
             ["a.md", "b.md"],

@@ -15,8 +15,8 @@ from aligncheck.cli._boundary import describe
 from aligncheck.cli._options import FILE, aligning, configured, judging
 from aligncheck.cli._output import write
 from aligncheck.cli._terminal import colour, width
-from aligncheck.config import SUFFIXES
 from aligncheck.errors import AligncheckError, UsageError
+from aligncheck.formats import has_known_suffix
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -48,7 +48,7 @@ def command(
     check = partial(_checked, paths, locales, settings)
     changes = watch(
         *_outermost([*map(Path, paths or [str(config.root)]), *rules]),
-        watch_filter=lambda _, path: path.lower().endswith(SUFFIXES) or _lies_in(path, rules),
+        watch_filter=lambda _, path: has_known_suffix(path) or _lies_in(path, rules),
         rust_timeout=PATIENCE,
         yield_on_timeout=True,
     )

@@ -31,9 +31,6 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping
     from pathlib import Path
 
-SUFFIXES: Final = (".md", ".markdown", ".mdx", ".html", ".htm", ".txt")
-"""The files that are looked at, by the end of their names in lower case."""
-
 ABRIDGED: Final = "abridged"
 """The translation mode of a version that may leave out but not add."""
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from aligncheck.config import Config
 from aligncheck.discovery.bundling import make_bundles, wanted_locales
-from aligncheck.discovery.files import absolute, has_suffix, is_folder, typed, walk
+from aligncheck.discovery.files import absolute, is_folder, typed, walk
 from aligncheck.discovery.groups import gather, group_files
 from aligncheck.discovery.hand import group_by_hand
 from aligncheck.discovery.ignoring import ignored_from
@@ -18,6 +18,7 @@ from aligncheck.discovery.proposing import propose
 from aligncheck.discovery.readings import File
 from aligncheck.discovery.refusing import nothing_found
 from aligncheck.errors import UsageError
+from aligncheck.formats import has_known_suffix, known_suffixes
 from aligncheck.locales import match
 
 if TYPE_CHECKING:
@@ -125,8 +126,9 @@ def _joined(folder: str, inner: str) -> str:
 
 
 def _readable(path: str) -> str:
-    if not has_suffix(path):
-        raise UsageError(f"{path}: not a kind of file that is read (.md, .mdx, .html, .txt)")
+    if not has_known_suffix(path):
+        kinds = ", ".join(known_suffixes())
+        raise UsageError(f"{path}: not a kind of file that is read ({kinds})")
     return path
 
 

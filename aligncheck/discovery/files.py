@@ -7,8 +7,8 @@ import stat
 from pathlib import Path, PurePath
 from typing import TYPE_CHECKING, Final
 
-from aligncheck.config import SUFFIXES
 from aligncheck.errors import UsageError
+from aligncheck.formats import has_known_suffix
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -31,11 +31,6 @@ def typed(path: str) -> str:
     """
     whole, here = PurePath(os.path.normpath(path)), Path.cwd()
     return (whole.relative_to(here) if whole.is_relative_to(here) else whole).as_posix()
-
-
-def has_suffix(name: str) -> bool:
-    """Tell whether a file of this name is one of those that are looked at."""
-    return name.lower().endswith(SUFFIXES)
 
 
 def is_folder(path: str) -> bool:
@@ -82,9 +77,9 @@ def _is_open(name: str) -> bool:
 
 def _is_mistaken(folder: str) -> bool:
     """Tell whether a folder is named like an article and holds no file that could be one."""
-    if not has_suffix(folder.rstrip("/")):
+    if not has_known_suffix(folder.rstrip("/")):
         return False
-    return not any(has_suffix(name) for _, _, names in os.walk(folder) for name in names)
+    return not any(has_known_suffix(name) for _, _, names in os.walk(folder) for name in names)
 
 
 def _is_candidate(entry: os.DirEntry[str]) -> bool:
@@ -92,6 +87,6 @@ def _is_candidate(entry: os.DirEntry[str]) -> bool:
 
     A broken link is an article that was lost: reading it says so.
     """
-    if entry.name.startswith(".") or not has_suffix(entry.name):
+    if entry.name.startswith(".") or not has_known_suffix(entry.name):
         return False
     return entry.is_file() or (entry.is_symlink() and not Path(entry.path).exists())

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from aligncheck.config import SUFFIXES
-from aligncheck.discovery.readings import Family, File, Marker, Reading, split_suffix
+from aligncheck.discovery.readings import Family, File, Marker, Reading
+from aligncheck.formats import has_known_suffix, known_suffixes, split_suffix
 from aligncheck.locales import parse_locale
 
 if TYPE_CHECKING:
@@ -111,6 +111,6 @@ def _expression(pattern: str, article: str) -> str:
         else:
             parts.append(f"(?P<{part}>{article if part == 'article' else _LOCALE})")
             seen.add(part)
-    if not pattern.lower().endswith(SUFFIXES):
-        parts.append(f"(?i:{'|'.join(map(re.escape, SUFFIXES))})")
+    if not has_known_suffix(pattern):
+        parts.append(f"(?i:{'|'.join(map(re.escape, known_suffixes()))})")
     return "".join(parts)

@@ -8,7 +8,7 @@ from enum import IntEnum
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final, NamedTuple, TypeAlias
 
-from aligncheck.config import SUFFIXES
+from aligncheck.formats import split_suffix
 from aligncheck.locales import parse_locale
 
 if TYPE_CHECKING:
@@ -77,7 +77,6 @@ def _folded(article: str) -> str:
     return unicodedata.normalize("NFC", article).casefold()
 
 
-_FORMS: Final = {".html": "page", ".htm": "page", ".txt": "plain"}
 _PLUGIN: Final = re.compile(
     r"(?P<above>(?:.*/)?)i18n/(?P<locale>[^/]+)/docusaurus-plugin-content-(?P<plugin>docs|blog|pages)/"
     r"(?:(?P<version>current|version-[^/]+)/)?(?P<rest>.+)"
@@ -91,12 +90,6 @@ def readings(relative: str) -> tuple[Reading, ...]:
     stem, form = split_suffix(relative)
     unmarked = Reading(stem, form, None, Family(Marker.NONE, "{article}", ""))
     return (*_by_name(stem, form), *_by_folder(stem, form), unmarked)
-
-
-def split_suffix(relative: str) -> tuple[str, str]:
-    """Take the suffix off a path, and tell what form it stands for."""
-    suffix = next((each for each in SUFFIXES if relative.lower().endswith(each)), "")
-    return relative[: len(relative) - len(suffix)], _FORMS.get(suffix, "text")
 
 
 def _by_name(stem: str, form: str) -> Iterator[Reading]:

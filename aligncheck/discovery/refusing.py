@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from aligncheck.config import SUFFIXES
 from aligncheck.discovery.patterns import compile_patterns, read_by_patterns
 from aligncheck.discovery.readings import File, Marker, readings
+from aligncheck.formats import known_suffixes
 from aligncheck.locales import is_word, match
 
 if TYPE_CHECKING:
@@ -25,7 +25,9 @@ def nothing_found(config: Config, paths: Sequence[str], files: Sequence[File]) -
     """Explain in one line why there is nothing to check."""
     where = ", ".join(paths)
     if not files:
-        return f"no articles in {where}: it holds no file that ends in {', '.join(SUFFIXES)}"
+        return (
+            f"no articles in {where}: it holds no file that ends in {', '.join(known_suffixes())}"
+        )
     seen = f"{len(files)} file{'s' * (len(files) > 1)} looked at: {_some(files)}"
     if config.pattern and not any(read_by_patterns(files, compile_patterns(config))):
         patterns = " or ".join(map(repr, config.pattern))

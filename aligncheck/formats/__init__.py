@@ -1,58 +1,77 @@
-"""Reading one version of an article into segments with exact spans.
+"""Reading one version of an article into segments with exact spans: one file per format.
 
-The format is told by the file's suffix: Markdown (``.md``, ``.markdown``, ``.mdx``), HTML
-(``.html``, ``.htm``, ``.xhtml``) and, for everything else, plain text.
+A module here whose name has no leading underscore is an input format, found by its name. It says:
+
+- ``SUFFIXES``: the ends of the names of its files, lower-case, with the dot. No list of suffixes
+  stands anywhere else.
+- ``read(content: bytes, request: Request) -> Outline``: the segments of a file's bytes.
+- ``FORM``, where it is not ``"text"``: versions of an article share a form, so that the page that
+  was made of a text is no second version of it.
+- ``HAS_LINES``, where it is ``False``: the file is no text, and its places count paragraphs.
+- ``find_language(content: bytes) -> str | None``, where a file says what language it is in.
+
+What several formats need stands in ``segments/``, what serves one in a room of its own that is
+imported when a file of the format is read: looking for files costs no parser.
 """
 
 from __future__ import annotations
 
 from pathlib import PurePath
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from aligncheck.errors import UnreadableError
-from aligncheck.formats.assembly import Outline
-from aligncheck.formats.files import checked, read_text
-from aligncheck.formats.source import Source
+from aligncheck.formats._registry import InputFormat, find_format, known_suffixes, load_formats
+from aligncheck.formats.segments.decoding import check_characters, read_bytes
+from aligncheck.formats.segments.request import Request
 
 if TYPE_CHECKING:
     from aligncheck.model import Document
 
-_MARKDOWN: Final = (".md", ".markdown", ".mdx")
-_HTML: Final = (".html", ".htm", ".xhtml")
-SUFFIXES: Final = (*_MARKDOWN, *_HTML, ".txt")
-"""The suffixes of files that are articles by their name, lower-case, with the dot."""
+__all__ = [
+    "InputFormat",
+    "find_format",
+    "has_known_suffix",
+    "has_lines",
+    "known_suffixes",
+    "load_formats",
+    "read_document",
+    "split_suffix",
+]
 
-__all__ = ["SUFFIXES", "parse"]
 
-
-def parse(path: str, locale: str, text: str | None = None) -> Document:
+def read_document(path: str, locale: str, content: str | bytes | None = None) -> Document:
     """Read one version of an article.
 
-    The file is read unless its ``text`` is given; the format goes by the suffix of ``path``.
-    A segment's span holds its text and the markup inside it, not what marks its block (``#``,
-    ``-``, quotes round a title); a fenced code block's holds its fences. The span of an inline
-    link reaches over its address. Raises UnreadableError, with line and column, for a file that
-    is not there, is no text, or holds nothing to compare.
+    The file is read unless its ``content`` is given; the format goes by the suffix of ``path``,
+    and is plain text where no format claims it. A segment's span holds its text and the markup
+    inside it, not what marks its block (``#``, ``-``, quotes round a title); a fenced code block's
+    holds its fences. The span of an inline link reaches over its address. Raises UnreadableError,
+    with line and column, for a file that is not there, is not of its format, or holds nothing to
+    compare.
     """
-    content = (read_text(path) if text is None else text).removeprefix("\ufeff")
-    outline = Outline(Source.of(checked(content)))
-    _read(outline, locale, PurePath(path).suffix.lower())
+    if content is None:
+        content = read_bytes(path)
+    elif isinstance(content, str):
+        content = check_characters(content).encode()
+    suffix = PurePath(path).suffix.lower()
+    outline = find_format(suffix).read(content, Request(suffix, locale))
     if not outline.segments:
         raise UnreadableError("the file holds no text to compare, only markup")
     return outline.document(PurePath(path).as_posix(), locale)
 
 
-def _read(outline: Outline, locale: str, suffix: str) -> None:
-    """Add the segments of a file to its outline by the parser of its format, loaded when needed."""
-    if suffix in _MARKDOWN:
-        from aligncheck.formats import markdown  # noqa: PLC0415 - only for this format
+def has_known_suffix(path: str) -> bool:
+    """Tell whether a file of this name is an article by its suffix."""
+    return path.lower().endswith(known_suffixes())
 
-        markdown.read(outline.source, outline, locale, mdx=suffix == ".mdx")
-    elif suffix in _HTML:
-        from aligncheck.formats import html  # noqa: PLC0415 - only for this format
 
-        html.read(outline.source, outline, locale, xml=suffix == ".xhtml")
-    else:
-        from aligncheck.formats import text as plain_text  # noqa: PLC0415 - only for this format
+def split_suffix(path: str) -> tuple[str, str]:
+    """Take the suffix off a path, and tell the form that versions of an article share."""
+    lower = path.lower()
+    suffix = next((each for each in known_suffixes() if lower.endswith(each)), "")
+    return path[: len(path) - len(suffix)], find_format(suffix).form if suffix else "text"
 
-        plain_text.read(outline.source, outline)
+
+def has_lines(path: str) -> bool:
+    """Tell whether the places in a file are its lines; in one that is no text, paragraphs."""
+    return find_format(PurePath(path).suffix.lower()).has_lines

@@ -1,152 +1,24 @@
-"""Plain text, read into segments by its blank lines, bullets and the lengths of its lines."""
+"""Plain text."""
 
 from __future__ import annotations
 
-import re
-from itertools import groupby, pairwise
 from typing import TYPE_CHECKING, Final
 
-from aligncheck.formats.assembly import TextWriter
-from aligncheck.model import Kind
+from aligncheck.formats.segments.decoding import decode_text
+from aligncheck.formats.segments.outline import Outline
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from aligncheck.formats.segments.request import Request
 
-    from aligncheck.formats.assembly import Outline
-    from aligncheck.formats.source import Source
-
-_NUMERAL: Final = "一二三四五六七八九十"
-_BULLET: Final = re.compile(
-    rf"""[ \t\u3000]*(?:[•·‣◦▪●○■□–—*+-][ \t\u3000]+ | [•●■]
-    | \(?\d{{1,3}}[.)][ \t\u3000]+ | \(?[A-Za-z]\)[ \t]+ | \d{{1,3}}[、．]
-    | [（(](?:[{_NUMERAL}]{{1,3}}|\d{{1,3}})[）)][ \t\u3000]* | [{_NUMERAL}]{{1,3}}、)(?=\S)""",
-    re.VERBOSE,
-)
-_QUOTES: Final = r"""["'”’»」』）)\]]*\s*$"""
-_CLOSED: Final = re.compile("[.!?:;,…。！？：；，、]" + _QUOTES)
-_FINISHED: Final = re.compile("[.!?…。！？]" + _QUOTES)
-_RULE: Final = re.compile(r"[ \t]*([-=*_~#+.])(?:[ \t]*\1){2,}[ \t]*$")
-_FIRST_WORD: Final = re.compile(r"\s*([\u1100-\U0010ffff]|[^\s\u1100-\U0010ffff]+)")
-_HEADING_WIDTH: Final = 80
-"""The longest heading, in columns; a Han character takes two."""
-_HEADINGS_IN_A_ROW: Final = 3
-"""A title, a subtitle and a first heading; a longer run of short lines is verse or an address."""
-_WRAP_WIDTHS: Final = range(30, 121)
-"""The widths, in columns, at which people and editors wrap lines."""
-_FULL: Final = 0.9
-"""A wrapped line would pass this part of the width with the next line's first word."""
-_MOST: Final = 0.6
-"""The share of lines that decides what is done in a file."""
+SUFFIXES: Final = (".txt",)
+FORM: Final = "plain"
 
 
-def read(source: Source, outline: Outline) -> None:
-    """Add the segments of a plain text to an outline."""
-    runs = [tuple(run) for run in _runs(source)]
-    pieces = _split(source, runs, wrapped=_is_wrapped(source, runs))
-    indents: list[int] = []
-    for piece, heading in zip(pieces, _headings(source, pieces), strict=True):
-        bullet = _BULLET.match(source.line(piece[0]))
-        if bullet:
-            kind, level = Kind.LIST_ITEM, _depth(indents, source.line(piece[0]))
-        else:
-            indents.clear()
-            kind, level = (Kind.HEADING if heading else Kind.PARAGRAPH), 0
-        if kind is Kind.HEADING:
-            level = 2 if outline.segments else 1
-        _add(source, outline, piece, (kind, level), bullet.end() if bullet else 0)
+def read(content: bytes, request: Request) -> Outline:
+    """Read the paragraphs, lists and headings of a text without markup."""
+    from aligncheck.formats.plain.paragraphs import read_plain_text  # noqa: PLC0415 - as needed
 
-
-def _runs(source: Source) -> Iterator[Iterator[int]]:
-    """Give the runs of lines between blank lines and drawn rules, as 0-based line numbers."""
-    lines = range(source.line_count)
-    for is_text, run in groupby(lines, key=lambda line: _is_text(source.line(line))):
-        if is_text:
-            yield run
-
-
-def _is_text(line: str) -> bool:
-    return bool(line.strip()) and not _RULE.match(line)
-
-
-def _split(
-    source: Source, runs: Sequence[tuple[int, ...]], *, wrapped: bool
-) -> list[tuple[int, ...]]:
-    """Part runs at bullets, and at every line where lines are not wrapped."""
-    pieces: list[list[int]] = []
-    for run in runs:
-        for line in run:
-            if wrapped and line != run[0] and not _BULLET.match(source.line(line)):
-                pieces[-1].append(line)
-            else:
-                pieces.append([line])
-    return [tuple(piece) for piece in pieces]
-
-
-def _is_wrapped(source: Source, runs: Sequence[tuple[int, ...]]) -> bool:
-    """Tell whether the lines of a file were broken to fit a width.
-
-    Then most lines that go on in the next are full and few of them end a sentence.
-    """
-    pairs = [
-        (source.line(line), source.line(following))
-        for run in runs
-        for line, following in pairwise(run)
-        if not _BULLET.match(source.line(following))
-    ]
-    if not pairs:
-        return True
-    widths = sorted(_width(line) for line, _ in pairs)
-    width = widths[len(widths) * 9 // 10]
-    full = sum(_width(line) + _first_word(following) >= _FULL * width for line, following in pairs)
-    finished = sum(bool(_FINISHED.search(line)) for line, _ in pairs)
-    return width in _WRAP_WIDTHS and full >= _MOST * len(pairs) > finished
-
-
-def _width(text: str) -> int:
-    """Give the columns a text takes in a terminal font; more than a line's worth is not counted."""
-    return sum(2 if character >= "\u1100" else 1 for character in text[: _WRAP_WIDTHS.stop])
-
-
-def _first_word(line: str) -> int:
-    word = _FIRST_WORD.match(line)
-    return 1 + _width(word[1]) if word else 0
-
-
-def _headings(source: Source, pieces: Sequence[tuple[int, ...]]) -> list[bool]:
-    """Tell for each piece whether it is a heading: short, not closed, and text follows."""
-    short = [_may_be_heading(source, piece) for piece in pieces]
-    found = [False] * len(pieces)
-    begin = 0
-    for number, is_short in enumerate(short):
-        if not is_short:
-            if number - begin <= _HEADINGS_IN_A_ROW:
-                found[begin:number] = [True] * (number - begin)
-            begin = number + 1
-    return found
-
-
-def _may_be_heading(source: Source, piece: Sequence[int]) -> bool:
-    line = source.line(piece[0]).strip()
-    short = len(piece) == 1 and _width(line) <= _HEADING_WIDTH
-    return short and not _BULLET.match(line) and not _CLOSED.search(line)
-
-
-def _depth(indents: list[int], line: str) -> int:
-    """Give how deep a list item is by its indent; ``indents`` are those of the items around it."""
-    indent = len(line) - len(line.lstrip())
-    while indents and indents[-1] >= indent:
-        indents.pop()
-    indents.append(indent)
-    return len(indents)
-
-
-def _add(
-    source: Source, outline: Outline, piece: Sequence[int], kind: tuple[Kind, int], skip: int
-) -> None:
-    """Add lines as one segment, without the ``skip`` characters the first begins with."""
-    writer = TextWriter(source)
-    for line in piece:
-        writer.write(source.line(line)[skip:], source.line_start(line) + skip)
-        writer.space(soft=True)
-        skip = 0
-    outline.add(*kind, writer, writer.first, writer.last)
+    del request
+    outline = Outline.of_text(decode_text(content))
+    read_plain_text(outline.source, outline)
+    return outline

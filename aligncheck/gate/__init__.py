@@ -9,9 +9,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from aligncheck import pipeline
-from aligncheck.discovery.files import absolute, has_suffix
+from aligncheck.discovery.files import absolute
 from aligncheck.engine.registry import Scope, load_rules
 from aligncheck.errors import UsageError
+from aligncheck.formats import has_known_suffix
 from aligncheck.gate.past import past, real
 from aligncheck.gate.revisions import Revision
 from aligncheck.model import Report, Suppressed
@@ -195,7 +196,9 @@ def _changed(
 
 
 def _gone(changed: AbstractSet[str]) -> frozenset[str]:
-    return frozenset(path for path in changed if has_suffix(path) and not os.path.lexists(path))
+    return frozenset(
+        path for path in changed if has_known_suffix(path) and not os.path.lexists(path)
+    )
 
 
 def _touches(bundle: Bundle, changed: AbstractSet[str]) -> bool:

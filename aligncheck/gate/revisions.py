@@ -10,8 +10,8 @@ import os
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, Final, NamedTuple, Self
 
-from aligncheck.config import SUFFIXES
 from aligncheck.errors import UsageError
+from aligncheck.formats import has_known_suffix
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -101,7 +101,7 @@ def _save(path: Path, mode: str, content: bytes) -> None:
 def _is_wanted(name: str) -> bool:
     path = PurePosixPath(name)
     sound = not {"..", ".git"} & set(path.parts)
-    return sound and (path.name == ".gitignore" or name.lower().endswith(SUFFIXES))
+    return sound and (path.name == ".gitignore" or has_known_suffix(name))
 
 
 def _commit(top: Path, name: str, said: str) -> str:

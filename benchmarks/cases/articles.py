@@ -12,7 +12,7 @@ from aligncheck.alignment.segments.compare.segment_table import Side, side
 from aligncheck.alignment.segments.decide.pair_alignment import align
 from aligncheck.alignment.segments.version_pairs import Versions
 from aligncheck.alignment.vector_space import comparable
-from aligncheck.formats import parse
+from aligncheck.formats import read_document
 from benchmarks.cases.gold import load_suite
 
 if TYPE_CHECKING:
@@ -78,7 +78,9 @@ def articles(folder: Path, suites: Sequence[str] = SUITES) -> Iterator[Article]:
     """Read the cases whose every block was parsed as one segment (all, when this was written)."""
     for suite in suites:
         for case in load_suite(folder, suite):
-            documents = {lang: parse(str(case.folder / f"{lang}.md"), lang) for lang in LANGS}
+            documents = {
+                lang: read_document(str(case.folder / f"{lang}.md"), lang) for lang in LANGS
+            }
             counts = {lang: len(document.segments) for lang, document in documents.items()}
             if counts == {lang: len(blocks) for lang, blocks in case.blocks.items()}:
                 indices = {

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from aligncheck.errors import UnreadableError
-from aligncheck.formats import parse
+from aligncheck.formats import read_document
 from aligncheck.model import Kind
 from benchmarks.cases.gold import SUITES
 
@@ -120,7 +120,7 @@ def _telling(text: str, lang: str) -> set[str]:
 def _page(name: str, paths: Mapping[str, Path], texts: Mapping[str, str]) -> Page | None:
     """Parse a page; nothing where a version holds only markup."""
     try:
-        documents = {lang: parse(str(paths[lang]), lang, texts[lang]) for lang in LANGS}
+        documents = {lang: read_document(str(paths[lang]), lang, texts[lang]) for lang in LANGS}
     except UnreadableError:
         return None
     return Page(name, name.split("/", maxsplit=1)[0], documents, texts)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
-from aligncheck.formats import parse
+from aligncheck.formats import read_document
 from aligncheck.model import Kind
 from benchmarks.pages.choice import PROSE
 
@@ -124,7 +124,7 @@ def written(pieces: Sequence[Piece]) -> str:
 def holds(sheet: Sheet, change: Change) -> bool:
     """Tell whether the version reads as meant: every block that was not touched is as it was."""
     blocks = [block for piece in change.pieces for block in piece.blocks]
-    segments = parse("copy.md", sheet.lang, written(change.pieces)).segments
+    segments = read_document("copy.md", sheet.lang, written(change.pieces)).segments
     if len(segments) != len(blocks):
         return False
     before = sheet.page.documents[sheet.lang].segments

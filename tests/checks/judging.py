@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from aligncheck.config import Config
 from aligncheck.engine import Context, Rule, Settings, check_comments, rule_effects, rule_names
-from aligncheck.formats import parse
+from aligncheck.formats import read_document
 from aligncheck.model import Bundle, Finding, Place, Severity
 from aligncheck.termbase import Termbase
 from aligncheck.triage import read_comments, triage
@@ -25,7 +25,7 @@ EFFECTS: Final = rule_effects()
 
 def document(text: str, path: str = "sv.md") -> Document:
     """Read a Markdown text as a version."""
-    return parse(path, path.removesuffix(".md"), text)
+    return read_document(path, path.removesuffix(".md"), text)
 
 
 def finding(code: str, place: Place, source: Place | None = None) -> Finding:

@@ -12,7 +12,7 @@ from aligncheck.checks.ac202_untranslated_sentence import untranslated_sentence
 from aligncheck.checks.ac203_untranslated_fragment import untranslated_fragment
 from aligncheck.checks.ac205_script_mix import script_mix
 from aligncheck.engine.context import Context
-from aligncheck.formats import parse
+from aligncheck.formats import read_document
 from aligncheck.model import Concept, Term
 from aligncheck.termbase import Termbase
 
@@ -44,7 +44,7 @@ def found(
 
 def swedish(text: str) -> Document:
     """Parse a Swedish version."""
-    return parse("a/sv.md", "sv", text)
+    return read_document("a/sv.md", "sv", text)
 
 
 OWN = "Färjan går klockan tolv varje dag utom måndag.\n\n"
@@ -120,7 +120,7 @@ def test_spares_terms_that_are_not_to_be_translated() -> None:
 
 def test_looks_only_for_the_languages_of_the_run() -> None:
     """Swedish in an English version is found where the run has Swedish, and not otherwise."""
-    document = parse("a/en.md", "en", "The ferry leaves at noon. Ta med egen mat.\n")
+    document = read_document("a/en.md", "en", "The ferry leaves at noon. Ta med egen mat.\n")
     assert found(document) == [("AC202", 1, 1)]
     assert found(document, locales=("en", "zh")) == []
 
@@ -146,7 +146,7 @@ ENGLISH = "# The museum\n\nThe museum is open every day.\n\nChildren get in for 
 )
 def test_flags_a_version_in_the_wrong_language(locale: str, text: str, flagged: bool) -> None:  # noqa: FBT001
     """A version is flagged only where nothing of it is in its language, whatever it is in."""
-    codes = {code for code, *_ in found(parse(f"a/{locale}.md", locale, text))}
+    codes = {code for code, *_ in found(read_document(f"a/{locale}.md", locale, text))}
     assert ("AC004" in codes) is flagged
 
 
@@ -166,21 +166,21 @@ def test_flags_a_version_in_the_wrong_language(locale: str, text: str, flagged: 
 )
 def test_flags_mixed_scripts(locale: str, text: str, expected: list[str]) -> None:
     """Exactly the wording in the other script is flagged, with names and titles spared."""
-    document = parse(f"a/{locale}.md", locale, text)
+    document = read_document(f"a/{locale}.md", locale, text)
     flags = script_mix(document, Context(Termbase.empty(), (locale,)))
     assert [flag.place.text for flag in flags if flag.confidence >= 0.5] == expected
 
 
 def test_punctuation_can_be_left_out() -> None:
     """The option silences ASCII punctuation and nothing else."""
-    document = parse("a/zh.md", "zh", "他来了,我走了。这个问题很简单，儿童參觀免费。\n")
+    document = read_document("a/zh.md", "zh", "他来了,我走了。这个问题很简单，儿童參觀免费。\n")
     flags = script_mix(document, Context(Termbase.empty(), ("zh",)), punctuation=False)
     assert [flag.place.text for flag in flags] == ["參觀"]
 
 
 def test_suggests_the_right_characters() -> None:
     """The suggestion is the same wording in the right script."""
-    document = parse("a/zh.md", "zh", "这个问题很简单，儿童參觀免费。\n")
+    document = read_document("a/zh.md", "zh", "这个问题很简单，儿童參觀免费。\n")
     flags = list(script_mix(document, Context(Termbase.empty(), ("zh",))))
     assert [flag.suggestion for flag in flags] == ["参观"]
 

@@ -23,8 +23,8 @@ WARNINGS = replace(REPORT, findings=(TERM, MOVED))
 INFOS = replace(REPORT, findings=(MOVED,))
 ENGINES = ("torch", "onnxruntime", "onnx", "tokenizers", "sentence_transformers")
 IDLE = (
-    "aligncheck.formats.html",
-    "aligncheck.formats.text",
+    "aligncheck.formats.markup.fragments",
+    "aligncheck.formats.plain.paragraphs",
     "aligncheck.termbase.files.tbx",
     "defusedxml",
     "langdetect",

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from aligncheck.formats import parse
+from aligncheck.formats import read_document
 
 if TYPE_CHECKING:
     from aligncheck.model import Document, Segment, Span
@@ -15,17 +15,17 @@ _LINE_END = re.compile(r"\r\n|\r|\n")
 
 def markdown(text: str) -> Document:
     """Read a text as Markdown."""
-    return parse("a.md", "en", text)
+    return read_document("a.md", "en", text)
 
 
 def html(text: str) -> Document:
     """Read a text as HTML."""
-    return parse("a.html", "en", text)
+    return read_document("a.html", "en", text)
 
 
 def plain(text: str) -> Document:
     """Read a text as plain text."""
-    return parse("a.txt", "en", text)
+    return read_document("a.txt", "en", text)
 
 
 def outline(document: Document) -> list[str]:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from aligncheck.errors import UnreadableError
-from aligncheck.formats import SUFFIXES, parse
+from aligncheck.formats import known_suffixes, read_document
 from tests.formats.reading import outline
 
 if TYPE_CHECKING:
@@ -31,7 +31,7 @@ def test_encodings(tmp_path: Path, content: bytes) -> None:
     """Every encoding that says what it is gives the same segments at the same places."""
     path = tmp_path / "a.md"
     path.write_bytes(content)
-    document = parse(str(path), "sv")
+    document = read_document(str(path), "sv")
     assert outline(document) == ["heading 1: Hjärtat 心", "paragraph 0: Slår 😀."]
     assert [s.span.start for s in document.segments] == [(1, 3), (3, 1)]
     assert document.segments[1].span.end == (3, 8)
@@ -55,7 +55,7 @@ def test_no_text(tmp_path: Path, content: bytes, place: tuple[int, int], reason:
     path = tmp_path / "a.md"
     path.write_bytes(content)
     with pytest.raises(UnreadableError) as caught:
-        parse(str(path), "sv")
+        read_document(str(path), "sv")
     assert str(caught.value).startswith(reason)
     assert "\n" not in str(caught.value)
     assert (caught.value.line, caught.value.column) == place
@@ -64,19 +64,19 @@ def test_no_text(tmp_path: Path, content: bytes, place: tuple[int, int], reason:
 def test_no_file(tmp_path: Path) -> None:
     """A missing file and a directory are told apart."""
     with pytest.raises(UnreadableError, match="there is no such file"):
-        parse(str(tmp_path / "a.md"), "sv")
+        read_document(str(tmp_path / "a.md"), "sv")
     with pytest.raises(UnreadableError, match="this is a directory"):
-        parse(str(tmp_path), "sv")
+        read_document(str(tmp_path), "sv")
     with pytest.raises(UnreadableError, match="the file cannot be read"):
-        parse("a\0.md", "sv")
+        read_document("a\0.md", "sv")
 
 
 def test_half_a_surrogate_pair() -> None:
     """A text handed over with half a character in it is refused at its place."""
     with pytest.raises(UnreadableError, match="half of a surrogate pair at line 2, column 2"):
-        parse("a.md", "sv", "a\nb\ud800")
+        read_document("a.md", "sv", "a\nb\ud800")
 
 
 def test_suffixes() -> None:
     """The suffixes that make a file an article are told for those who look for articles."""
-    assert SUFFIXES == (".md", ".markdown", ".mdx", ".html", ".htm", ".xhtml", ".txt")
+    assert known_suffixes() == (".html", ".htm", ".xhtml", ".md", ".markdown", ".mdx", ".txt")

@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from selectolax.lexbor import LexborHTMLParser
 
-from aligncheck.formats import parse
-from aligncheck.formats.tags import TagKind, references, tokenize
+from aligncheck.formats import read_document
+from aligncheck.formats.markup.tags import TagKind, references, tokenize
 from tests.formats.reading import at, check_spans, html, inline, outline, words_at
 
 BLOCKS = {
@@ -129,7 +129,7 @@ def test_sections_and_suppressions() -> None:
 def test_empty_elements_of_xhtml() -> None:
     """In XHTML an empty element closes itself, even a script."""
     text = '<?xml version="1.0"?><html><body><script src="a"/><p>A</p></body></html>'
-    assert outline(parse("a.xhtml", "en", text)) == ["paragraph 0: A"]
+    assert outline(read_document("a.xhtml", "en", text)) == ["paragraph 0: A"]
 
 
 _PIECES = [

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from aligncheck.errors import UnreadableError
-from aligncheck.formats import parse
+from aligncheck.formats import read_document
 from tests.formats.reading import at, check_spans, inline, markdown, outline, words_at
 
 BLOCKS = {
@@ -267,7 +267,7 @@ def test_link_span_reaches_over_its_address() -> None:
 def test_mdx_has_no_indented_code() -> None:
     """In MDX what is indented inside a component is prose."""
     text = "<Card>\n    Text.\n</Card>\n"
-    assert outline(parse("a.mdx", "en", text)) == ["paragraph 0: Text."]
+    assert outline(read_document("a.mdx", "en", text)) == ["paragraph 0: Text."]
 
 
 @pytest.mark.parametrize(

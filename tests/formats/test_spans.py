@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from aligncheck.errors import UnreadableError
-from aligncheck.formats import parse
+from aligncheck.formats import read_document
 from aligncheck.model import Kind
 from tests.formats.reading import check_spans
 
@@ -99,7 +99,7 @@ _TEXTS = st.lists(st.sampled_from(_PIECES) | st.text(max_size=3), max_size=40).m
 def test_spans(suffix: str, text: str) -> None:
     """Whatever the text, every character of every segment stands where its span says."""
     try:
-        document = parse(f"a.{suffix}", "en", text)
+        document = read_document(f"a.{suffix}", "en", text)
     except UnreadableError as error:
         assert "\n" not in str(error)  # noqa: PT017  # an error is as good an outcome
         return
@@ -132,7 +132,7 @@ HOSTILE = {
 def test_hostile_texts(suffix: str, text: str) -> None:
     """A text made to break a parser is read or refused, in time and with nothing else raised."""
     try:
-        document = parse(f"a.{suffix}", "en", text)
+        document = read_document(f"a.{suffix}", "en", text)
     except UnreadableError as error:
         assert str(error)  # noqa: PT017  # an error is as good an outcome
     else:

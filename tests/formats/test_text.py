@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from aligncheck.formats import parse
+from aligncheck.formats import read_document
 from tests.formats.reading import check_spans, outline, plain
 
 _LONG = "A paragraph that is long enough to be one, with a full stop at its end and words to spare."
@@ -94,4 +94,4 @@ def test_blocks(text: str, expected: list[str]) -> None:
 @pytest.mark.parametrize("path", ["a", "a.rst", "a.TXT", "LICENSE.old"])
 def test_unknown_suffixes_are_plain_text(path: str) -> None:
     """A file whose suffix says nothing is read as plain text."""
-    assert outline(parse(path, "en", "# A.")) == ["paragraph 0: # A."]
+    assert outline(read_document(path, "en", "# A.")) == ["paragraph 0: # A."]

@@ -14,7 +14,7 @@ from aligncheck.config import Config
 from aligncheck.engine.cascade import Raised
 from aligncheck.engine.registry import load_rules
 from aligncheck.engine.runner import fingerprint
-from aligncheck.formats import parse
+from aligncheck.formats import read_document
 from aligncheck.model import Finding, Flag
 from aligncheck.triage import make_baseline, triage
 
@@ -67,7 +67,7 @@ def bad(document: Document) -> list[Finding]:
 
 def read(suffix: str, blocks: list[str]) -> Document:
     """Read blocks as a version, a blank line between them."""
-    return parse(f"sv.{suffix}", "sv", "\n\n".join(blocks) + "\n")
+    return read_document(f"sv.{suffix}", "sv", "\n\n".join(blocks) + "\n")
 
 
 @pytest.mark.parametrize("suffix", BLOCKS)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from aligncheck.formats import parse
+from aligncheck.formats import read_document
 from aligncheck.model import Effect, Finding, Severity
 from aligncheck.triage import (
     Baseline,
@@ -31,7 +31,7 @@ REASON = "the Swedish agency has its own word"
 
 def english(*paragraphs: str) -> Document:
     """Read paragraphs as the source of an article."""
-    return parse("en.md", "en", "\n\n".join(paragraphs) + "\n")
+    return read_document("en.md", "en", "\n\n".join(paragraphs) + "\n")
 
 
 def about(document: Document, word: str) -> list[Finding]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, TypeAlias
 
 from aligncheck.engine import rule_effects
-from aligncheck.formats import parse
+from aligncheck.formats import read_document
 from aligncheck.model import (
     Article,
     Bead,
@@ -73,7 +73,7 @@ class Made:
 
 def document(path: str, locale: str, text: str) -> Document:
     """Parse a version that is on no disk."""
-    return parse(path, locale, text)
+    return read_document(path, locale, text)
 
 
 def bitext(source: Document, target: Document, pairs: Sequence[Pair], moved: int = -1) -> Bitext:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from aligncheck.formats.templates import jsx_end, template_end
+from aligncheck.formats.commonmark.templates import jsx_end, template_end
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping

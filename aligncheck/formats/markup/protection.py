@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from aligncheck.formats.tags import Tag
+    from aligncheck.formats.markup.tags import Tag
 
 
 def protects(tag: Tag, locale: str) -> bool:

@@ -12,7 +12,7 @@ from markdown_it.common.utils import mdTrim
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from aligncheck.formats.source import Source
+    from aligncheck.formats.segments.source import Source
 
 _PIPE = re.compile(r"(?<!\\)\|")
 _ESCAPED_PIPE = re.compile(r"\\\|")

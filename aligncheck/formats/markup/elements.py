@@ -6,14 +6,14 @@ from collections import Counter
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
-from aligncheck.formats.assembly import Mark
-from aligncheck.formats.protection import protects
+from aligncheck.formats.markup.protection import protects
+from aligncheck.formats.segments.text_writer import Mark
 from aligncheck.model import InlineKind, Kind
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from aligncheck.formats.tags import Tag
+    from aligncheck.formats.markup.tags import Tag
 
 BLOCKS: Final = frozenset(
     {"address", "article", "aside", "blockquote", "body", "caption", "center", "col"}

@@ -7,14 +7,14 @@ import tomllib
 from typing import TYPE_CHECKING, Final
 
 from aligncheck.errors import UnreadableError
-from aligncheck.formats.assembly import TextWriter
+from aligncheck.formats.segments.text_writer import TextWriter
 from aligncheck.model import Kind
 
 if TYPE_CHECKING:
     import yaml
 
-    from aligncheck.formats.assembly import Outline
-    from aligncheck.formats.source import Source
+    from aligncheck.formats.segments.outline import Outline
+    from aligncheck.formats.segments.source import Source
 
 _YAML: Final = re.compile(
     r"---[ \t]*\n(.*?)^(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE
@@ -35,7 +35,7 @@ _KEYS: Final = frozenset({"title", "description"})
 _BLOCK_STYLES: Final = frozenset({"|", ">"})
 
 
-def read(source: Source, outline: Outline) -> int:
+def read_front_matter(source: Source, outline: Outline) -> int:
     """Add a file's title and description to an outline; give the offset where its text begins.
 
     Raises UnreadableError where the front matter is not what it sets out to be.

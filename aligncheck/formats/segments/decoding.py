@@ -7,7 +7,7 @@ import re
 from pathlib import Path
 
 from aligncheck.errors import UnreadableError
-from aligncheck.formats.source import Source
+from aligncheck.formats.segments.source import Source
 
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -17,15 +17,8 @@ _BOMS = (
 _NO_TEXT = re.compile("[\0\ud800-\udfff]")
 
 
-def read_text(path: str) -> str:
-    """Read a file in UTF-8, or in UTF-16 with a byte order mark; the mark is left out.
-
-    Raises UnreadableError, with line and column, for anything else.
-    """
-    return decode(_read_bytes(path))
-
-
-def _read_bytes(path: str) -> bytes:
+def read_bytes(path: str) -> bytes:
+    """Read a file; raises UnreadableError where it is not there or cannot be read."""
     try:
         return Path(path).read_bytes()
     except FileNotFoundError as error:
@@ -37,19 +30,24 @@ def _read_bytes(path: str) -> bytes:
         raise UnreadableError(f"the file cannot be read: {reason}") from error
 
 
-def decode(content: bytes) -> str:
-    """Decode a file's bytes; raises UnreadableError at the first that is no text."""
+def decode_text(content: bytes) -> str:
+    """Decode a file in UTF-8, or in UTF-16 with a byte order mark; the mark is left out.
+
+    Raises UnreadableError, with line and column, at the first bytes that are no text, and where
+    there is no text at all.
+    """
     encoding, skip = "utf-8", 0
     for bom, name in _BOMS:
         if content.startswith(bom):
             encoding, skip = name, len(bom)
     try:
-        return content[skip:].decode(encoding)
+        text = content[skip:].decode(encoding)
     except UnicodeDecodeError as error:
         raise _undecodable(content[skip:], encoding, error) from error
+    return check_characters(text.removeprefix("\ufeff"))
 
 
-def checked(text: str) -> str:
+def check_characters(text: str) -> str:
     """Give a text back; raises UnreadableError where it is empty or holds what no text does."""
     if not text.strip():
         raise UnreadableError("the file is empty; write the article or delete the file")

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
-from aligncheck.formats.assembly import Mark, TextWriter
-from aligncheck.formats.protection import protects
-from aligncheck.formats.tags import Tag, TagKind, references, tokenize
+from aligncheck.formats.markup.protection import protects
+from aligncheck.formats.markup.tags import Tag, TagKind, references, tokenize
+from aligncheck.formats.segments.text_writer import Mark, TextWriter
 from aligncheck.model import InlineKind
 
 if TYPE_CHECKING:
@@ -15,8 +15,8 @@ if TYPE_CHECKING:
 
     from markdown_it.token import Token
 
-    from aligncheck.formats.offsets import Offsets
-    from aligncheck.formats.source import Source
+    from aligncheck.formats.segments.offsets import Offsets
+    from aligncheck.formats.segments.source import Source
 
 _CODE_ELEMENTS: Final = frozenset({"code", "kbd", "samp", "tt"})
 _VOID: Final = frozenset({"br", "img", "hr", "wbr", "input"})

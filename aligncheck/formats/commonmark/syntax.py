@@ -20,8 +20,8 @@ from mdit_py_plugins.deflist import deflist_plugin
 from mdit_py_plugins.footnote import footnote_plugin
 
 from aligncheck.errors import UnreadableError
-from aligncheck.formats import dialects
-from aligncheck.formats.templates import template_end
+from aligncheck.formats.commonmark import dialects
+from aligncheck.formats.commonmark.templates import template_end
 
 if TYPE_CHECKING:
     from markdown_it.rules_block import StateBlock

@@ -1,0 +1,1 @@
+"""Markdown's syntax: CommonMark, what documentation sites add to it, and front matter."""

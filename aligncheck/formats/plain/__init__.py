@@ -1,0 +1,1 @@
+"""What tells paragraphs, lists and headings apart in a text without markup."""

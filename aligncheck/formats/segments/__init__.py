@@ -1,0 +1,1 @@
+"""What every format needs: a file's text and its places, segments and the order they stand in."""

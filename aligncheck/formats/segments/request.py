@@ -1,0 +1,12 @@
+"""What a format is told of the file whose bytes it is given."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+
+class Request(NamedTuple):
+    """The file's suffix, lower-case with its dot, and the locale of the version it holds."""
+
+    suffix: str
+    locale: str
