@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from aligncheck.engine.stretches import dropped, insertion, named
+from aligncheck.engine.null_runs import find_dropped_runs
+from aligncheck.engine.segment_names import name_gap, name_null_run
 from aligncheck.model import Effect, Flag, Severity
 
 if TYPE_CHECKING:
@@ -49,13 +50,13 @@ def dropped_section(bitext: Bitext, context: Context) -> Iterator[Flag]:
         | A ticket costs two euros. | 票价为两欧元。 | |
     """  # noqa: D401 - the first line says what is flagged
     del context
-    for stretch in dropped(bitext):
-        if stretch.whole_section:
-            where = insertion(stretch, bitext.target)
+    for run in find_dropped_runs(bitext):
+        if run.whole_section:
+            where = name_gap(run, bitext.target)
             yield Flag(
-                f"Missing here: {named(stretch)} of the {bitext.source.locale} version",
-                stretch.gap,
-                source=stretch.place,
-                confidence=stretch.confidence,
+                f"Missing here: {name_null_run(run)} of the {bitext.source.locale} version",
+                run.gap,
+                source=run.place,
+                confidence=run.confidence,
                 suggestion=f"Translate and insert {where}",
             )

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from aligncheck.engine.stretches import dropped, insertion, named
+from aligncheck.engine.null_runs import find_dropped_runs
+from aligncheck.engine.segment_names import name_gap, name_null_run
 from aligncheck.model import Effect, Flag, Severity
 
 if TYPE_CHECKING:
@@ -48,13 +49,13 @@ def dropped_segment(bitext: Bitext, context: Context, *, min_words: int = 0) -> 
         | ↕ Children travel free. | 儿童免费。 | |
     """  # noqa: D401 - the first line says what is flagged
     del context
-    for stretch in dropped(bitext):
-        if not stretch.whole_section and stretch.words >= min_words:
-            where = insertion(stretch, bitext.target)
+    for run in find_dropped_runs(bitext):
+        if not run.whole_section and run.words >= min_words:
+            where = name_gap(run, bitext.target)
             yield Flag(
-                f"Missing here: {named(stretch)} of the {bitext.source.locale} version",
-                stretch.gap,
-                source=stretch.place,
-                confidence=stretch.confidence,
+                f"Missing here: {name_null_run(run)} of the {bitext.source.locale} version",
+                run.gap,
+                source=run.place,
+                confidence=run.confidence,
                 suggestion=f"Translate and insert {where}",
             )

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from aligncheck.engine.stretches import added, named
+from aligncheck.engine.null_runs import find_added_runs
+from aligncheck.engine.segment_names import name_null_run
 from aligncheck.model import Effect, Flag, Severity
 
 if TYPE_CHECKING:
@@ -39,12 +40,12 @@ def added_section(bitext: Bitext, context: Context) -> Iterator[Flag]:
         | Departures are hourly. | Avgång varje timme. | |
     """  # noqa: D401 - the first line says what is flagged
     del context
-    for stretch in added(bitext):
-        if stretch.whole_section:
+    for run in find_added_runs(bitext):
+        if run.whole_section:
             yield Flag(
-                f"Not in the {bitext.source.locale} version: {named(stretch)}",
-                stretch.place,
-                source=stretch.gap,
-                confidence=stretch.confidence,
+                f"Not in the {bitext.source.locale} version: {name_null_run(run)}",
+                run.place,
+                source=run.gap,
+                confidence=run.confidence,
                 suggestion="Remove it, or add it to the source",
             )

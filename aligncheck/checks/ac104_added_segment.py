@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from aligncheck.engine.stretches import added, named
+from aligncheck.engine.null_runs import find_added_runs
+from aligncheck.engine.segment_names import name_null_run
 from aligncheck.model import Effect, Flag, Severity
 
 if TYPE_CHECKING:
@@ -41,12 +42,12 @@ def added_segment(bitext: Bitext, context: Context, *, min_words: int = 0) -> It
         | Children travel free. | Barn åker gratis. | |
     """  # noqa: D401 - the first line says what is flagged
     del context
-    for stretch in added(bitext):
-        if not stretch.whole_section and stretch.words >= min_words:
+    for run in find_added_runs(bitext):
+        if not run.whole_section and run.words >= min_words:
             yield Flag(
-                f"Not in the {bitext.source.locale} version: {named(stretch)}",
-                stretch.place,
-                source=stretch.gap,
-                confidence=stretch.confidence,
+                f"Not in the {bitext.source.locale} version: {name_null_run(run)}",
+                run.place,
+                source=run.gap,
+                confidence=run.confidence,
                 suggestion="Remove it, or add it to the source",
             )

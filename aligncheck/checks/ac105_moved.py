@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from aligncheck.engine import stretches
+from aligncheck.engine.null_runs import find_moved_runs
+from aligncheck.engine.segment_names import name_segments
 from aligncheck.model import Effect, Flag, Severity
 
 if TYPE_CHECKING:
@@ -35,12 +36,12 @@ def moved(bitext: Bitext, context: Context) -> Iterator[Flag]:
         | Dogs must be kept on a lead. | Hundar hålls i koppel. | |
     """  # noqa: D401 - the first line says what is flagged
     del context
-    for beads in stretches.moved(bitext):
+    for beads in find_moved_runs(bitext):
         source = bitext.source.place([segment for bead in beads for segment in bead.source])
         segments = [segment for bead in beads for segment in bead.target]
         where = f"at line {source.span.start_line} of the {bitext.source.locale} version"
         yield Flag(
-            f"Moved: {stretches.described(segments)} stands {where}",
+            f"Moved: {name_segments(segments)} stands {where}",
             bitext.target.place(segments),
             source=source,
             confidence=min(bead.confidence for bead in beads),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import groupby
 from typing import TYPE_CHECKING, Final
 
-from aligncheck.engine.stretches import quoted
+from aligncheck.engine.segment_names import quote_text
 from aligncheck.model import Effect, Flag, Place, Severity
 
 if TYPE_CHECKING:
@@ -58,7 +58,7 @@ def _flag(bitext: Bitext, links: list[SentenceBead], gap: Place) -> Flag:
     verb, what = ("is", "it") if one else ("are", "them")
     whose = f"of the {bitext.source.locale} paragraph"
     return Flag(
-        f"{noun} {whose} {verb} missing here: {quoted(source.text)}",
+        f"{noun} {whose} {verb} missing here: {quote_text(source.text)}",
         gap,
         source=source,
         confidence=max(link.confidence for link in links),

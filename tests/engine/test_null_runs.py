@@ -2,7 +2,7 @@
 
 import pytest
 
-from aligncheck.engine.stretches import added, dropped
+from aligncheck.engine.null_runs import find_added_runs, find_dropped_runs
 from aligncheck.model import Bead, Bitext, Document, Kind, Segment, Span
 
 
@@ -32,7 +32,7 @@ def bitext(outline: str, kept: str, confidence: float = 0.9) -> Bitext:
 
 
 @pytest.mark.parametrize(
-    ("outline", "kept", "stretches"),
+    ("outline", "kept", "runs"),
     [
         ("1.2..2.", "xx---xx", [("234", True, 3)]),
         ("1.2..2.", "xxx-xxx", [("3", False, 4)]),
@@ -46,25 +46,25 @@ def bitext(outline: str, kept: str, confidence: float = 0.9) -> Bitext:
     ],
 )
 def test_sections_and_runs_are_told_apart(
-    outline: str, kept: str, stretches: list[tuple[str, bool, int]]
+    outline: str, kept: str, runs: list[tuple[str, bool, int]]
 ) -> None:
     """A run is parted where whole sections begin; its gap is before what follows it."""
     found = [
         ("".join(str(s.index) for s in one.segments), one.whole_section, one.gap.span.start_line)
-        for one in dropped(bitext(outline, kept))
+        for one in find_dropped_runs(bitext(outline, kept))
     ]
-    assert found == stretches
+    assert found == runs
 
 
 def test_nothing_is_added_where_all_is_aligned() -> None:
-    """A bitext without null alignments has no stretches on either side."""
+    """A bitext without null alignments has no runs on either side."""
     aligned = bitext("1.2.", "xxxx")
-    assert not list(dropped(aligned))
-    assert not list(added(aligned))
+    assert not list(find_dropped_runs(aligned))
+    assert not list(find_added_runs(aligned))
 
 
-def test_doubtful_segments_do_not_lead_a_stretch() -> None:
-    """A stretch begins and ends with segments that are more likely missing than not."""
+def test_doubtful_segments_do_not_lead_a_run() -> None:
+    """A run begins and ends with segments that are more likely missing than not."""
     source = version("en", "....")
     target = version("sv", ".")
     beads = (
@@ -73,9 +73,9 @@ def test_doubtful_segments_do_not_lead_a_stretch() -> None:
         Bead((source.segments[2],), (), 0.0, confidence=0.9),
         Bead((source.segments[3],), (), 0.0, confidence=0.3),
     )
-    (stretch,) = dropped(Bitext(source, target, beads))
-    assert [segment.index for segment in stretch.segments] == [2]
-    assert stretch.confidence == pytest.approx(0.9)
+    (run,) = find_dropped_runs(Bitext(source, target, beads))
+    assert [segment.index for segment in run.segments] == [2]
+    assert run.confidence == pytest.approx(0.9)
 
 
 @pytest.mark.parametrize(
@@ -85,5 +85,5 @@ def test_words_are_counted_in_every_script(text: str, words: int) -> None:
     """A Han character counts as a word, so that a limit means about the same everywhere."""
     segment = Segment(0, Kind.PARAGRAPH, 0, text, text, Span(1, 1, 1, 9))
     source = Document("en.md", "en", (segment,))
-    (stretch,) = dropped(Bitext(source, version("sv", ""), (Bead((segment,), (), 0.0),)))
-    assert stretch.words == words
+    (run,) = find_dropped_runs(Bitext(source, version("sv", ""), (Bead((segment,), (), 0.0),)))
+    assert run.words == words
