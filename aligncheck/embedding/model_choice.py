@@ -72,10 +72,10 @@ def _load_built_in(folder: Path, progress: Progress) -> Embedder:
             from aligncheck.embedding.built_in.conversion import convert  # noqa: PLC0415 - needs onnx, once
 
             convert(folder, progress)
-        from aligncheck.embedding import onnxruntime_engine  # noqa: PLC0415 - not for a cached run
+        from aligncheck.embedding.engines import onnxruntime  # noqa: PLC0415 - not for a cached run
     except ImportError as error:
         raise ModelError(f"{NAME}: its engine cannot be loaded ({error})") from error
-    return onnxruntime_engine.OnnxruntimeEngine(target)
+    return onnxruntime.OnnxruntimeEngine(target)
 
 
 def _in_folder(model: str, backend: str) -> Model:
@@ -105,9 +105,9 @@ def _load_from_hub(model: str, backend: str, known: Path | None, commit: str) ->
 
 def _load_other(model: str, backend: str, commit: str | None = None) -> Embedder:
     require(model, backend)
-    from aligncheck.embedding import sentence_transformers_engine as engine  # noqa: PLC0415
+    from aligncheck.embedding.engines import sentence_transformers  # noqa: PLC0415 - heavy
 
-    return engine.SentenceTransformersEngine(model, backend, commit)
+    return sentence_transformers.SentenceTransformersEngine(model, backend, commit)
 
 
 def _say_nothing(_step: str, _done: int, _total: int) -> None:
