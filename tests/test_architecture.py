@@ -12,7 +12,7 @@ import pytest
 ROOT = Path(__file__).parents[1]
 ROOMS = {
     "click": {"cli"},
-    "rich": {"cli", "reporters/_layout.py"},
+    "rich": {"cli", "reporters/_writing/layout.py"},
     "jinja2": {"reporters/html"},
     "markupsafe": {"reporters/html"},
     "markdown_it": {"formats"},

@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from aligncheck.cli._boundary import Boundary, show_traceback
-from aligncheck.cli._program import Program
+from aligncheck.cli.console.boundary import Boundary, show_traceback
+from aligncheck.cli.console.program import Program
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

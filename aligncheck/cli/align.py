@@ -12,12 +12,12 @@ from rich.table import Table
 from rich.text import Text
 
 from aligncheck import pipeline
-from aligncheck.cli._options import aligning, configured
-from aligncheck.cli._output import write
-from aligncheck.cli._progress import progress_bar
-from aligncheck.cli._terminal import colour, width
+from aligncheck.cli.console.options import aligning, configured
+from aligncheck.cli.console.output import write
+from aligncheck.cli.console.progress import progress_bar
+from aligncheck.cli.console.terminal import colour, width
 from aligncheck.reporters import CONFIDENCE_DIGITS, SCHEMA, one_line
-from aligncheck.reporters._layout import laid_out
+from aligncheck.reporters._writing.layout import laid_out
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from aligncheck import gate
-from aligncheck.cli._options import aligning, configured, judging
-from aligncheck.cli._output import write
-from aligncheck.cli._progress import progress_bar
+from aligncheck.cli.console.options import aligning, configured, judging
+from aligncheck.cli.console.output import write
+from aligncheck.cli.console.progress import progress_bar
 from aligncheck.triage import render_baseline
 
 if TYPE_CHECKING:

@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from aligncheck import gate, reporters
-from aligncheck.cli._boundary import show_traceback
-from aligncheck.cli._input import read_standard_input
-from aligncheck.cli._options import aligning, configured, judging, since_revision
-from aligncheck.cli._output import Output, OutputFormat, append, settle, write
-from aligncheck.cli._progress import progress_bar
-from aligncheck.cli._terminal import colour, width
+from aligncheck.cli.console.boundary import show_traceback
+from aligncheck.cli.console.options import aligning, configured, judging, since_revision
+from aligncheck.cli.console.output import Output, OutputFormat, append, settle, write
+from aligncheck.cli.console.progress import progress_bar
+from aligncheck.cli.console.standard_input import read_standard_input
+from aligncheck.cli.console.terminal import colour, width
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

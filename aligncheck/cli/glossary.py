@@ -8,9 +8,9 @@ from typing import Any
 import click
 
 from aligncheck import pipeline
-from aligncheck.cli._options import FILE, aligning, configured
-from aligncheck.cli._output import write
-from aligncheck.cli._progress import progress_bar
+from aligncheck.cli.console.options import FILE, aligning, configured
+from aligncheck.cli.console.output import write
+from aligncheck.cli.console.progress import progress_bar
 from aligncheck.errors import UsageError
 from aligncheck.model import Severity
 from aligncheck.termbase import load_termbase

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from aligncheck.cli._output import write
+from aligncheck.cli.console.output import write
 from aligncheck.discovery import propose_config
 from aligncheck.errors import UsageError
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from aligncheck.cli._options import BACKENDS, FILE, configured
+from aligncheck.cli.console.options import BACKENDS, FILE, configured
 from aligncheck.embedding.built_in.installation import install_model
 from aligncheck.embedding.model_information import model_information
 

@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from aligncheck import pipeline
-from aligncheck.cli._options import aligning, configured, judging
-from aligncheck.cli._output import write
-from aligncheck.cli._progress import progress_bar
+from aligncheck.cli.console.options import aligning, configured, judging
+from aligncheck.cli.console.output import write
+from aligncheck.cli.console.progress import progress_bar
 from aligncheck.reporters import html, one_line
-from aligncheck.reporters._figures import count
+from aligncheck.reporters._writing.figures import count
 
 if TYPE_CHECKING:
     from aligncheck.pipeline import Review

@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING
 import click
 from rich.markdown import Markdown
 
-from aligncheck.cli._output import write
-from aligncheck.cli._terminal import colour, width
+from aligncheck.cli.console.output import write
+from aligncheck.cli.console.terminal import colour, width
 from aligncheck.engine import load_rules
 from aligncheck.engine.documentation import rule_markdown
 from aligncheck.reporters import SCHEMA
-from aligncheck.reporters._layout import laid_out
+from aligncheck.reporters._writing.layout import laid_out
 
 if TYPE_CHECKING:
     from click.shell_completion import CompletionItem

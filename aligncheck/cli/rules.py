@@ -10,13 +10,13 @@ import click
 from rich.table import Table
 from rich.text import Text
 
-from aligncheck.cli._output import write
-from aligncheck.cli._terminal import colour, width
+from aligncheck.cli.console.output import write
+from aligncheck.cli.console.terminal import colour, width
 from aligncheck.cli.rule import rule_fields
 from aligncheck.engine import load_rules
 from aligncheck.engine.documentation import rules_markdown
 from aligncheck.reporters import SCHEMA
-from aligncheck.reporters._layout import SEVERITY_STYLES, laid_out
+from aligncheck.reporters._writing.layout import SEVERITY_STYLES, laid_out
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from aligncheck import pipeline
-from aligncheck.cli._options import aligning, configured, judging
+from aligncheck.cli.console.options import aligning, configured, judging
 from aligncheck.errors import AligncheckError
 from aligncheck.live.following import Traces, traces
 from aligncheck.live.serving import Editions, Server

@@ -11,10 +11,10 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from aligncheck import gate, reporters
-from aligncheck.cli._boundary import describe
-from aligncheck.cli._options import FILE, aligning, configured, judging
-from aligncheck.cli._output import write
-from aligncheck.cli._terminal import colour, width
+from aligncheck.cli.console.boundary import describe
+from aligncheck.cli.console.options import FILE, aligning, configured, judging
+from aligncheck.cli.console.output import write
+from aligncheck.cli.console.terminal import colour, width
 from aligncheck.errors import AligncheckError, UsageError
 from aligncheck.formats import has_known_suffix
 

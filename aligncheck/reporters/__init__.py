@@ -12,7 +12,7 @@ from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, TypedDict
 
-from aligncheck.reporters._quoting import one_line, visible
+from aligncheck.reporters._writing.quoting import one_line, visible
 
 if TYPE_CHECKING:
     from aligncheck.model import Report

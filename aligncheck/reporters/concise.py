@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from aligncheck.reporters._figures import extent, outcome
-from aligncheck.reporters._wording import position, sentence
+from aligncheck.reporters._writing.figures import extent, outcome
+from aligncheck.reporters._writing.wording import position, sentence
 
 if TYPE_CHECKING:
     from aligncheck.model import Finding, Report

@@ -9,8 +9,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from aligncheck.model import Severity
-from aligncheck.reporters._figures import extent, outcome
-from aligncheck.reporters._wording import excerpt, label, quoted, sentence
+from aligncheck.reporters._writing.figures import extent, outcome
+from aligncheck.reporters._writing.wording import excerpt, label, quoted, sentence
 
 if TYPE_CHECKING:
     from aligncheck.model import Finding, Report

@@ -8,7 +8,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from aligncheck.model import Severity
-from aligncheck.reporters._wording import sentence
+from aligncheck.reporters._writing.wording import sentence
 
 if TYPE_CHECKING:
     from aligncheck.model import Finding, Report

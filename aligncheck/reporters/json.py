@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING
 
-from aligncheck.reporters._contract import finding_fields, header, suppressed_fields
+from aligncheck.reporters._writing.contract import finding_fields, header, suppressed_fields
 
 if TYPE_CHECKING:
     from aligncheck.model import Report

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 from xml.etree import ElementTree as ET
 
 from aligncheck.model import Severity
-from aligncheck.reporters._quoting import one_line
-from aligncheck.reporters._wording import excerpt, label, position, quoted, sentence
+from aligncheck.reporters._writing.quoting import one_line
+from aligncheck.reporters._writing.wording import excerpt, label, position, quoted, sentence
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

@@ -7,8 +7,8 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from aligncheck.model import Severity
-from aligncheck.reporters._figures import count, extent, outcome
-from aligncheck.reporters._wording import excerpt, label, position, quoted, sentence
+from aligncheck.reporters._writing.figures import count, extent, outcome
+from aligncheck.reporters._writing.wording import excerpt, label, position, quoted, sentence
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING
 
-from aligncheck.reporters._wording import excerpt, sentence
+from aligncheck.reporters._writing.wording import excerpt, sentence
 
 if TYPE_CHECKING:
     from aligncheck.model import Finding, Place, Report, Span

@@ -16,8 +16,8 @@ from aligncheck.engine import load_rules
 from aligncheck.engine.documentation import rule_markdown
 from aligncheck.model import Severity
 from aligncheck.reporters import CONFIDENCE_DIGITS
-from aligncheck.reporters._contract import tool_version
-from aligncheck.reporters._wording import excerpt, sentence
+from aligncheck.reporters._writing.contract import tool_version
+from aligncheck.reporters._writing.wording import excerpt, sentence
 
 if TYPE_CHECKING:
     from aligncheck.engine import Rule

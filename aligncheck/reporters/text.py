@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from aligncheck.reporters._figures import extent, outcome
+from aligncheck.reporters._writing.figures import extent, outcome
 
 if TYPE_CHECKING:
     from aligncheck.model import Report
@@ -22,11 +22,11 @@ def render(
     """Write what was found, where, and what to do about it, and last what was looked at."""
     if not (colour or report.findings or (verbose and report.suppressed)):
         return "" if quiet else f"{outcome(report)}{_looked_at(report)}\n"
-    from aligncheck.reporters import _layout  # noqa: PLC0415 - rich, where there is more to lay out
+    from aligncheck.reporters._writing import layout  # noqa: PLC0415 - rich, where there is more to lay out
 
-    found = list(_layout.blocks(report, width, verbose=verbose, statistics=statistics))
-    found += [] if quiet else [_layout.summary_line(report, _looked_at(report))]
-    return _layout.laid_out(*found, width=width, colour=colour)
+    found = list(layout.blocks(report, width, verbose=verbose, statistics=statistics))
+    found += [] if quiet else [layout.summary_line(report, _looked_at(report))]
+    return layout.laid_out(*found, width=width, colour=colour)
 
 
 def _looked_at(report: Report) -> str:

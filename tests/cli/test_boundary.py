@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import click
 import pytest
 
-from aligncheck.cli._boundary import describe
+from aligncheck.cli.console.boundary import describe
 from aligncheck.errors import ConfigError, ModelError, UnreadableError, UsageError
 from tests.cli.conftest import python
 

@@ -9,7 +9,7 @@ from pathlib import Path
 import click
 import pytest
 
-from aligncheck.cli._output import Output, OutputFormat, settle, write
+from aligncheck.cli.console.output import Output, OutputFormat, settle, write
 
 FORMATS = OutputFormat(("json", "sarif", "text"))
 

@@ -8,7 +8,7 @@ import time
 
 import pytest
 
-from aligncheck.cli._progress import PATIENCE, Bar, progress_bar
+from aligncheck.cli.console.progress import PATIENCE, Bar, progress_bar
 
 
 class Terminal(io.StringIO):

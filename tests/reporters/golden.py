@@ -9,7 +9,7 @@ import json
 from pathlib import Path
 
 from aligncheck import reporters
-from aligncheck.reporters._contract import tool_version
+from aligncheck.reporters._writing.contract import tool_version
 from tests.sample_report import REPORT
 
 FOLDER = Path(__file__).parent / "golden"

@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
-from aligncheck.reporters._quoting import HIDDEN, JOINERS, one_line, shorten, visible
+from aligncheck.reporters._writing.quoting import HIDDEN, JOINERS, one_line, shorten, visible
 
 
 @pytest.mark.parametrize(

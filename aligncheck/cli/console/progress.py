@@ -7,7 +7,7 @@ import time
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
-from aligncheck.cli._terminal import is_terminal
+from aligncheck.cli.console.terminal import is_terminal
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

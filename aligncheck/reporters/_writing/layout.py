@@ -13,9 +13,9 @@ from rich.table import Table
 from rich.text import Text
 
 from aligncheck.model import Severity
-from aligncheck.reporters._figures import outcome
-from aligncheck.reporters._quoting import one_line, shorten
-from aligncheck.reporters._wording import flat, label, position, quoted
+from aligncheck.reporters._writing.figures import outcome
+from aligncheck.reporters._writing.quoting import one_line, shorten
+from aligncheck.reporters._writing.wording import flat, label, position, quoted
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from aligncheck.cli._terminal import is_terminal
+from aligncheck.cli.console.terminal import is_terminal
 from aligncheck.errors import UsageError
 
 if TYPE_CHECKING:

@@ -12,11 +12,11 @@ import click
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-FOLDER = Path(__file__).parent
+FOLDER = Path(__file__).parents[1]
 
 
 class Program(click.Group):
-    """A group whose commands are the files beside this one, by name, in alphabetical order."""
+    """A group whose commands are the files of ``cli``, by name, in alphabetical order."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click's signature
         """Name the commands, importing none of them."""
@@ -50,13 +50,13 @@ class Deferred(click.Command):
         **extra: Any,  # noqa: ANN401 - click's signature
     ) -> click.Context:
         """Import the command and let it read the arguments."""
-        module = import_module(f"{__package__}.{_module_name(self.name or '')}")
+        module = import_module(f"aligncheck.cli.{_module_name(self.name or '')}")
         command: click.Command = module.command
         return command.make_context(info_name, args, parent=parent, **extra)
 
 
 def command_names() -> Iterable[str]:
-    """Give the names of the commands: the files here without a leading underscore."""
+    """Give the names of the commands: the files of ``cli`` without a leading underscore."""
     stems = sorted(path.stem for path in FOLDER.glob("[!_]*.py"))
     return tuple(stem.replace("_", "-") for stem in stems)
 

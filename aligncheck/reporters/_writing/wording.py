@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from aligncheck.model import Place
-from aligncheck.reporters._quoting import one_line, shorten
+from aligncheck.reporters._writing.quoting import one_line, shorten
 
 if TYPE_CHECKING:
     from aligncheck.model import Finding

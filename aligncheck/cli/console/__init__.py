@@ -1,0 +1,1 @@
+"""What all commands share: options, standard input and output, the terminal, errors at the edge."""
