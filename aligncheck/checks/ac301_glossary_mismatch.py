@@ -9,6 +9,7 @@ from aligncheck.termbase.lookup.word_forms import MatchKind
 from aligncheck.termbase.usage.demands import (
     find_bead_terms,
     is_demand_met,
+    knows_forms,
     select_translatable_demands,
     uses_forbidden_term,
 )
@@ -53,7 +54,8 @@ def glossary_mismatch(bitext: Bitext, context: Context) -> Iterator[Flag]:
         Use the term that the finding suggests, or admit the wording in the glossary. Words are met
         by any form, in compounds too, and in either kind of Chinese characters. A term that the
         glossary writes with a capital as labels of an interface are is asked for only where the
-        text does so too.
+        text does so too. In a language whose inflection aligncheck does not know, nothing is said:
+        the term may stand there in another form.
 
     Examples:
         Term: heart-valve | en: heart valve | sv: hjärtklaff | zh: 心脏瓣膜
@@ -79,7 +81,8 @@ def glossary_mismatch(bitext: Bitext, context: Context) -> Iterator[Flag]:
     """  # noqa: D401, E501 - the first line says what is flagged; a table row is one line
     for bead in find_bead_terms(bitext, context.termbase):
         for demand in select_translatable_demands(bead):
-            if not is_demand_met(demand, bead) and not uses_forbidden_term(demand, bead):
+            lacks = knows_forms(demand, bitext.target.locale) and not is_demand_met(demand, bead)
+            if lacks and not uses_forbidden_term(demand, bead):
                 yield _flag(demand, bead)
 
 

@@ -5,11 +5,14 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from aligncheck import locales
-from aligncheck.languages.homographs import ACRONYMS, find_words
 from aligncheck.model import Effect, Flag, Severity
 from aligncheck.termbase.usage.bead_text import join_segments
 from aligncheck.termbase.usage.demands import find_bead_terms, is_name_kept, select_name_demands
+from aligncheck.termbase.usage.mistaken_names import (
+    find_mistaken_name,
+    has_acronym_as_word,
+    list_acronyms,
+)
 from aligncheck.termbase.usage.parentheses import find_parentheses, repeats_words_before
 
 if TYPE_CHECKING:
@@ -28,8 +31,6 @@ CHANGED: Final = 0.85
 """The name stands in the translation in other letter case."""
 ABSENT: Final = 0.6
 """Neither is there: a pronoun or a short form may stand for the name."""
-_ALIKE: Final = {"US": "us|we|our|ours|ourselves", "IT": "it|its|itself", "AIDS": "aids?"}
-"""Words of the source whose translation those for an acronym are; else the acronym as a word."""
 
 
 def do_not_translate(bitext: Bitext, context: Context) -> Iterator[Flag]:
@@ -67,6 +68,7 @@ def do_not_translate(bitext: Bitext, context: Context) -> Iterator[Flag]:
             known.add(demand.expected[0].text)
             if not is_name_kept(demand, terms) and not _is_abbreviation(demand, terms):
                 yield _flag(demand.expected[0].text, terms.source, terms.target, demand.start)
+    # without a glossary, too: acronyms that are words in capitals
     for bead in bitext.beads:
         source = join_segments(bitext.source, bead.source)
         target = join_segments(bitext.target, bead.target)
@@ -83,25 +85,20 @@ def _is_abbreviation(demand: TermDemand, bead: BeadTerms) -> bool:
 
 
 def _mistaken(source: BeadText, target: BeadText, known: set[str]) -> Iterator[Flag]:
-    """Flag acronyms outside the glossary that were taken for the English word they look like."""
-    language = locales.language(target.document.locale)
-    for name in sorted(ACRONYMS.keys() - known if target.segments else ()):
-        at = re.search(rf"(?<![\w-]){name}(?![\w-])", source.text)
-        if at is None or name in target.text or _is_word_too(name, source.text):
+    """Flag acronyms outside the glossary that were taken for the word they look like."""
+    locale = target.document.locale
+    acronyms = list_acronyms(locale) if target.segments else ()
+    for name in acronyms:
+        at = re.search(rf"(?<![\w-]){name}(?![\w-])", source.text) if name not in known else None
+        if at is None or name in target.text:
             continue
-        if find_words(name, language, target.text):
+        meant = has_acronym_as_word(name, source.text, source.document.locale)
+        if not meant and find_mistaken_name(name, locale, target.text):
             yield _flag(name, source, target, at.start())
 
 
-def _is_word_too(name: str, text: str) -> bool:
-    """Tell whether a text has the word that an acronym looks like, too."""
-    words = _ALIKE.get(name, name.lower())
-    return re.search(rf"\b(?:{words})\b", text.replace(name, ""), re.IGNORECASE) is not None
-
-
 def _flag(name: str, source: BeadText, target: BeadText, start: int) -> Flag:
-    language = locales.language(target.document.locale)
-    wording = find_words(name, language, target.text)
+    wording = find_mistaken_name(name, target.document.locale, target.text)
     confidence = MISTAKEN if wording else ABSENT
     changed = re.search(rf"(?<!\w){re.escape(name)}", target.text, re.IGNORECASE)
     if not wording and changed:

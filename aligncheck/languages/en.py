@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from typing import Final
 
+from aligncheck.languages.form_rules import FormRule
+from aligncheck.languages.inflection import InflectionTables, TableInflection
 from aligncheck.languages.language import (
+    Answers,
     Calendar,
     Capitals,
     FunctionWords,
+    Inflection,
     Language,
     Names,
     Nouns,
@@ -95,7 +99,81 @@ _CALENDAR: Final = Calendar(
     ),
     century=r"(?:st|nd|rd|th)?[ -](?:century|centuries)",
     decade=r"['’]?s\b",
+    clock=r"(\d|[01]\d|2[0-4])[.](?:00|15|30|45)",
 )  # fmt: skip
+
+_IRREGULAR: Final = {
+    "man": "men", "woman": "women", "foot": "feet", "tooth": "teeth", "goose": "geese",
+    "mouse": "mice", "louse": "lice", "child": "children", "person": "people", "ox": "oxen",
+    "die": "dice", "datum": "data", "medium": "media", "bacterium": "bacteria",
+    "criterion": "criteria", "phenomenon": "phenomena", "ganglion": "ganglia",
+    "mitochondrion": "mitochondria", "leaf": "leaves", "life": "lives", "half": "halves",
+    "knife": "knives", "wife": "wives", "wolf": "wolves", "shelf": "shelves", "calf": "calves",
+    "loaf": "loaves", "self": "selves", "thief": "thieves", "corpus": "corpora",
+    "genus": "genera", "viscus": "viscera", "foramen": "foramina", "lumen": "lumina",
+    "schema": "schemata", "stigma": "stigmata", "vertex": "vertices", "index": "indices",
+    "matrix": "matrices", "appendix": "appendices", "vortex": "vortices", "cortex": "cortices",
+    "larynx": "larynges", "pharynx": "pharynges", "quiz": "quizzes",
+}  # fmt: skip
+_IRREGULAR_VERBS: Final = {
+    "be": "is are was were been being am", "have": "has had having", "do": "does did done doing",
+    "go": "goes went gone going", "get": "got gotten getting", "make": "made making",
+    "take": "took taken taking", "give": "gave given giving", "find": "found finding",
+    "write": "wrote written writing", "run": "ran running", "see": "saw seen seeing",
+    "send": "sent sending", "build": "built building", "choose": "chose chosen choosing",
+    "draw": "drew drawn drawing", "grow": "grew grown growing", "hold": "held holding",
+    "keep": "kept keeping", "lose": "lost losing", "read": "reading", "sell": "sold selling",
+    "set": "setting", "show": "showed shown showing", "break": "broke broken breaking",
+    "bring": "brought bringing", "buy": "bought buying", "cut": "cutting", "put": "putting",
+    "fall": "fell fallen falling", "feed": "fed feeding", "freeze": "froze frozen freezing",
+    "hide": "hid hidden hiding", "split": "splitting", "swim": "swam swum swimming",
+    "teach": "taught teaching", "think": "thought thinking", "win": "won winning",
+}  # fmt: skip
+_SIBILANT: Final = FormRule("([sxz]|[cs]h)$", r"\1es")
+
+_INFLECTION: Final = InflectionTables(
+    stem=r"(?<=...)(?:is|us|um|ix|ex|on|fe|[yeaf])$",
+    # possessives are none of the forms: an apostrophe parts words
+    nouns=(
+        _SIBILANT,
+        FormRule("(?<![aeiou])y$", "ies"),
+        FormRule("o$", "os oes"),
+        FormRule("(?<![sxzo])(?<![cs]h)(?<![^aeiou]y)$", "s"),
+        # Latin and Greek: pelvis, radius, serum, vertebra, matrix, ganglion, bureau, stoma
+        FormRule("(?<=....)is$", "es"),
+        FormRule("(?<=....)us$", "i"),
+        FormRule("(?<=....)um$", "a"),
+        FormRule("(?<=....)a$", "ae"),
+        FormRule("(?<=....)[ie]x$", "ices"),
+        FormRule("(?<=....)on$", "a"),
+        FormRule("(?<=....)eau$", "eaux"),
+        FormRule("(?<=....)oma$", "omata"),
+    ),
+    verbs=(
+        FormRule("e$", "es ed ing"),
+        FormRule("(?<![aeiou])y$", "ies ied ying"),
+        FormRule("(?<!e)(?<![^aeiou]y)$", "ed ing"),
+        FormRule("(?<!e)(?<![^aeiou]y)(?<=(.))$", r"\1ed \1ing"),
+        FormRule("([sxzo]|[cs]h)$", r"\1es"),
+        FormRule("(?<![sxzoe])(?<![cs]h)(?<![^aeiou]y)$", "s"),
+    ),
+    irregular=_IRREGULAR,
+    irregular_nouns=(_SIBILANT, FormRule("(?<![sxzn])(?<![cs]h)$", "s")),
+    irregular_singulars=True,
+    irregular_verbs=_IRREGULAR_VERBS,
+    irregular_verb_endings=(FormRule("$", "s"),),
+    heads=split_words("woman man child person tooth foot wife life"),
+    no_compounds=split_words(
+        "human german roman norman shaman talisman ottoman caiman brahman hetman wildlife"
+    ),
+    singulars=(
+        FormRule("(?<=....)(?<![sui])s$", "-"),
+        FormRule("(?<=..)ies$", "y"),
+        FormRule("(?<=...)(?<=[sxzo])es$", "-"),
+        FormRule("(?<=...)(?<=[cs]h)es$", "-"),
+    ),
+)
+_FORMS: Final = TableInflection(_INFLECTION)
 
 LANGUAGE: Final = Language(
     code="en",
@@ -133,6 +211,7 @@ LANGUAGE: Final = Language(
         naming_verbs=("is", "are", "was", "represents", "specifies", "denotes", "indicates"),
     ),
     nouns=Nouns(endings=r"(?<=\w{3})(?:ies|(?<=ss|sh|ch)es|(?<=x)es|(?<![sui])s)$"),
+    answers=Answers(yes=frozenset({"yes"}), no=frozenset({"no"})),
     units=split_pairs("""
         %: percent per cent, ‰: per mille, °: degree degrees, km: kilometre kilometres kilometer
         kilometers, m: metre metres meter meters, cm: centimetre centimetres centimeter centimeters,
@@ -156,4 +235,5 @@ LANGUAGE: Final = Language(
         *("qi", "tai chi", "feng shui", "déjà vu", "vis-à-vis", "à la carte", "coup d'état"),
         "et al",
     ),
+    inflection=Inflection(keys=_FORMS.keys, forms=_FORMS.forms),
 )

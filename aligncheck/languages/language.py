@@ -211,6 +211,13 @@ class Names(NamedTuple):
     naming_verbs: tuple[str, ...] = ()
 
 
+class Answers(NamedTuple):
+    """The words for yes and no, in lower case, as the columns of a spreadsheet have them."""
+
+    yes: frozenset[str] = NOTHING
+    no: frozenset[str] = NOTHING
+
+
 class Inflection(NamedTuple):
     """The forms of words by rule; without it only identical words are taken for the same.
 
@@ -254,6 +261,7 @@ class Language:
     references: References = field(default_factory=References)
     names: Names = field(default_factory=Names)
     nouns: Nouns = field(default_factory=Nouns)
+    answers: Answers = field(default_factory=Answers)
     units: Mapping[str, str]
     """A symbol (``km``, ``%``) and the words for it, in lower case, parted by blanks.
 

@@ -4,10 +4,16 @@ from __future__ import annotations
 
 from typing import Final
 
+from aligncheck.languages.compounding import CompoundTables
+from aligncheck.languages.form_rules import FormRule
+from aligncheck.languages.inflection import InflectionTables, TableInflection
 from aligncheck.languages.language import (
+    Answers,
     Calendar,
     Capitals,
+    Compounding,
     FunctionWords,
+    Inflection,
     Language,
     Names,
     Nouns,
@@ -117,6 +123,89 @@ _LOANS: Final = (
     "time-out", "goalkeeper", "match point",
 )  # fmt: skip
 
+_IRREGULAR: Final = {
+    "and": "änder", "bok": "böcker", "bonde": "bönder", "broder": "bröder",
+    "bror": "bröder brodern", "dotter": "döttrar", "fader": "fäder", "far": "fäder fadern",
+    "fot": "fötter", "gås": "gäss", "hand": "händer", "land": "länder", "ledamot": "ledamöter",
+    "lus": "löss", "man": "män", "moder": "mödrar", "mor": "mödrar modern", "mus": "möss",
+    "natt": "nätter", "not": "nötter", "nöt": "nötter", "rand": "ränder", "rot": "rötter",
+    "son": "söner", "spång": "spänger", "stad": "städer", "stam": "stammar", "stand": "ständer",
+    "stång": "stänger", "strand": "stränder", "tand": "tänder", "tång": "tänger",
+    "öga": "ögon ögonen", "öra": "öron öronen", "huvud": "huvuden", "förälder": "föräldrar",
+    "kammare": "kamrar", "kaliber": "kalibrar", "läkemedel": "läkemedel", "medel": "medel",
+    "verktyg": "verktyg", "mage": "magar", "papper": "papper", "virus": "virus", "led": "leder",
+    "bakterie": "bakterier", "data": "data", "stimulus": "stimuli", "villkor": "villkor",
+    "liten": "litet små lilla", "gammal": "gammalt gamla", "god": "gott", "egen": "eget egna",
+}  # fmt: skip
+_VOWELS: Final = "aeiouyåäöéü"
+_CONTRACTED: Final = "ar arna er erna et en ena a"
+
+_INFLECTION: Final = InflectionTables(
+    stem=r"(?<=...)(?:[ae]l|e[nr]|um|ad|[aed])$",
+    # the declensions of nouns, the strong inflection of adjectives and the weak verbs, by the
+    # word's ending: the Swedish Academy's grammar (SAG), part 2
+    nouns=(
+        FormRule("a$", "an or orna at"),
+        FormRule("e$", "en et er erna ena ens ar arna na"),
+        FormRule("(?<=...)um$", "et er erna a an en ena umet umen ums"),
+        FormRule("(?<=[iouyåäöéü])$", "n t et en r rna er erna ar arna na"),
+        FormRule(f"(?<![{_VOWELS}])(?<!...um)$", "en et ar arna er erna or orna ena"),
+        FormRule("(?<=[lr])$", "n"),
+        # -el, -en, -er lose their vowel (muskel, muskler), and write a doubled consonant once
+        FormRule(f"(?<=.[^{_VOWELS}])e([lnr])$", _CONTRACTED, kept=r"\1"),
+        FormRule(rf"([^{_VOWELS}])\1e([lnr])$", _CONTRACTED, kept=r"\1\2"),
+        FormRule(f"(?<=.[^{_VOWELS}]e[lnr])$", "na"),
+        # a short vowel doubles the m or n after it (stam, stammar)
+        FormRule(
+            rf"(?<=[{_VOWELS}])(?<!...u(?=m))([mn])$",
+            "en et ar arna er erna or orna ena",
+            kept=r"\1\1",
+        ),
+    ),
+    adjectives=(
+        FormRule("(?<=[åyö])$", "tt a"),
+        FormRule("ad$", "at ade"),
+        FormRule("en$", "et na"),
+        FormRule(f"(?<![{_VOWELS}])(?<!ad)(?<!en)$", "a e"),
+        FormRule(f"(?<![{_VOWELS}d])(?<!en)$", "t"),
+        FormRule("(?<=[eiouyåäöéü])d$", "tt"),
+        FormRule(f"(?<![{_VOWELS}])d$", "t"),
+        FormRule("(?<=...)[ea]l$", "la"),
+        FormRule("(?<=...)er$", "ra"),
+    ),
+    verbs=(
+        FormRule("(?<!a)$", "r dde tt s ddes"),
+        FormRule("a$", "ar ade at as ades ats ande ad er de te t des tes ts d"),
+    ),
+    verb_ending="era$",
+    irregular=_IRREGULAR,
+    irregular_endings=(FormRule("$", "na a"), FormRule("(?<![rn])$", "en")),
+    # a long word with the ending of a plural; many shorter ones only look like one
+    singulars=(
+        FormRule(rf"^(\w{{4,}}[^{_VOWELS}\W])(?:[aeo]rna|[ae]r|(?<![tsd])or)$", r"\1 \1a \1e"),
+    ),
+    last=(FormRule("(?<![sxz])$", "s"),),
+)
+_COMPOUNDS: Final = CompoundTables(
+    vowels=_VOWELS,
+    onset=(
+        r"(?:[bcdfghjklmnpqrstvwxz]|b[lr]|d[rvj]|f[lrjn]|g[lrnj]|k[lrnv]|[mnhl]j|p[lrjs]|s[klmnpvj]|"
+        r"sk[rvj]|sp[lrj]|st[rj]?|t[rvj]|vr|s?ch|[prt]h|c[lr])?[aeiouyåäöéü]"
+    ),
+    joints=(
+        FormRule(f"(?<![{_VOWELS}sxz])$", "s"),
+        FormRule("(?<=...)([ae])$", r"- o u e s \1s"),
+        FormRule("(?<=...)um$", "i ie"),
+    ),
+    derived=(
+        r"(?:isk|ism|ist|(?:ar|al|ial|iv)?itet|krat|krati|ell|iell|iv|al|ial|är|ör|ig|lig|het|lighet|ighet|ning|ing|ande|ende|else|"
+        r"are|era|erar|erade|erad|ering|eri|dom|skap|iker|ik|inna|ulär|ation|ator|ant|ent|ans|ens|or|us|um|ium|"
+        r"ament|amente|oid|os|om|itis|it|log|logi|graf|grafi)"
+        r"(?:a|t|e|en|et|er|ar|or|n|na|erna|arna|orna|na)?s?"
+    ),
+)
+_FORMS: Final = TableInflection(_INFLECTION, _COMPOUNDS)
+
 LANGUAGE: Final = Language(
     code="sv",
     autonyms=split_words("svenska"),
@@ -147,6 +236,7 @@ LANGUAGE: Final = Language(
         definite=r"(?:en|et|erna|arna|orna|ena)s?$",
         perhaps_definite=r"(?:[aoi]n)s?$",
     ),
+    answers=Answers(yes=frozenset({"ja"}), no=frozenset({"nej"})),
     units=split_pairs("""
         %: procent, ‰: promille, °: grad grader, km: kilometer, m: meter, cm: centimeter,
         mm: millimeter, kg: kilo kilogram, g: gram, mg: milligram, t: ton, l: liter, dl: deciliter,
@@ -156,4 +246,6 @@ LANGUAGE: Final = Language(
     negators=split_words("inte ej icke aldrig ingen inget inga ingenting utan varken"),
     one_letter_words=frozenset("iåöeIÅÖ"),
     loans=_LOANS,
+    inflection=Inflection(keys=_FORMS.keys, forms=_FORMS.forms),
+    compounding=Compounding(part_of=_FORMS.find_part, letters_of=_FORMS.find_letters),
 )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from aligncheck.languages.language import (
+    Answers,
     Calendar,
     CharacterNumerals,
     FunctionWords,
@@ -97,6 +98,7 @@ LANGUAGE: Final = Language(
         credits=("图片", "摄影", "图源", "图", "来源", "作者", "文", "插图", "供图"),
     ),
     names=Names(mistaken=_MISTAKEN),
+    answers=Answers(yes=frozenset({"是"}), no=frozenset({"否"})),
     units=split_pairs("""
         %: 百分之, ‰: 千分之, °: 度, km: 公里 千米, m: 米, cm: 厘米 公分, mm: 毫米, kg: 公斤 千克,
         g: 克, mg: 毫克, t: 吨 噸, l: 升, ml: 毫升, h: 小时 小時, min: 分钟 分鐘, s: 秒,

@@ -31,7 +31,6 @@ IDLE = (
     "lxml",
     "rich",
     "selectolax",
-    "simplemma",
     "xml.sax",
     "yaml",
 )

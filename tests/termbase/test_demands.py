@@ -10,8 +10,9 @@ from aligncheck.checks.ac301_glossary_mismatch import glossary_mismatch
 from aligncheck.engine.context import Context
 from aligncheck.model import Bead, Bitext, Concept, Inline, InlineKind, Kind, Span, Term
 from aligncheck.termbase import Termbase
+from aligncheck.termbase.lookup.glossary_style import GlossaryStyle
 from aligncheck.termbase.usage.demands import find_bead_terms, is_demand_met
-from aligncheck.termbase.usage.occurrence_kinds import GlossaryStyle, OccurrenceKind
+from aligncheck.termbase.usage.occurrence_kinds import OccurrenceKind
 from tests.termbase.bitexts import bitext, concept, document
 
 LABELS = Termbase(
@@ -130,6 +131,29 @@ def test_protected_stretches_ask_for_nothing() -> None:
     marked = replace(bead, source=(replace(bead.source[0], inline=(inline,)),))
     (terms,) = find_bead_terms(replace(pair, beads=(marked,)), WORDS)
     assert terms.demands == ()
+
+
+UNKNOWN = [
+    ("fi", "sydänläppä", "Sydänläpän toiminta on heikko.", []),
+    ("ru", "клапан", "Два клапана протекают.", []),
+    ("tr", "kalp kapağı", "Kalp kapakları sızdırıyor.", []),
+    ("ko", "심장 판막", "심장판막이 새고 있다.", []),
+    ("ja", "心臓弁", "心臓のバルブが漏れる。", ["心臓弁"]),
+    ("ja", "心臓弁", "心臓弁が漏れる。", []),
+    ("sv", "hjärtklaff", "Hjärtventilerna läcker.", ["hjärtklaff"]),
+    ("sv", "hjärtklaff", "Hjärtklaffarna läcker.", []),
+]
+
+
+@pytest.mark.parametrize(("locale", "term", "text", "wanted"), UNKNOWN)
+def test_no_language_is_accused_whose_forms_are_unknown(
+    locale: str, term: str, text: str, wanted: list[str]
+) -> None:
+    """A term that may stand there inflected is not said to lack; one that has one form is."""
+    termbase = Termbase([concept("heart valve", term, locale)])
+    pair = bitext(["The heart valves leak."], [text], ("en", locale))
+    flags = glossary_mismatch(pair, Context(termbase, ("en", locale)))
+    assert [flag.suggestion for flag in flags] == wanted
 
 
 WORDINGS = [

@@ -7,10 +7,13 @@ import unicodedata
 from difflib import get_close_matches
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from aligncheck.languages import find_language, known_languages
 from aligncheck.model import TermStatus
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
+
+    from aligncheck.languages.language import Answers
 
 _STATUS_WORDS: Final = {
     "": TermStatus.PREFERRED,
@@ -28,8 +31,8 @@ _STATUS_WORDS: Final = {
     "notrecommended": TermStatus.FORBIDDEN,
 }
 """The words for a status: ours, and those of ISO 12620 with and without their ``-admn-sts``."""
-_YES_WORDS: Final = frozenset({"true", "yes", "y", "1", "x", "ja"})
-_NO_WORDS: Final = frozenset({"", "false", "no", "n", "0", "nej"})
+_YES_WORDS: Final = frozenset({"true", "yes", "y", "1", "x"})
+_NO_WORDS: Final = frozenset({"", "false", "no", "n", "0"})
 
 
 class FieldValues(NamedTuple):
@@ -58,11 +61,25 @@ def parse_flag(value: object) -> bool | None:
     if value is None or isinstance(value, bool):
         return value
     word = str(value).strip().lower()
-    if word in _YES_WORDS:
-        return True
-    if word in _NO_WORDS:
-        return False if word else None
-    raise ValueError(f"{value!r} is neither true nor false")
+    if not is_flag(word):
+        raise ValueError(f"{value!r} is neither true nor false")
+    return is_yes(word) if word else None
+
+
+def is_flag(word: str) -> bool:
+    """Tell whether a word, in lower case, is yes or no: as files write it, or in any language."""
+    return word in _NO_WORDS or is_yes(word) or any(word in answers.no for answers in _answers())
+
+
+def is_yes(word: str) -> bool:
+    """Tell whether a word, in lower case, is yes in a file or in any language that is known."""
+    return word in _YES_WORDS or any(word in answers.yes for answers in _answers())
+
+
+def _answers() -> Iterator[Answers]:
+    """Give the words for yes and no of every language; loaded where a file's own do not do."""
+    languages = (find_language(code) for code in known_languages())
+    return (language.answers for language in languages if language)
 
 
 def suggest_nearest(word: str, known: Iterable[str]) -> str:

@@ -21,8 +21,7 @@ from aligncheck.errors import TermbaseError
 from aligncheck.locales import parse_locale
 from aligncheck.model import Concept, Origin, Term, TermStatus
 from aligncheck.termbase.files.field_values import (
-    _NO_WORDS,
-    _YES_WORDS,
+    is_flag,
     make_concept_id,
     parse_flag,
     parse_status,
@@ -211,7 +210,7 @@ def _read_terms(row: _Row, first: str, origin: Origin) -> Iterator[Term]:
 
 
 def _is_flag(column: _Column, cell: str) -> bool:
-    return column.field == "forbidden" and cell.strip().lower() in _YES_WORDS | _NO_WORDS
+    return column.field == "forbidden" and is_flag(cell.strip().lower())
 
 
 def _read_term(row: _Row, column: _Column, text: str, first: str, origin: Origin) -> Term:

@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING, Final, Self
 
 from aligncheck import locales
 from aligncheck.termbase.lookup.folding import has_han
+from aligncheck.termbase.lookup.glossary_style import GlossaryStyle, classify_style
 from aligncheck.termbase.lookup.han_finder import HanFinder
 from aligncheck.termbase.lookup.term_matches import keep_longest
 from aligncheck.termbase.lookup.word_finder import WordFinder
 from aligncheck.termbase.lookup.word_forms import MatchKind
-from aligncheck.termbase.usage.occurrence_kinds import GlossaryStyle, classify_style
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -72,7 +72,7 @@ class Termbase:
         """Tell how the terms of a locale are written: as words, as labels, as a spreadsheet."""
         if locale not in self._styles:
             terms = (term for concept in self.concepts for term in select_terms(concept, locale))
-            self._styles[locale] = classify_style(terms)
+            self._styles[locale] = classify_style(terms, locale)
         return self._styles[locale]
 
     def _finder(self, locale: str) -> _LocaleIndex:
@@ -88,7 +88,7 @@ class _LocaleIndex:
         named = [(concept, term) for concept in concepts for term in select_terms(concept, locale)]
         unparted = [pair for pair in named if has_han(pair[1].text)]
         parted = [pair for pair in named if not has_han(pair[1].text)]
-        self._words = WordFinder(parted, locales.language(locale))
+        self._words = WordFinder(parted, locale)
         self._han = HanFinder(unparted)
         self._found: dict[str, tuple[TermMatch, ...]] = {}
 

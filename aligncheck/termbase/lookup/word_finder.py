@@ -22,7 +22,7 @@ from aligncheck.termbase.lookup.term_patterns import (
     may_stand_inside,
     split_words,
 )
-from aligncheck.termbase.lookup.word_forms import COMPOUNDING, WordFit, WordForms
+from aligncheck.termbase.lookup.word_forms import WordFit, WordForms
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -63,11 +63,12 @@ class _AnchoredTerms:
 
 
 class WordFinder:
-    """Finds the terms of one language in texts whose words are parted."""
+    """Finds the terms of one locale in texts whose words are parted."""
 
-    def __init__(self, terms: Sequence[tuple[Concept, Term]], language: str) -> None:
+    def __init__(self, terms: Sequence[tuple[Concept, Term]], locale: str) -> None:
         """Index the terms; those without a word are left out."""
-        self._morphology = WordForms(language)
+        self._word_forms = WordForms(locale)
+        self._compounding = self._word_forms.compounding is not None
         self._terms = terms
         self._patterns: dict[int, TermPattern] = {}
         self._candidates: dict[str, _AnchoredTerms] = {}
@@ -80,7 +81,7 @@ class WordFinder:
 
         keyed: dict[str, list[tuple[_AnchorWord, Sequence[int]]]] = defaultdict(list)
         for anchor, numbers in anchors.items():
-            for key in self._morphology.keys(*anchor):
+            for key in self._word_forms.keys(*anchor):
                 keyed[key].append((anchor, numbers))
         if not keyed:
             return None
@@ -109,16 +110,15 @@ class WordFinder:
         """Find the terms whose anchor word a token is or holds; remembered, as words recur."""
         if len(self._candidates) >= _WORDS_REMEMBERED:
             self._candidates.clear()
-        compounding = self._morphology.language in COMPOUNDING
         found = _AnchoredTerms()
         seen: set[_AnchorWord] = set()
         for last, (length, those) in self._automaton.iter(token) if self._automaton else ():
-            if last - length + 1 and not compounding:
+            if last - length + 1 and not self._compounding:
                 continue
             for anchor, numbers in those:
                 if anchor not in seen:
                     seen.add(anchor)
-                    fit = self._morphology.fit(token, *anchor)
+                    fit = self._word_forms.fit(token, *anchor)
                     for number in numbers if fit else ():
                         self._add(found, self._pattern(number), fit)
         self._candidates[token] = found
@@ -133,7 +133,7 @@ class WordFinder:
             return
         after = pattern.anchor + 1 < len(pattern.words)
         beside = pattern.anchor + (1 if after else -1)
-        keys = self._morphology.keys(pattern.words[beside], pattern.speech(beside))
+        keys = self._word_forms.keys(pattern.words[beside], pattern.speech(beside))
         for key in {key[:_NEIGHBOUR_LETTERS] for key in keys}:
             (found.after if after else found.before)[key].append((pattern, fit))
 
@@ -174,7 +174,7 @@ class WordFinder:
         fits = []
         for i, (token, word) in enumerate(zip(there, pattern.words, strict=True)):
             speech = pattern.speech(i)
-            own = fit if i == pattern.anchor else self._morphology.fit(token, word, speech)
+            own = fit if i == pattern.anchor else self._word_forms.fit(token, word, speech)
             if own is None or not may_stand_inside(own, i, pattern):
                 return []
             fits.append(own)

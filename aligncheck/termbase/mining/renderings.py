@@ -10,8 +10,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from aligncheck import locales
-from aligncheck.languages.stopwords import FUNCTION_CHARACTERS
+from aligncheck.languages import find_language
 from aligncheck.termbase.lookup.folding import fold_text, has_han, simplify_han
 from aligncheck.termbase.mining.counted_phrases import (
     find_source_phrases,
@@ -27,17 +26,19 @@ if TYPE_CHECKING:
     from aligncheck.termbase.usage.bead_text import BeadText
 
 _PHRASE_BEADS: Final = 4
-"""Beads that must have a phrase before its renderings are compared."""
+"""Beads that must have a phrase before its renderings are compared; chosen because of fewer,
+two renderings are as often two senses."""
 _NOUN_SHARE: Final = 0.25
-"""Share of the occurrences of a phrase that show it to be a noun."""
+"""Share of the occurrences of a phrase that show it to be a noun; chosen."""
 _HAN_PER_WORD: Final = 2
-"""Characters of a Chinese rendering per word of the phrase, with as many to spare."""
+"""Characters of a Chinese rendering per word of the phrase, with as many to spare; chosen
+because most Chinese words have two."""
 _USUAL_BEADS: Final = 3
-"""Beads that must have the usual rendering."""
+"""Beads that must have the usual rendering; chosen, one less than the phrase must have."""
 _USUAL_SHARE: Final = 0.55
-"""Share of the beads of a phrase that have its usual rendering."""
+"""Share of the beads of a phrase that have its usual rendering; chosen, as a majority."""
 _EXCLUSIVE_SHARE: Final = 0.85
-"""Share of the beads with a rendering that have the phrase."""
+"""Share of the beads with a rendering that have the phrase; chosen to leave room for a pronoun."""
 
 _TextRange = tuple[int, int]
 
@@ -98,11 +99,8 @@ def count_beads(bitext: Bitext) -> tuple[CountedBead, ...]:
 
 def _count_bead(source: BeadText, target: BeadText) -> CountedBead:
     plain = fold_for_counting(target.text)
-    language = locales.language(target.document.locale)
-    grams = find_target_stretches(plain, language)
-    nouns = find_source_phrases(
-        fold_text(source.text).text, locales.language(source.document.locale)
-    )
+    grams = find_target_stretches(plain, target.document.locale)
+    nouns = find_source_phrases(fold_text(source.text).text, source.document.locale)
     return CountedBead(source, target, plain, nouns, grams)
 
 
@@ -157,12 +155,10 @@ def is_whole_rendering(rendering: PhraseRendering) -> bool:
         return True
     before = {pair.plain[max(start - 1, 0) : start] for pair, (start, _) in rendering.places}
     after = {pair.plain[end : end + 1] for pair, (_, end) in rendering.places}
-    return not any(len(side) == 1 and _may_be_in_han_term(*side) for side in (before, after))
-
-
-def _may_be_in_han_term(character: str) -> bool:
-    """Tell whether a character may be part of a Chinese term."""
-    return has_han(character) and character not in FUNCTION_CHARACTERS
+    language = find_language(rendering.places[0][0].target.document.locale)
+    function = language.words.stopwords if language else frozenset()
+    alike = [next(iter(side)) for side in (before, after) if len(side) == 1]
+    return not any(has_han(character) and character not in function for character in alike)
 
 
 def find_exclusive_renderings(

@@ -6,8 +6,10 @@ import re
 from itertools import groupby
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from aligncheck.languages import find_language
 from aligncheck.model import TermStatus
 from aligncheck.termbase.lookup.folding import has_han
+from aligncheck.termbase.lookup.glossary_style import is_capitalized
 from aligncheck.termbase.lookup.termbase import select_terms
 from aligncheck.termbase.lookup.word_forms import MatchKind
 from aligncheck.termbase.usage.bead_text import join_segments
@@ -15,7 +17,6 @@ from aligncheck.termbase.usage.occurrence_kinds import (
     OccurrenceKind,
     classify_occurrence,
     find_double_names,
-    is_capitalized,
 )
 
 if TYPE_CHECKING:
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     from aligncheck.termbase.usage.bead_text import BeadText
 
 _LONGEST_NAME: Final = 80
+"""Code points that are searched back for a name a term is part of; chosen, to bound the search."""
 _JOINED: Final = re.compile(r"[\w]+(?:[./_-]+[\w]+)+|/[\w./-]+")
 """A name or path: words joined by hyphens, dots, slashes or underscores."""
 LABEL_OCCURRENCES = frozenset(
@@ -124,7 +126,7 @@ def _find_demands(
             segment, offset = source.find_segment(start)
             local = matches[0]._replace(start=offset, end=offset + end - start)
             style = termbase.find_style(document.locale)
-            occurrence = classify_occurrence(segment, local, style, names)
+            occurrence = classify_occurrence(segment, local, style, names, document.locale)
             kind = min(match.kind for match in matches)
             yield TermDemand(start, end, concepts, expected, occurrence, kind)
 
@@ -181,6 +183,17 @@ def is_demand_met(demand: TermDemand, bead: BeadTerms) -> bool:
         and texts & {term.text.lower() for term in other.expected}
     ]
     return len({(match.start, match.end) for match in found}) > len(common)
+
+
+def knows_forms(demand: TermDemand, locale: str) -> bool:
+    """Tell whether the forms of what a demand asks for are known, so that it may be said to lack.
+
+    They are where the file of the locale's language declares its inflection, and of Chinese words,
+    which have one form; elsewhere the term may stand there inflected.
+    """
+    language = find_language(locale)
+    inflected = language is not None and language.inflection is not None
+    return inflected or all(has_han(term.text) for term in demand.expected)
 
 
 def uses_forbidden_term(demand: TermDemand, bead: BeadTerms) -> bool:

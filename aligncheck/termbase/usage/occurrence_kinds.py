@@ -9,43 +9,34 @@ from __future__ import annotations
 
 import re
 from enum import StrEnum
+from functools import cache
 from typing import TYPE_CHECKING, Final
 
+from aligncheck.languages import find_language
 from aligncheck.model import Kind
 from aligncheck.termbase.lookup.folding import has_han
+from aligncheck.termbase.lookup.glossary_style import CASED_WORD, GlossaryStyle, is_capitalized
 from aligncheck.termbase.lookup.term_patterns import is_case_sensitive
 from aligncheck.termbase.lookup.word_forms import MatchKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from aligncheck.model import Segment, Term
+    from aligncheck.model import Segment
     from aligncheck.termbase.lookup.term_matches import TermMatch
 
-_LABEL_GLOSSARY_SHARE: Final = 0.5
-"""Share of terms with a capital from which a capital is the rule in a glossary."""
-_SHEET_TITLE_SHARE: Final = 0.15
-"""Share of phrases with further capitals up to which a glossary is a capitalized spreadsheet."""
-_SHEET_PHRASES: Final = 5
-"""Phrases that a glossary must hold for that share to say anything."""
+LATIN_CAPITALS: Final = "A-ZÀ-ÖØ-Þ"
+"""The capitals of every alphabet of Latin letters, as inside the brackets of an expression."""
 _TITLE_CASE_SHARE: Final = 0.6
-"""Share of a heading's longer words with a capital from which it is in title case."""
+"""Share of a heading's longer words with a capital from which it is in title case; chosen to leave
+room for the verbs and adverbs that some styles keep small."""
 _TITLE_WORD_LETTERS: Final = 4
+"""Letters from which title case capitalizes a word whatever its class, as most style guides say."""
 _LONGEST_WORD: Final = 60
+"""Code points that are searched back for the word before a term; chosen, to bound the search."""
 
-_WORD: Final = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
-_PAIR: Final = re.compile(r"\b[A-ZÅÄÖÉ][^\W_]* [A-ZÅÄÖÉ][^\W_]*")
+_PAIR: Final = re.compile(rf"\b[{LATIN_CAPITALS}][^\W_]* [{LATIN_CAPITALS}][^\W_]*")
 _SENTENCE_END: Final = re.compile(r"(?:[.!?:…;。！？：]|--|[–—]|^|\n)[\s\"'“”‘’«»(\[*_-]*$")
-_NAMED: Final = re.compile(r"\s*(?:(?:is|are|was|represents|specifies|denotes|indicates)\b|[(:=,])")
-"""What follows a name at the beginning of a sentence, and hardly a verb or a bare noun."""
-
-
-class GlossaryStyle(StrEnum):
-    """How a glossary writes the terms of a locale."""
-
-    WORDS = "words"
-    SHEET = "sheet"
-    LABELS = "labels"
 
 
 class OccurrenceKind(StrEnum):
@@ -67,52 +58,43 @@ class OccurrenceKind(StrEnum):
     """The same, of several words, which are seldom meant otherwise."""
 
 
-def classify_style(terms: Iterable[Term]) -> GlossaryStyle:
-    """Tell how a glossary writes the terms of one locale."""
-    texts = [term.text for term in terms if not is_case_sensitive(term) and not has_han(term.text)]
-    capitalized = [text for text in texts if is_capitalized(text)]
-    if len(capitalized) <= _LABEL_GLOSSARY_SHARE * len(texts):
-        return GlossaryStyle.WORDS
-    phrases = [words for words in map(_WORD.findall, capitalized) if len(words) > 1]
-    titles = sum(any(word[0].isupper() for word in words[1:]) for words in phrases)
-    if len(phrases) >= _SHEET_PHRASES and titles <= _SHEET_TITLE_SHARE * len(phrases):
-        return GlossaryStyle.SHEET
-    return GlossaryStyle.LABELS
-
-
-def is_capitalized(text: str) -> bool:
-    """Tell whether the first letter of a text is a capital."""
-    first = next((character for character in text if character.isalpha()), "")
-    return first.isupper()
-
-
 def classify_occurrence(
-    segment: Segment, match: TermMatch, style: GlossaryStyle, names: frozenset[str]
+    segment: Segment, match: TermMatch, style: GlossaryStyle, names: frozenset[str], locale: str
 ) -> OccurrenceKind:
     """Tell how a term that is found in a segment is meant, given the glossary's style.
 
-    ``match`` has offsets in the segment's text; ``names`` are those that :func:`find_double_names`
-    finds in the document.
+    ``match`` has offsets in the segment's text, which is of ``locale``; ``names`` are those that
+    :func:`find_double_names` finds in the document.
     """
     term, text, start, end = match.term, segment.text, match.start, match.end
     plain = is_case_sensitive(term) or has_han(term.text) or not is_capitalized(term.text)
     if plain or style is not GlossaryStyle.LABELS:
         return OccurrenceKind.WORD
     if match.kind is not MatchKind.LITERAL or not is_capitalized(text[start:end]):
-        return OccurrenceKind.PHRASE if len(_WORD.findall(term.text)) > 1 else OccurrenceKind.COMMON
+        several = len(CASED_WORD.findall(term.text)) > 1
+        return OccurrenceKind.PHRASE if several else OccurrenceKind.COMMON
     if start == 0 and end >= len(text.rstrip(" .:…")):
         return OccurrenceKind.LABEL
     if _in_longer_name(text, start, end, names) or _in_title_case(segment):
         return OccurrenceKind.PART
-    return _classify_label(text, start, end)
+    return _classify_label(text, start, end, locale)
 
 
-def _classify_label(text: str, start: int, end: int) -> OccurrenceKind:
+def _classify_label(text: str, start: int, end: int, locale: str) -> OccurrenceKind:
     """Tell a label within a sentence from a word at its beginning."""
-    title = sum(word[0].isupper() for word in _WORD.findall(text[start:end])) > 1
+    title = sum(word[0].isupper() for word in CASED_WORD.findall(text[start:end])) > 1
     if title or not _opens_sentence(text, start):
         return OccurrenceKind.LABEL
-    return OccurrenceKind.NAMED if _NAMED.match(text, end) else OccurrenceKind.OPENING
+    named = _compile_naming(locale).match(text, end)
+    return OccurrenceKind.NAMED if named else OccurrenceKind.OPENING
+
+
+@cache
+def _compile_naming(locale: str) -> re.Pattern[str]:
+    """Compile what follows a name that opens a sentence, and hardly a verb or a bare noun."""
+    language = find_language(locale)
+    verbs = "|".join(language.names.naming_verbs if language else ())
+    return re.compile(rf"\s*(?:(?:{verbs})\b|[(:=,])" if verbs else r"\s*[(:=,]")
 
 
 def _opens_sentence(text: str, start: int) -> bool:
@@ -126,7 +108,7 @@ def _in_longer_name(text: str, start: int, end: int, names: frozenset[str]) -> b
     The first word of a sentence has its capital for another reason, unless the two are a name
     elsewhere, or are all there is.
     """
-    after = _WORD.match(text, end + 1) if text[end : end + 1] == " " else None
+    after = CASED_WORD.match(text, end + 1) if text[end : end + 1] == " " else None
     if after and is_capitalized(after.group()):
         return True
     before = _find_word_before(text, start)
@@ -140,7 +122,7 @@ def _find_word_before(text: str, start: int) -> re.Match[str] | None:
     """Give the word that a single blank parts from an offset."""
     if text[start - 1 : start] != " ":
         return None
-    words = _WORD.finditer(text, max(0, start - 1 - _LONGEST_WORD), start - 1)
+    words = CASED_WORD.finditer(text, max(0, start - 1 - _LONGEST_WORD), start - 1)
     return next((found for found in words if found.end() == start - 1), None)
 
 
@@ -158,6 +140,7 @@ def find_double_names(segments: Iterable[Segment]) -> frozenset[str]:
 def _in_title_case(segment: Segment) -> bool:
     if segment.kind is not Kind.HEADING:
         return False
-    words: list[str] = [w for w in _WORD.findall(segment.text) if len(w) >= _TITLE_WORD_LETTERS]
+    words: list[str] = CASED_WORD.findall(segment.text)
+    words = [word for word in words if len(word) >= _TITLE_WORD_LETTERS]
     capitals = sum(word[0].isupper() for word in words)
     return capitals >= _TITLE_CASE_SHARE * max(len(words), 2)

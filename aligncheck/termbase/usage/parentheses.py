@@ -8,9 +8,8 @@ from typing import Final
 from aligncheck.termbase.lookup.folding import fold_text, has_han, simplify_han
 
 _REPEATED_CHARACTERS: Final = 2
-"""Characters that a repeated term has at least."""
+"""Characters that a repeated term has at least; chosen because one is a mark of a list."""
 _PARENTHESIS: Final = re.compile(r"\s?[(（]\s*([^()（）]{1,60}?)\s*[)）]")
-_LOWER_WORDS: Final = re.compile(r"[a-zåäöéü]{2,}(?:[ -][a-zåäöéü]+)*")
 
 
 def find_parentheses(text: str) -> list[re.Match[str]]:
@@ -31,7 +30,9 @@ def repeats_words_before(text: str, found: re.Match[str]) -> bool:
 
 def is_lower_words(text: str) -> bool:
     """Tell whether a text is nothing but words in lower case, which no abbreviation is."""
-    return _LOWER_WORDS.fullmatch(text) is not None
+    first, *others = re.split("[ -]", text)
+    words = (first, *others)
+    return len(first) > 1 and all(word.isalpha() and word.islower() for word in words)
 
 
 def _fold_plain(text: str) -> str:

@@ -7,39 +7,40 @@ ends its noun phrase, a definite noun that stands in the same place and has no r
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import TYPE_CHECKING, Final
 
-from aligncheck import locales
-from aligncheck.languages.stopwords import STOPWORDS
+from aligncheck.languages import find_language
 
 if TYPE_CHECKING:
     from aligncheck.termbase.usage.demands import BeadTerms, TermDemand
 
 _CANDIDATE_LETTERS: Final = 4
+"""Letters of a word that may be a term; chosen because shorter ones are mostly function words."""
 _POSITION_REACH: Final = 0.1
-"""How far from the term's place, as a share of the text, a word may stand."""
+"""How far from the term's place, as a share of the text, a word may stand; chosen."""
 _POSITION_MARGIN: Final = 0.05
-"""How much nearer than any other it must stand."""
+"""How much nearer than any other it must stand, as a share of the text; chosen."""
 
 _WORD: Final = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
-_DEFINITE_BEFORE: Final = re.compile(
-    r"\b(?:the|this|that|these|those)(?: [\w-]+)? $", re.IGNORECASE
-)
-_DEFINITE: Final = {"sv": re.compile(r"(?:[eaoi]n|et|erna|arna|orna|ena)s?$")}
 
 
 def find_positional_candidate(demand: TermDemand, bead: BeadTerms) -> tuple[int, int] | None:
     """Find the word of the target that stands where a term stands in the source, or None."""
     source, target = bead.source.text, bead.target.text
-    language = locales.language(bead.target.document.locale)
-    ending = _DEFINITE.get(language)
-    if ending is None or "\n" in source + target or not _is_definite_head(demand, bead):
+    language = find_language(bead.target.document.locale)
+    ending = _compile_definite(bead.target.document.locale)
+    if language is None or ending is None or "\n" in source + target:
         return None
+    if not _is_definite_head(demand, bead):
+        return None
+    stopwords = language.words.stopwords
     place = demand.start / len(source)
     near = []
     for word in _WORD.finditer(target):
         free = not any(m.start < word.end() and word.start() < m.end for m in bead.target_terms)
-        if free and ending.search(word.group()) and _may_be_term(word.group(), source, language):
+        definite = ending.search(word.group()) is not None
+        if free and definite and _may_be_term(word.group(), source, stopwords):
             near.append((abs(word.start() / len(target) - place), word.span()))
     near.sort()
     if not near or near[0][0] > _POSITION_REACH:
@@ -51,16 +52,35 @@ def find_positional_candidate(demand: TermDemand, bead: BeadTerms) -> tuple[int,
 def _is_definite_head(demand: TermDemand, bead: BeadTerms) -> bool:
     """Tell whether a term has an article before it and no content word after it."""
     text = bead.source.text
-    if _DEFINITE_BEFORE.search(text[: demand.start]) is None:
+    language = find_language(bead.source.document.locale)
+    before = _compile_definite_determiners(bead.source.document.locale)
+    if language is None or before is None or before.search(text[: demand.start]) is None:
         return False
     after = _WORD.match(text, demand.end + 1) if text[demand.end : demand.end + 1] == " " else None
-    stopwords = STOPWORDS.get(locales.language(bead.source.document.locale), frozenset())
-    return after is None or after.group().lower() in stopwords
+    return after is None or after.group().lower() in language.words.stopwords
 
 
-def _may_be_term(word: str, source: str, language: str) -> bool:
+@cache
+def _compile_definite(locale: str) -> re.Pattern[str] | None:
+    """Compile the endings that a definite noun may have; None where the language has none."""
+    language = find_language(locale)
+    if language is None or not language.nouns.definite:
+        return None
+    nouns = language.nouns
+    return re.compile("|".join(part for part in (nouns.definite, nouns.perhaps_definite) if part))
+
+
+@cache
+def _compile_definite_determiners(locale: str) -> re.Pattern[str] | None:
+    """Compile "the" and its like before a noun, with at most one word between."""
+    language = find_language(locale)
+    listed = language.words.definite_determiners if language else frozenset()
+    words = "|".join(sorted(listed))
+    return re.compile(rf"\b(?:{words})(?: [\w-]+)? $", re.IGNORECASE) if words else None
+
+
+def _may_be_term(word: str, source: str, stopwords: frozenset[str]) -> bool:
     """Tell whether a word may be a term: in lower case, no function word, and not the source's."""
-    stopwords = STOPWORDS.get(language, frozenset())
     return (
         len(word) >= _CANDIDATE_LETTERS
         and word.islower()
