@@ -1,7 +1,11 @@
 """What git knows of the articles: which files have changed since a revision, and what it held.
 
 Git is asked through its own program: it reads every repository format there is, and needs no
-library beside it.
+library beside it. But what a repository holds may come from a stranger, and git starts programs
+that a repository's configuration names: a monitor of files, filters, converters, hooks, whatever
+fetches what is missing. So the repository is found here, by its ``.git``, and not by git, which
+takes any folder with the right files in it for a repository (a pull request can bring these); and
+every call says that none of those programs runs.
 """
 
 from __future__ import annotations
@@ -24,6 +28,19 @@ _FORK: Final = "..."
 _LINK: Final = "120000"
 _FILES: Final = ("100644", "100755", "100664")
 """The modes of git for a symbolic link and for files; others are folders and submodules."""
+_NOTHING_RUNS: Final = (
+    "--no-pager",
+    *("-c", "safe.bareRepository=explicit"),
+    *("-c", "core.fsmonitor=false"),
+    *("-c", f"core.hooksPath={os.devnull}"),
+    *("-c", "core.sshCommand=false"),
+    *("-c", "credential.helper="),
+)
+"""What comes before every command, so that git starts no program that a repository names."""
+_REFETCH: Final = ": the clone leaves contents out; run 'git fetch --refetch --no-filter'"
+_NO_TRANSPORT: Final = "none"
+"""The one transport that git may fetch by: there is none of that name. A clone without contents
+(``--filter``) would otherwise fetch what is asked for, by a command that its remote may name."""
 
 
 class Revision(NamedTuple):
@@ -41,15 +58,17 @@ class Revision(NamedTuple):
         where git or the repository is missing, or there is no such revision: for a clone with its
         history cut off it says how to fetch it.
         """
-        top = Path(_git(folder, "rev-parse", "--show-toplevel").rstrip("\n"))
+        top = _find_top(folder)
         commit = _commit(top, name.removesuffix(_FORK), name)
         if name.endswith(_FORK):
             commit = _fork(top, commit, name)
-        return cls(Path(os.path.realpath(top)), commit, name)
+        return cls(top, commit, name)
 
     def changed(self) -> AbstractSet[str]:
         """Give the absolute paths of the files that are not now as they were: also those gone."""
-        since = _git(self.top, "diff", "--name-only", "--no-renames", "-z", self.commit, "--")
+        plain = ("--no-renames", "--no-ext-diff", "--no-textconv", "--ignore-submodules=all")
+        asked = ("diff", "--name-only", *plain, "-z", self.commit, "--")
+        since = _git(self.top, *_without_filters(self.top), *asked)
         new = _git(self.top, "ls-files", "--others", "--exclude-standard", "-z")
         return {(self.top / name).as_posix() for name in f"{since}{new}".split("\0") if name}
 
@@ -83,9 +102,12 @@ class Revision(NamedTuple):
         """Read the objects of some entries."""
         wanted = "".join(f"{identifier}\n" for _, identifier, _ in entries).encode()
         answer, place = _run(self.top, ("cat-file", "--batch"), wanted), 0
-        for _ in entries:
+        for _, _, name in entries:
             end = answer.index(b"\n", place)
-            size = int(answer[place:end].split()[2])
+            facts = answer[place:end].split()
+            if facts[-1] == b"missing":
+                raise UsageError(f"git: what {name} held is not in this clone{_REFETCH}")
+            size = int(facts[2])
             yield answer[end + 1 : end + 1 + size]
             place = end + size + 2
 
@@ -132,26 +154,73 @@ def _fetching(top: Path) -> str:
     )
 
 
+def _find_top(folder: Path) -> Path:
+    """Give the top folder, without links, of the repository that a folder lies in.
+
+    It is the nearest that has a ``.git``, a folder or, in a worktree or submodule, a file: no
+    commit can hold one. Raises UsageError where git takes it for no repository.
+    """
+    whole = Path(os.path.realpath(folder))
+    top = next((one for one in (whole, *whole.parents) if (one / ".git").exists()), None)
+    if top is None:
+        raise UsageError(f"git: not a git repository (or any of the parent folders) (in {folder})")
+    _git(top, "rev-parse", "--git-dir")
+    return top
+
+
+def _without_filters(top: Path) -> tuple[str, ...]:
+    """Give the options that switch off every filter of the configuration, by its name.
+
+    Git puts changed files through ``filter.<name>.clean`` to compare them.
+    """
+    try:
+        keys = _git(top, "config", "--null", "--name-only", "--get-regexp", r"^filter\.")
+    except UsageError:  # the answer where there is no such key
+        return ()
+    names = {key.rpartition(".")[0] for key in keys.split("\0") if key}
+    off = (("clean", ""), ("process", ""), ("required", "false"))
+    return tuple(
+        word
+        for name in sorted(names)
+        for key, value in off
+        for word in ("-c", f"{name}.{key}={value}")
+    )
+
+
 def _git(folder: Path, *arguments: str) -> str:
     return os.fsdecode(_run(folder, arguments))
 
 
+def _environment(top: Path) -> dict[str, str]:
+    """Give what git is to know: nothing that its own variables say, and not to look above."""
+    kept = {name: value for name, value in os.environ.items() if not name.startswith("GIT_")}
+    return kept | {
+        "LC_ALL": "C",
+        "GIT_OPTIONAL_LOCKS": "0",
+        "GIT_CEILING_DIRECTORIES": str(top.parent),
+        "GIT_ALLOW_PROTOCOL": _NO_TRANSPORT,
+        "GIT_NO_LAZY_FETCH": "1",
+        "GIT_TERMINAL_PROMPT": "0",
+    }
+
+
 def _run(folder: Path, arguments: Sequence[str], given: bytes = b"") -> bytes:
-    """Run git in a folder; UsageError with the first line that it complains in."""
+    """Run git at the top of a repository; UsageError with the first line that it complains in."""
     import subprocess  # noqa: PLC0415 - only where git is asked
 
     try:
         done = subprocess.run(  # noqa: S603 - a list of words: no shell reads them
-            ["git", *arguments],  # noqa: S607 - git is where the user has it
+            ["git", *_NOTHING_RUNS, *arguments],  # noqa: S607 - git is where the user has it
             cwd=folder,
             input=given,
             capture_output=True,
             check=False,
-            env=os.environ | {"LC_ALL": "C", "GIT_OPTIONAL_LOCKS": "0"},
+            env=_environment(folder),
         )
     except FileNotFoundError as error:
         raise UsageError("git is needed for this and is not installed") from error
     if done.returncode:
         complaint = os.fsdecode(done.stderr).strip().partition("\n")[0] or "failed"
-        raise UsageError(f"git: {complaint.removeprefix('fatal: ')} (in {folder})")
+        advice = _REFETCH if b"promisor" in done.stderr else ""
+        raise UsageError(f"git: {complaint.removeprefix('fatal: ')} (in {folder}){advice}")
     return done.stdout
