@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import re
 import shutil
@@ -11,8 +12,33 @@ from pathlib import Path
 
 import pytest
 
+from aligncheck.model import Effect
+from aligncheck.reporters import formats
+
 ROOT = Path(__file__).parents[1]
 GUIDE = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
+RULE = "aligncheck/checks/ac599_lost_question.py"
+ARTICLES = {
+    "ferries/en": "# The ferries\n\nThe boats call at every pier from May to September.\n\n"
+    "Who pays the fare for a bicycle?\n\nDogs must be kept on a lead on deck.\n",
+    "ferries/sv": "# Färjorna\n\nBåtarna anlöper alla bryggor från maj till september.\n\n"
+    "Biljetten för en cykel ska betalas.\n\nHundar ska hållas kopplade på däck.\n",
+    "ferries/zh": "# 渡轮\n\n五月至九月，渡轮停靠每个码头。\n\n谁支付自行车的船票？\n\n"
+    "在甲板上必须用绳子牵着狗。\n",
+    "library/en": "# The library\n\nThe reading room is open every day except Monday.\n\n"
+    "How long may a book be kept at home?\n\nReturn it to the desk by the door.\n",
+    "library/sv": "# Biblioteket\n\nLäsesalen är öppen alla dagar utom måndag.\n\n"
+    "Hur länge får man ha en bok hemma?\n\nLämna tillbaka den vid disken intill dörren.\n",
+    "library/zh": "# 图书馆\n\n阅览室除星期一外每天开放。\n\n一本书可以在家里保留很久。\n\n"
+    "请把书还到门边的服务台。\n",
+    "fever/en": "# A child with a fever\n\nLet the child rest and drink often.\n\n"
+    "When should you call a doctor?\n\nCall if the child is hard to wake.\n",
+    "fever/sv": "# Barn med feber\n\nLåt barnet vila och dricka ofta.\n\n"
+    "När ska man ringa en läkare?\n\nRing om barnet är svårt att väcka.\n",
+    "fever/zh": "# 孩子发烧\n\n让孩子休息并经常喝水。\n\n什么时候应该给医生打电话？\n\n"
+    "如果孩子很难叫醒，请打电话。\n",
+}
+"""Three subjects: one version in Swedish and one in Chinese have lost their question."""
 
 
 def _walkthrough(path: str) -> str:
@@ -52,8 +78,7 @@ def _run(folder: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
 
 def test_a_rule_is_one_file(checkout: Path) -> None:
     """The rule of the guide is found, explained and tested by its examples, in one file."""
-    path = "aligncheck/checks/ac599_lost_question.py"
-    (checkout / path).write_text(_walkthrough(path), encoding="utf-8")
+    (checkout / RULE).write_text(_walkthrough(RULE), encoding="utf-8")
     explained = _run(checkout, "-m", "aligncheck", "rule", "AC599")
     assert explained.returncode == 0, explained.stderr
     assert "AC599 lost-question" in explained.stdout
@@ -66,12 +91,64 @@ def test_a_rule_is_one_file(checkout: Path) -> None:
 
 def test_the_examples_of_the_guide_can_fail(checkout: Path) -> None:
     """A rule that flags what its table spares fails its own test."""
-    path = "aligncheck/checks/ac599_lost_question.py"
-    broken = _walkthrough(path).replace(" >= min_words", " >= 1")
-    (checkout / path).write_text(broken, encoding="utf-8")
+    broken = _walkthrough(RULE).replace(" >= min_words", " >= 1")
+    (checkout / RULE).write_text(broken, encoding="utf-8")
     tested = _run(checkout, "-m", "pytest", "-p", "no:cacheprovider", "-k", "AC599", "tests/checks")
     assert tested.returncode == 1
     assert "1 failed" in tested.stdout
+
+
+def _write_articles(folder: Path) -> None:
+    for name, text in ARTICLES.items():
+        path = folder / "articles" / f"{name}.md"
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+
+
+def test_a_new_rule_takes_part_in_a_whole_check(checkout: Path) -> None:
+    """Its findings, and no others, are in every output format, and are silenced like any."""
+    (checkout / RULE).write_text(_walkthrough(RULE), encoding="utf-8")
+    _write_articles(checkout)
+    names = sorted({*formats(), "html"})
+    outputs = [word for name in names for word in ("-f", f"{name}=out.{name}")]
+    checked = _run(checkout, "-m", "aligncheck", "check", "articles", *outputs)
+    assert (checked.returncode, checked.stderr) == (0, "")  # a warning fails no check
+    found = json.loads((checkout / "out.json").read_text(encoding="utf-8"))
+    assert [(one["code"], one["path"], one["severity"]) for one in found["findings"]] == [
+        ("AC599", "articles/ferries/sv.md", "warning"),
+        ("AC599", "articles/library/zh.md", "warning"),
+    ]
+    for name in names:
+        text = (checkout / f"out.{name}").read_text(encoding="utf-8")
+        assert "AC599" in text, name
+        assert "lost-question" in text or name in {"gitlab", "rdjson"}, name
+
+
+def test_a_new_family_of_codes_can_be_chosen(checkout: Path) -> None:
+    """Options, selection, weights and comments know the rule by its code and its name."""
+    (checkout / RULE).write_text(_walkthrough(RULE), encoding="utf-8")
+    _write_articles(checkout)
+    config = 'ignore = ["AC5"]\n[rules.AC599]\nmin-words = 3\n[severity]\nAC599 = "error"\n'
+    (checkout / "aligncheck.toml").write_text(config, encoding="utf-8")
+    left_out = _run(checkout, "-m", "aligncheck", "check", "articles", "-f", "concise")
+    assert (left_out.returncode, left_out.stdout.count("AC599")) == (0, 0), left_out.stderr
+    swedish = checkout / "articles" / "ferries" / "sv.md"
+    comment = "<!-- aligncheck: ignore lost-question -- meant -->\n\nBiljetten"
+    swedish.write_text(ARTICLES["ferries/sv"].replace("Biljetten", comment), encoding="utf-8")
+    chosen = _run(
+        checkout, "-m", "aligncheck", "check", "articles", "-f", "concise", "--select=AC59"
+    )
+    assert chosen.returncode == 1, chosen.stderr
+    assert [line.split(":")[0] for line in chosen.stdout.splitlines() if "AC599" in line] == [
+        "articles/library/zh.md"
+    ]
+
+
+def test_the_guide_explains_every_effect() -> None:
+    """The table of effects names all that a rule can declare, and none that it cannot."""
+    table = GUIDE.split("| effect | what is wrong |", 1)[1].split("\n\n", 1)[0]
+    cells = " ".join(line.split("|")[1] for line in table.splitlines() if "|" in line)
+    assert set(re.findall(r"`([A-Z_]+)`", cells)) == {effect.name for effect in Effect}
 
 
 def test_a_format_is_one_file(checkout: Path) -> None:
@@ -85,6 +162,6 @@ def test_a_format_is_one_file(checkout: Path) -> None:
 def test_commands_of_the_guide_exist() -> None:
     """Every file that the guide names is there, but those that it tells to make."""
     named = set(re.findall(r"`((?:aligncheck|tests|\.ci|benchmarks|training)/[\w/.-]*)`", GUIDE))
-    made = {"aligncheck/checks/ac599_lost_question.py", "aligncheck/reporters/paths.py"}
+    made = {RULE, "aligncheck/reporters/paths.py", "tests/checks/test_lost_question.py"}
     assert {path for path in named - made if not (ROOT / path).exists()} == set()
     assert named > made

@@ -106,7 +106,7 @@ UNUSED = {
         "ignore AC201 the market differs",
         ["names “the”, “market”, “differs”, which are no rules; a reason stands behind “--”"],
     ),
-    "no such code to switch on": ("on AC777", ["“on” names “AC777”, which is no rule"]),
+    "no such code to switch on": ("on AC999", ["“on” names “AC999”, which is no rule"]),
 }
 
 

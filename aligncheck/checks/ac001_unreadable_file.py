@@ -30,7 +30,7 @@ def unreadable_file(failure: Failure, context: Context) -> Iterator[Flag]:
         | sv | finds |
         | --- | --- |
         | byte 0xe4 is not UTF-8; save the file as UTF-8 | AC001 |
-    """  # noqa: D401 - the first line says what is flagged
+    """
     del context
     place = Place(failure.path, failure.locale, failure.span, "")
     yield Flag(f"This file cannot be read: {failure.reason}", place)

@@ -34,7 +34,7 @@ def missing_version(bundle: Bundle, context: Context) -> Iterator[Flag]:
         | en | sv | finds |
         | --- | --- | --- |
         | The harbour is open. | Hamnen är öppen. | |
-    """  # noqa: D401 - the first line says what is flagged
+    """
     del context
     for locale in bundle.missing:
         if locale == bundle.source:

@@ -34,7 +34,7 @@ def orphan(bundle: Bundle, context: Context) -> Iterator[Flag]:
         | en | sv | finds |
         | --- | --- | --- |
         | The harbour is open. | Hamnen är öppen. | |
-    """  # noqa: D401 - the first line says what is flagged
+    """
     del context
     if bundle.source is None or bundle.source in bundle.paths:
         return

@@ -44,7 +44,7 @@ def wrong_language(document: Document, context: Context) -> Iterator[Flag]:
         | en | zh | finds |
         | --- | --- | --- |
         | The museum is open every day except Monday. | Das Museum ist jeden Tag außer Montag geöffnet. | AC004 |
-    """  # noqa: D401, E501 - the first line says what is flagged; a row of a table is one line
+    """
     asked = queries(document, context)
     verdict = judge([query for _, query in asked])
     if verdict:

@@ -48,7 +48,7 @@ def dropped_section(bitext: Bitext, context: Context) -> Iterator[Flag]:
         | The ferries run all year. | 渡轮全年运行。 | |
         | ## Fares | | |
         | A ticket costs two euros. | 票价为两欧元。 | |
-    """  # noqa: D401 - the first line says what is flagged
+    """
     del context
     for run in find_dropped_runs(bitext):
         if run.whole_section:

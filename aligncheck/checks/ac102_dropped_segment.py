@@ -47,7 +47,7 @@ def dropped_segment(bitext: Bitext, context: Context, *, min_words: int = 0) -> 
         | Dogs must be kept on a lead. | | AC102 |
         | Bicycles are carried free. | | |
         | ↕ Children travel free. | 儿童免费。 | |
-    """  # noqa: D401 - the first line says what is flagged
+    """
     del context
     for run in find_dropped_runs(bitext):
         if not run.whole_section and run.words >= min_words:

@@ -38,7 +38,7 @@ def added_section(bitext: Bitext, context: Context) -> Iterator[Flag]:
         | | En biljett kostar två euro. | |
         | ## Timetable | ## Tidtabell | |
         | Departures are hourly. | Avgång varje timme. | |
-    """  # noqa: D401 - the first line says what is flagged
+    """
     del context
     for run in find_added_runs(bitext):
         if run.whole_section:

@@ -40,7 +40,7 @@ def added_segment(bitext: Bitext, context: Context, *, min_words: int = 0) -> It
         | The ferries run all year. | Färjorna går året om. | |
         | | Hundar hålls i koppel. | AC104 「Hundar hålls i koppel.」 |
         | Children travel free. | Barn åker gratis. | |
-    """  # noqa: D401 - the first line says what is flagged
+    """
     del context
     for run in find_added_runs(bitext):
         if not run.whole_section and run.words >= min_words:

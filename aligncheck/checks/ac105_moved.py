@@ -34,7 +34,7 @@ def moved(bitext: Bitext, context: Context) -> Iterator[Flag]:
         | ↕ Children travel free. | Barn åker gratis. | AC105 「Barn åker gratis.」 |
         | The ferries run all year. | Färjorna går året om. | |
         | Dogs must be kept on a lead. | Hundar hålls i koppel. | |
-    """  # noqa: D401 - the first line says what is flagged
+    """
     del context
     for beads in find_moved_runs(bitext):
         source = bitext.source.place([segment for bead in beads for segment in bead.source])

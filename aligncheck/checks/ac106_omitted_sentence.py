@@ -33,7 +33,7 @@ def omitted_sentence(bitext: Bitext, context: Context) -> Iterator[Flag]:
         | --- | --- | --- |
         | Dogs are welcome. ¦ Keep them on a lead. | Hundar får följa med. ¦ ∅ | AC106 「Keep them on a lead.」 |
         | Children travel free. ¦ Bicycles too. | Barn åker gratis. ¦ Cyklar också. | |
-    """  # noqa: D401, E501 - the first line says what is flagged; a table row is one line
+    """
     del context
     for bead in bitext.beads:
         after = bead.target[0].span.at_start() if bead.target else None

@@ -41,7 +41,7 @@ def versions_unrelated(bitext: Bitext, context: Context) -> Iterator[Flag]:
         | en | sv | finds |
         | --- | --- | --- |
         | The ferries run all year. | Färjorna går året om. | |
-    """  # noqa: D401 - the first line says what is flagged
+    """
     del context
     if bitext.confidence >= EVEN:
         return

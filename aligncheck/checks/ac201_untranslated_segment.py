@@ -44,7 +44,7 @@ def untranslated_segment(document: Document, context: Context) -> Iterator[Flag]
         | --- | --- | --- |
         | - Drick mycket vatten och vila. | - Drick mycket vatten och vila. | AC201 「Drick mycket vatten och vila.」 |
         | - Ring 1177 om du blir sämre. | - 如果病情加重，请拨打1177。 | |
-    """  # noqa: D401, E501 - the first line says what is flagged; a row of a table is one line
+    """
     for found in leftovers(document, context, Level.SEGMENT):
         count = len(found.segments)
         what = "This" if count == 1 else f"These {count} segments"

@@ -38,7 +38,7 @@ def untranslated_sentence(document: Document, context: Context) -> Iterator[Flag
         | en | zh | finds |
         | --- | --- | --- |
         | The ferry leaves at noon. Bring your own food. | 渡轮中午出发。Bring your own food. | AC202 「Bring your own food.」 |
-    """  # noqa: E501 - a row of a table is one line
+    """
     for found in leftovers(document, context, Level.SENTENCE):
         yield Flag(
             f"This sentence is still in {language_name(found.language)}",

@@ -40,7 +40,7 @@ def untranslated_fragment(document: Document, context: Context) -> Iterator[Flag
         | --- | --- | --- |
         | This study was carried out in three hospitals. | 这项研究 was carried out in three hospitals。 | AC203 「was carried out in three hospitals」 |
         | The Lancet published the study. | 《The Lancet》发表了这项研究。 | |
-    """  # noqa: D401, E501 - the first line says what is flagged; a row of a table is one line
+    """
     for found in leftovers(document, context, Level.FRAGMENT):
         yield Flag(
             f"“{found.place.text}” is still in {language_name(found.language)}",

@@ -78,7 +78,7 @@ def glossary_mismatch(bitext: Bitext, context: Context) -> Iterator[Flag]:
         | Click Save to go on. | Klicka på Spara för att fortsätta. | |
         | Click Save to go on. | Klicka på Öppna för att fortsätta. | AC301 「Öppna」 |
         | You can save time and open doors. | Du vinner tid och nya möjligheter. | |
-    """  # noqa: D401, E501 - the first line says what is flagged; a table row is one line
+    """
     for bead in find_bead_terms(bitext, context.termbase):
         for demand in select_translatable_demands(bead):
             lacks = knows_forms(demand, bitext.target.locale) and not is_demand_met(demand, bead)

@@ -44,7 +44,7 @@ def forbidden_term(document: Document, context: Context) -> Iterator[Flag]:
         | The heart valve opens. | Hjärtklaffen öppnas. | 心瓣打开。 | AC302 「心瓣」 |
         | The heart valve opens. | Hjärtklaffen öppnas. | 心脏瓣膜打开。 | |
         | Half got a placebo. | Hälften fick sockerpiller. | 一半的人服用安慰剂。 | AC302 「sockerpiller」 |
-    """  # noqa: D401, E501 - the first line says what is flagged; a table row is one line
+    """
     for segment in document.segments if context.termbase else ():
         text = join_segments(document, (segment,))
         found = context.termbase.find(text.text, document.locale, document.path)

@@ -61,7 +61,7 @@ def do_not_translate(bitext: Bitext, context: Context) -> Iterator[Flag]:
         | Who recommends it? | 谁推荐它？ | |
         | Flights from the US resumed. | 来自我们的航班恢复了。 | AC303 「我们」 |
         | The US told us to wait. | 美国让我们等待。 | |
-    """  # noqa: D401 - the first line says what is flagged
+    """
     known = set()
     for terms in find_bead_terms(bitext, context.termbase):
         for demand in select_name_demands(terms):

@@ -69,7 +69,7 @@ def inconsistent_term(corpus: Corpus, context: Context) -> Iterator[Flag]:
         | Never write the passphrase down. | Skriv aldrig upp lösenfrasen. | |
         | Repeat the passphrase. | Upprepa lösenfrasen. | |
         | Has the passphrase leaked? | Har lösenfrasen läckt? | |
-    """  # noqa: D401 - the first line says what is flagged
+    """
     usual: dict[tuple[str, str, str], tuple[RecurringPhrase, Place]] = {}
     for bitext in corpus.bitexts:
         pairs = count_beads(bitext)

@@ -41,7 +41,7 @@ def admitted_not_preferred(bitext: Bitext, context: Context) -> Iterator[Flag]:
         | The X-ray shows it. | Röntgenplåten visar det. | AC305 「Röntgenplåten」 |
         | The X-ray shows it. | Röntgenbilden visar det. | |
         | The World Health Organization agrees. | WHO håller med. | |
-    """  # noqa: D401 - the first line says what is flagged
+    """
     for bead in bitext.beads if context.termbase else ():
         target = join_segments(bitext.target, bead.target if bead.source else ())
         found = context.termbase.find(target.text, bitext.target.locale, bitext.target.path)

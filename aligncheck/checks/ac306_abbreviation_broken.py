@@ -47,7 +47,7 @@ def abbreviation_broken(document: Document, context: Context) -> Iterator[Flag]:
         | The European Space Agency (ESA) agrees. | Europeiska rymdorganet (äta) håller med. | 欧洲航天局（欧空局）同意。 | AC306 「äta」 |
         | Magnetic resonance imaging (MRI) helps. | Magnetresonanstomografi (MRT) hjälper. | 磁共振成像（MRI）有帮助。 | |
         | He lives in New York (New York). | Han bor i New York (New York). | 他住在纽约（纽约州）。 | |
-    """  # noqa: D401, E501 - the first line says what is flagged; a table row is one line
+    """
     for segment in document.segments:
         if segment.kind is not Kind.CODE:
             acronyms = _acronyms(segment, document, context)

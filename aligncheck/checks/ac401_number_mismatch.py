@@ -58,7 +58,7 @@ def number_mismatch(bitext: Bitext, context: Context) -> Iterator[Flag]:
         | en | sv | zh | finds |
         | --- | --- | --- | --- |
         | Bake for 54 minutes. | Grädda i 45 minuter. | 烘烤45分钟。 | AC401 「54」 |
-    """  # noqa: D401 - the first line says what is flagged
+    """
     for bead in bitext.beads:
         change = _change(bead) if bead.source and bead.target else None
         if change is None:

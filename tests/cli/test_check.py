@@ -115,7 +115,7 @@ def test_configuration_holds_where_no_option_is_given(
             ["--ignore", "number-mismatch"],
             "'--ignore': there is no rule 'number-mismatch'; did you",
         ),
-        (["--ignore", "AC77"], "there is no rule 'AC77'; 'aligncheck rules' lists all"),
+        (["--ignore", "AC99"], "there is no rule 'AC99'; 'aligncheck rules' lists all"),
         (["--locale", "a.txt"], "is not written FILE=LOCALE"),
         (["--min-confidence", "2"], "2.0 is not in the range 0<=x<=1"),
         (["--fail-on", "maybe"], "'maybe' is not one of"),
