@@ -8,7 +8,11 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from aligncheck.languages import scripts_of
 from aligncheck.languages.closed_class import closed_class
-from aligncheck.languages.identification import detect, known_languages
+from aligncheck.languages.identification import (
+    identifiable_languages,
+    identified_as,
+    identify_language,
+)
 from aligncheck.text.scripts import Script, script_of
 from aligncheck.text.tokens import Shape, Token
 from aligncheck.untranslated.evidence import word_evidence
@@ -88,9 +92,8 @@ def _of_the_run(segments: Sequence[Query], size: int) -> Verdict | None:
 
 def _detected(text: str, query: Query) -> Verdict | None:
     """Detect a language that no version of the run is in, in the script of most of the text."""
-    language, sure = detect(text, known_languages())
-    language = language.partition("-")[0]
-    if language in {"", query.own, *query.foreign} or sure < DETECTED:
+    language, sure = identify_language(text, identifiable_languages())
+    if language in {"", *map(identified_as, (query.own, *query.foreign))} or sure < DETECTED:
         return None
     letters = Counter(script_of(character) for character in text)
     del letters[Script.OTHER]

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 from translate.filters import checks
 
 from aligncheck.engine.foreign import queries
-from aligncheck.languages.identification import detect, known_languages
+from aligncheck.languages.identification import identifiable_languages, identify_language
 from aligncheck.untranslated import find_passages
 from benchmarks.cases.blocks import documents, read_cases
 
@@ -29,12 +29,12 @@ TARGETS = ("sv", "zh")
 
 
 def _by_langdetect(query: Query) -> bool:
-    found = detect(query.text, known_languages())[0]
-    return found.partition("-")[0] not in {"", query.own}
+    found = identify_language(query.text, identifiable_languages())[0]
+    return found not in {"", query.own}
 
 
 def _by_langdetect_of_the_run(query: Query) -> bool:
-    return detect(query.text, (query.own, *query.foreign))[0] not in {"", query.own}
+    return identify_language(query.text, (query.own, *query.foreign))[0] not in {"", query.own}
 
 
 def _by_pofilter(query: Query) -> bool:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import pytest
 
-from aligncheck.languages.identification import detect
 from aligncheck.languages.lexicon import frequency_class, listed_languages
 from aligncheck.languages.trigrams import letter_evidence
 from aligncheck.text.protected_spans import opaque_ranges
@@ -100,22 +99,6 @@ def test_knows_the_headings_of_reference_lists() -> None:
     assert is_reference_heading("7. Referenser:")
     assert is_reference_heading("参考文献")
     assert not is_reference_heading("Reference values")
-
-
-@pytest.mark.parametrize(
-    ("text", "languages", "expected"),
-    [
-        ("Das Museum ist jeden Tag außer Montag geöffnet.", ("de", "sv", "en"), "de"),
-        ("Museet är öppet alla dagar utom måndag.", ("de", "sv", "en"), "sv"),
-        ("12345", ("de", "sv"), ""),
-        ("Museet är öppet.", ("sv", "xx"), ""),
-    ],
-)
-def test_detects_among_a_few_languages(
-    text: str, languages: tuple[str, ...], expected: str
-) -> None:
-    """The answer is one of the languages asked for, the same each time, or none."""
-    assert {detect(text, languages)[0] for _ in range(3)} == {expected}
 
 
 def test_letters_tell_languages_apart() -> None:
