@@ -3,7 +3,7 @@
 ``python -m training.untranslated_weights CASES CORPUS OUT`` takes its examples from the gold labels
 in CASES, from wording of one version that it plants in another (one word to a dozen, single
 function words among them), and from the table of spared and found text in CORPUS
-(``tests/language``); it prints, per mode, how well held-out sources are judged, and writes the
+(``tests/untranslated``); it prints, per mode, how well held-out sources are judged, and writes the
 weights to OUT. Logistic regression, as each probability must mean what it says; the folds are
 the sources of the documents.
 """
@@ -19,11 +19,16 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from aligncheck.untranslated.features import FEATURES
-from aligncheck.untranslated.passages import LEAST, NEIGHBOURS, load_weights
+from aligncheck.untranslated.segment_analysis import (
+    LEAST_PROBABILITY,
+    NEIGHBOURS,
+    load_rivals,
+    load_span_weights,
+)
 from training.rows.foreign_spans import Example, beside_foreign, examples
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from numpy.typing import NDArray
 
@@ -77,7 +82,7 @@ def held_out(sample: Sequence[Example]) -> Vector:
 
 def report(mode: str, sample: Sequence[Example], judged: Vector) -> None:
     """Print recall per kind of example, precision, and what is reported against its probability."""
-    believed = judged >= LEAST
+    believed = judged >= LEAST_PROBABILITY
     labels = np.array([one.label for one in sample])
     for kind in sorted({one.kind for one in sample}):
         inside = np.array([one.kind == kind for one in sample])
@@ -93,12 +98,12 @@ def report(mode: str, sample: Sequence[Example], judged: Vector) -> None:
 
 def fit_neighbours(cases: Path) -> dict[str, float]:
     """Fit how much foreign neighbours add, given the weights that were just written."""
-    load_weights.cache_clear()
+    load_span_weights.cache_clear()
     rows = list(beside_foreign(cases))
     features = np.array([[float(n == 1), float(n > 1), doubt] for n, doubt, _ in rows])
     labels = np.array([float(label) for _, _, label in rows])
     solution = fit(features, labels, np.ones(len(rows)))
-    right = int(((probability(features, solution) >= LEAST) == labels).sum())
+    right = int(((probability(features, solution) >= LEAST_PROBABILITY) == labels).sum())
     print(f"beside foreign segments: {right} of {len(rows)} judged rightly")
     return dict(zip(NEIGHBOURS, (round(float(w), 3) for w in solution), strict=True))
 
@@ -113,14 +118,14 @@ def main() -> None:
     arguments = parser.parse_args()
     by_mode: dict[str, list[Example]] = defaultdict(list)
     for one in examples(arguments.cases, arguments.corpus):
-        by_mode[one.mode].append(one)
-    fitted = {}
+        by_mode[one.contrast].append(one)
+    fitted: dict[str, Mapping[str, float] | list[str]] = {"rivals": sorted(load_rivals())}
     for mode, sample in by_mode.items():
         judged = held_out(sample)
         report(mode, sample, judged)
         if arguments.show:
             for one, sure in sorted(zip(sample, judged, strict=True), key=lambda pair: pair[1]):
-                if (sure >= LEAST) != one.label:
+                if (sure >= LEAST_PROBABILITY) != one.label:
                     print(f"{sure:.2f} {one.label} {one.kind} {one.source} {one.text!r}")
         solution = fit(*arrays(sample))
         fitted[mode] = dict(zip(FEATURES, (round(float(w), 3) for w in solution), strict=True))
@@ -128,7 +133,7 @@ def main() -> None:
     write(arguments.out, {**fitted, "neighbours": fit_neighbours(arguments.cases)})
 
 
-def write(path: Path, fitted: dict[str, dict[str, float]]) -> None:
+def write(path: Path, fitted: Mapping[str, Mapping[str, float] | list[str]]) -> None:
     """Write weights as they are packaged."""
     path.write_text(json.dumps(fitted, indent=1) + "\n", encoding="utf-8")
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from aligncheck.engine.foreign import queries
+from aligncheck.engine.language_queries import find_language_queries
+from aligncheck.languages.names import language_name
 from aligncheck.model import Effect, Flag, Severity
-from aligncheck.untranslated import language_name
-from aligncheck.untranslated import wrong_language as judge
+from aligncheck.untranslated import find_wrong_language
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -45,13 +45,13 @@ def wrong_language(document: Document, context: Context) -> Iterator[Flag]:
         | --- | --- | --- |
         | The museum is open every day except Monday. | Das Museum ist jeden Tag außer Montag geöffnet. | AC004 |
     """
-    asked = queries(document, context)
-    verdict = judge([query for _, query in asked])
-    if verdict:
+    asked = find_language_queries(document, context)
+    found = find_wrong_language([query for _, query in asked])
+    if found:
         place = document.place([segment for segment, _ in asked])
         yield Flag(
-            f"This whole version is in {language_name(verdict.language)}, not in {document.locale}",
+            f"This whole version is in {language_name(found.language)}, not in {document.locale}",
             place,
-            confidence=verdict.confidence,
+            confidence=found.confidence,
             suggestion="Put the translation here, or name the file after its language",
         )

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from aligncheck.engine.foreign import leftovers
+from aligncheck.engine.language_queries import find_language_queries
+from aligncheck.languages.names import language_name
 from aligncheck.model import Effect, Flag, Severity
-from aligncheck.untranslated import Level, language_name
+from aligncheck.untranslated import LeftoverLevel, find_leftovers
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -45,7 +46,8 @@ def untranslated_segment(document: Document, context: Context) -> Iterator[Flag]
         | - Drick mycket vatten och vila. | - Drick mycket vatten och vila. | AC201 「Drick mycket vatten och vila.」 |
         | - Ring 1177 om du blir sämre. | - 如果病情加重，请拨打1177。 | |
     """
-    for found in leftovers(document, context, Level.SEGMENT):
+    asked = find_language_queries(document, context)
+    for found in find_leftovers(document, asked, LeftoverLevel.SEGMENT):
         count = len(found.segments)
         what = "This" if count == 1 else f"These {count} segments"
         verb = "is" if count == 1 else "are"

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from aligncheck.engine.foreign import leftovers
+from aligncheck.engine.language_queries import find_language_queries
+from aligncheck.languages.names import language_name
 from aligncheck.model import Effect, Flag, Severity
-from aligncheck.untranslated import Level, language_name
+from aligncheck.untranslated import LeftoverLevel, find_leftovers
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -39,7 +40,8 @@ def untranslated_sentence(document: Document, context: Context) -> Iterator[Flag
         | --- | --- | --- |
         | The ferry leaves at noon. Bring your own food. | 渡轮中午出发。Bring your own food. | AC202 「Bring your own food.」 |
     """
-    for found in leftovers(document, context, Level.SENTENCE):
+    asked = find_language_queries(document, context)
+    for found in find_leftovers(document, asked, LeftoverLevel.SENTENCE):
         yield Flag(
             f"This sentence is still in {language_name(found.language)}",
             found.place,

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from aligncheck.engine.foreign import leftovers
+from aligncheck.engine.language_queries import find_language_queries
+from aligncheck.languages.names import language_name
 from aligncheck.model import Effect, Flag, Severity
-from aligncheck.untranslated import Level, language_name
+from aligncheck.untranslated import LeftoverLevel, find_leftovers
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -41,7 +42,8 @@ def untranslated_fragment(document: Document, context: Context) -> Iterator[Flag
         | This study was carried out in three hospitals. | 这项研究 was carried out in three hospitals。 | AC203 「was carried out in three hospitals」 |
         | The Lancet published the study. | 《The Lancet》发表了这项研究。 | |
     """
-    for found in leftovers(document, context, Level.FRAGMENT):
+    asked = find_language_queries(document, context)
+    for found in find_leftovers(document, asked, LeftoverLevel.FRAGMENT):
         yield Flag(
             f"“{found.place.text}” is still in {language_name(found.language)}",
             found.place,

@@ -5,13 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from aligncheck import locales
+from aligncheck.languages import find_language
 from aligncheck.model import Effect, Flag, InlineKind, Kind, Severity
-from aligncheck.untranslated import Variant, ascii_punctuation, majority, mixtures, rewritten
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from aligncheck.engine.context import Context
+    from aligncheck.languages.language import WritingVariants
     from aligncheck.model import Document, Segment
 
 SEVERITY: Final = Severity.WARNING
@@ -22,8 +23,6 @@ NAME: Final = 0.3
 """A person's name may keep the writing of the place it comes from."""
 HABIT: Final = 10
 """Occurrences above which a document is taken to have the habit."""
-NAMES: Final = {Variant.SIMPLIFIED: "Simplified", Variant.TRADITIONAL: "Traditional"}
-FULL_WIDTH: Final = str.maketrans({",": "，", ".": "。"})
 
 
 def script_mix(document: Document, context: Context, *, punctuation: bool = True) -> Iterator[Flag]:
@@ -56,28 +55,32 @@ def script_mix(document: Document, context: Context, *, punctuation: bool = True
         | Children can attend for free. | 兒童参观免費。 | AC205 「参观」 |
     """
     del context
-    if locales.language(document.locale) != "zh":
+    language = find_language(document.locale)
+    if language is None or language.writing is None:
         return
+    writing = language.writing
     segments = [segment for segment in document.segments if segment.kind is not Kind.CODE]
-    most = majority(segment.text for segment in segments)
+    most = writing.find_main_variant(segment.text for segment in segments)
     script = locales.script(document.locale)
-    wanted = Variant(script) if script else most
-    if wanted and most and wanted is not most:
-        yield from _whole(document, segments, wanted)
+    wanted = script or most
+    if wanted and most and wanted != most:
+        yield from _flag_whole(document, segments, writing, wanted)
         return
     if wanted:
         for segment in segments:
-            yield from _characters(document, segment, wanted)
+            yield from _flag_characters(document, segment, writing, wanted)
     if punctuation:
-        yield from _punctuation(document, segments)
+        yield from _flag_punctuation(document, segments, writing)
 
 
-def _whole(document: Document, segments: list[Segment], wanted: Variant) -> Iterator[Flag]:
+def _flag_whole(
+    document: Document, segments: list[Segment], writing: WritingVariants, wanted: str
+) -> Iterator[Flag]:
     """Flag the first place of a document that is in the other script throughout."""
     for segment in segments:
-        for found in mixtures(segment.text, wanted):
+        for found in writing.find_mixtures(segment.text, wanted):
             yield Flag(
-                f"This version is not in {NAMES[wanted]} Chinese as {document.locale} says",
+                f"This version is not in {writing.names[wanted]} Chinese as {document.locale} says",
                 document.place_of(segment, found.start, found.end),
                 confidence=SURE,
                 suggestion="Put the right version here, or name the file after its script",
@@ -85,35 +88,40 @@ def _whole(document: Document, segments: list[Segment], wanted: Variant) -> Iter
             return
 
 
-def _characters(document: Document, segment: Segment, wanted: Variant) -> Iterator[Flag]:
-    for found in mixtures(segment.text, wanted):
+def _flag_characters(
+    document: Document, segment: Segment, writing: WritingVariants, wanted: str
+) -> Iterator[Flag]:
+    for found in writing.find_mixtures(segment.text, wanted):
         if _is_protected(segment, found.start, found.end):
             continue
         place = document.place_of(segment, found.start, found.end)
         sure = NAME if found.name else SURE if found.characters > 1 else ONE_CHARACTER
         yield Flag(
-            f"“{place.text}” is not in {NAMES[wanted]} Chinese",
+            f"“{place.text}” is not in {writing.names[wanted]} Chinese",
             place,
             confidence=sure,
-            suggestion=rewritten(place.text, wanted),
+            suggestion=writing.rewrite(place.text, wanted),
         )
 
 
-def _punctuation(document: Document, segments: list[Segment]) -> Iterator[Flag]:
+def _flag_punctuation(
+    document: Document, segments: list[Segment], writing: WritingVariants
+) -> Iterator[Flag]:
     """Flag ASCII punctuation; only the first where it is the habit of the document."""
     places = [
         document.place_of(segment, start, end)
         for segment in segments
-        for start, end in ascii_punctuation(segment.text)
+        for start, end in writing.find_ascii_marks(segment.text)
         if not _is_protected(segment, start, end)
     ]
+    full_width = str.maketrans(dict(writing.full_width))
     rest = f", and {len(places) - 1} more" if len(places) > HABIT else ""
     for place in places[:1] if rest else places:
         yield Flag(
             f"ASCII “{place.text}” after a Han character{rest}",
             place,
             confidence=SURE,
-            suggestion=place.text.translate(FULL_WIDTH),
+            suggestion=place.text.translate(full_width),
         )
 
 

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
 
     from aligncheck.model import Document, Segment
     from aligncheck.termbase import Termbase
-    from aligncheck.untranslated import Query
+    from aligncheck.untranslated import SegmentQuery
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +30,6 @@ class Context:
     counterparts: Mapping[tuple[str, int], tuple[tuple[str, Segment], ...]] = field(
         default_factory=dict
     )
-    queries: dict[str, tuple[Document, Sequence[tuple[Segment, Query]]]] = field(
+    queries: dict[str, tuple[Document, Sequence[tuple[Segment, SegmentQuery]]]] = field(
         default_factory=dict, init=False, repr=False, compare=False
     )

@@ -177,7 +177,6 @@ _FORMS: Final = TableInflection(_INFLECTION)
 
 LANGUAGE: Final = Language(
     code="en",
-    autonyms=split_words("english"),
     scripts=(Script.LATIN,),
     words=_WORDS,
     numerals=_NUMERALS,

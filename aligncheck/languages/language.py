@@ -6,15 +6,15 @@ each says below what then stays silent. Nothing is guessed from another language
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import TYPE_CHECKING, NamedTuple, TypeAlias
+from typing import TYPE_CHECKING, Final, NamedTuple, TypeAlias
 
 if TYPE_CHECKING:
     from aligncheck.text.scripts import Script
 
-NOTHING: frozenset[str] = frozenset()
+NOTHING: Final[frozenset[str]] = frozenset()
 FormsOf: TypeAlias = Callable[[str, str], frozenset[str]]
 KeysOf: TypeAlias = Callable[[str, str], tuple[str, ...]]
 PartIn: TypeAlias = Callable[[str, str, frozenset[str]], tuple[int, int] | None]
@@ -85,6 +85,10 @@ class FunctionWords:
     def stopwords(self) -> frozenset[str]:
         """Words that no term begins or ends with."""
         return self.closed_class | self.no_subject
+
+
+NO_FUNCTION_WORDS: Final = FunctionWords(NOTHING, NOTHING, NOTHING, NOTHING, NOTHING)
+"""Those of a language without a file."""
 
 
 class Capitals(NamedTuple):
@@ -242,16 +246,43 @@ class Compounding(NamedTuple):
     letters_of: PartIn
 
 
+class VariantMixture(NamedTuple):
+    """``text[start:end]`` reaches from the first to the last character of the wrong variant.
+
+    ``characters`` counts those; ``name`` tells that it may be no more than a person's name.
+    """
+
+    start: int
+    end: int
+    characters: int
+    name: bool
+
+
+class WritingVariants(NamedTuple):
+    """Two ways of writing one language, named by the scripts of its locales (``Hans``, ``Hant``).
+
+    ``names`` maps these to what messages call them. ``find_main_variant(texts)`` tells which
+    most of the characters are of, None where none tells. ``find_mixtures(text, wanted)`` finds
+    what is in the other, ``rewrite(text, wanted)`` rewrites it. ``find_ascii_marks(text)`` gives
+    the ranges of punctuation that ought to be one of ``full_width``.
+    """
+
+    names: Mapping[str, str]
+    find_main_variant: Callable[[Iterable[str]], str | None]
+    find_mixtures: Callable[[str, str], Iterable[VariantMixture]]
+    rewrite: Callable[[str, str], str]
+    find_ascii_marks: Callable[[str], Sequence[tuple[int, int]]]
+    full_width: Mapping[str, str]
+
+
 @dataclass(frozen=True, eq=False, slots=True, kw_only=True)
 class Language:
     """All that is known of one language, but for its word list and letter counts in ``data``.
 
-    ``code`` is the file's name, of ISO 639-1; ``autonyms`` what the language and its ways of being
-    written are called in it, in lower case; ``scripts`` what it is written in, the main one first.
+    ``code`` is the file's name, of ISO 639-1; ``scripts`` what it is written in, the main first.
     """
 
     code: str
-    autonyms: frozenset[str]
     scripts: tuple[Script, ...]
     words: FunctionWords
     numerals: Numerals
@@ -275,3 +306,5 @@ class Language:
     """Borrowed words and phrases that frequencies alone take for foreign, as they are written."""
     inflection: Inflection | None = None
     compounding: Compounding | None = None
+    writing: WritingVariants | None = None
+    """How its two ways of being written are told apart, where it has two."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from aligncheck.languages.language import split_words
+
 NAMES = {
     "ar": "Arabic",
     "cs": "Czech",
@@ -37,3 +39,13 @@ NAMES = {
 def language_name(language: str) -> str:
     """Name a language in English; its code where it has no name here."""
     return NAMES.get(language, language)
+
+
+AUTONYMS = split_words(
+    "english svenska norsk bokmål nynorsk dansk suomi íslenska føroyskt deutsch nederlands",
+    "français español português italiano català euskara galego polski čeština slovenčina",
+    "slovenščina hrvatski srpski magyar română eesti latviešu lietuvių русский українська",
+    "беларуская български српски ελληνικά türkçe 中文 简体中文 繁體中文 繁体中文 日本語 한국어",
+    "العربية فارسی עברית ไทย हिन्दी",
+)
+"""What languages, and their ways of being written, are called in themselves, in lower case."""

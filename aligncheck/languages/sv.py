@@ -208,7 +208,6 @@ _FORMS: Final = TableInflection(_INFLECTION, _COMPOUNDS)
 
 LANGUAGE: Final = Language(
     code="sv",
-    autonyms=split_words("svenska"),
     scripts=(Script.LATIN,),
     words=_WORDS,
     numerals=_NUMERALS,

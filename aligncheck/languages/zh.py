@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from aligncheck.languages.chinese_writing import WRITING
 from aligncheck.languages.language import (
     Answers,
     Calendar,
@@ -84,7 +85,6 @@ _MISTAKEN: Final = split_pairs("""
 
 LANGUAGE: Final = Language(
     code="zh",
-    autonyms=split_words("中文 简体中文 繁體中文 繁体中文"),
     scripts=(Script.HAN,),
     words=_WORDS,
     numerals=_NUMERALS,
@@ -106,4 +106,5 @@ LANGUAGE: Final = Language(
     """),
     negators=split_words("不 没 沒 没有 沒有 未 无 無 非 别 別 勿 从未 從未"),
     loans=("et al", "vs", "app", "APP"),
+    writing=WRITING,
 )

@@ -36,7 +36,7 @@ _PATTERNS = (
     rf"\b\d[\d.,]*\s?(?:{_UNIT})(?:[/·][A-Za-zµ]{{1,5}}\d?)*\b",
     r"\b[kMGTµmc]?[A-Za-z]{1,4}/(?:[smhgldL]|kg|min|dl|ml|mol)\b",
     r"\b[A-Z]&[A-Z]\b",
-    r"\b\d+:[a-zåäö]{1,4}\b",
+    r"\b\d+:[a-zß-öø-ÿ]{1,4}\b",
     r"\b\w+\(\)|\b[A-Za-z]*\d[\w-]*|\b\d+[A-Za-z]+\b",
 )
 _SUSPICIOUS = re.compile(r"[\d@/\\_$%<&#{]|\w\(|--?[a-z]|\w\.\w|\.\w|mailto|file:")

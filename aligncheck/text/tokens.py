@@ -13,12 +13,11 @@ if TYPE_CHECKING:
 
     from aligncheck.text.protected_spans import Range
 
-MIN_ACRONYM = 2
-LETTER_WORDS = frozenset("aiåöeAIÅÖ")
-"""The single letters that are words in some language; others are variables."""
+LEAST_ACRONYM = 2
+"""Capital letters of an acronym: one alone is an initial or a variable."""
 _WORD = r"[A-Za-zÀ-ÖØ-öø-ɏ]+(?:['’‑-][A-Za-zÀ-ÖØ-öø-ɏ]+)*"
 _TOKEN = re.compile(
-    rf"(?P<word>{_WORD}(?::[a-zåäö]{{1,4}}\b)?)"
+    rf"(?P<word>{_WORD}(?::[a-zß-öø-ÿ]{{1,4}}\b)?)"
     r"|(?P<number>\d+(?:[.,:]\d+)*)"
     r"|(?P<other>[^\W\d_A-Za-zÀ-ÖØ-öø-ɏ]+)"
 )
@@ -46,35 +45,42 @@ class Token(NamedTuple):
     script: Script
 
 
-def tokenize(text: str, opaque: Sequence[Range]) -> tuple[Token, ...]:
+def tokenize(
+    text: str, opaque: Sequence[Range], one_letter_words: frozenset[str] = frozenset()
+) -> tuple[Token, ...]:
     """Cut text into tokens, in order; each opaque range is one token, whatever it holds.
 
     Of an opaque token in Latin letters the script tells nothing: code is written in them.
+    ``one_letter_words`` are the single letters that are words; others are variables.
     """
     tokens: list[Token] = []
     at = 0
     for start, end in opaque:
-        tokens.extend(_tokens(text, at, start))
+        tokens.extend(_cut_words(text, at, start, one_letter_words))
         script = script_of(text[start])
         script = Script.OTHER if script is Script.LATIN else script
         tokens.append(Token(text[start:end], start, end, Shape.OPAQUE, script))
         at = end
-    tokens.extend(_tokens(text, at, len(text)))
+    tokens.extend(_cut_words(text, at, len(text), one_letter_words))
     return tuple(tokens)
 
 
-def _tokens(text: str, start: int, end: int) -> Iterator[Token]:
+def _cut_words(
+    text: str, start: int, end: int, one_letter_words: frozenset[str]
+) -> Iterator[Token]:
     for match in _TOKEN.finditer(text, start, end):
         word = match.group()
         if match.lastgroup == "other":
-            yield from _by_script(word, match.start())
+            yield from _cut_by_script(word, match.start())
         else:
-            shape = Shape.NUMBER if match.lastgroup == "number" else _shape(word)
+            shape = (
+                Shape.NUMBER if match.lastgroup == "number" else _find_shape(word, one_letter_words)
+            )
             script = Script.OTHER if shape is Shape.NUMBER else Script.LATIN
             yield Token(word, match.start(), match.end(), shape, script)
 
 
-def _by_script(word: str, offset: int) -> Iterator[Token]:
+def _cut_by_script(word: str, offset: int) -> Iterator[Token]:
     """Part a run of letters where its script changes."""
     first = 0
     for at in range(1, len(word) + 1):
@@ -84,13 +90,13 @@ def _by_script(word: str, offset: int) -> Iterator[Token]:
             first = at
 
 
-def _shape(word: str) -> Shape:
+def _find_shape(word: str, one_letter_words: frozenset[str]) -> Shape:
     letters = word.partition(":")[0]
-    if len(letters) == 1 and letters not in LETTER_WORDS:
+    if len(letters) == 1 and letters not in one_letter_words:
         return Shape.OPAQUE
     if letters.islower():
         return Shape.LOWER
-    if letters.isupper() and len(letters) >= MIN_ACRONYM:
+    if letters.isupper() and len(letters) >= LEAST_ACRONYM:
         return Shape.ACRONYM
     if letters[1:].islower() or letters.istitle() or len(letters) == 1:
         return Shape.CAPITAL

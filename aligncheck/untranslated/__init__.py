@@ -1,39 +1,21 @@
 """Which language a text is in, from a whole version down to one word: script first, then words."""
 
-from aligncheck.languages.han_variants import (
-    Variant,
-    ascii_punctuation,
-    majority,
-    mixtures,
-    rewritten,
-)
-from aligncheck.languages.names import language_name
-from aligncheck.untranslated.passage import Level, Passage
-from aligncheck.untranslated.passages import (
-    LEAST,
-    Query,
-    doubtful_segment,
-    find_passages,
-    reconsider,
-)
-from aligncheck.untranslated.references import is_reference_heading
-from aligncheck.untranslated.whole import Verdict, wrong_language
+from aligncheck.untranslated.fixed_lines import is_reference_heading
+from aligncheck.untranslated.foreign_span import ForeignSpan, LeftoverLevel
+from aligncheck.untranslated.leftovers import Leftover, build_segment_queries, find_leftovers
+from aligncheck.untranslated.segment_analysis import find_foreign_spans
+from aligncheck.untranslated.segment_query import SegmentQuery
+from aligncheck.untranslated.version_language import VersionLanguage, find_wrong_language
 
 __all__ = [
-    "LEAST",
-    "Level",
-    "Passage",
-    "Query",
-    "Variant",
-    "Verdict",
-    "ascii_punctuation",
-    "doubtful_segment",
-    "find_passages",
+    "ForeignSpan",
+    "Leftover",
+    "LeftoverLevel",
+    "SegmentQuery",
+    "VersionLanguage",
+    "build_segment_queries",
+    "find_foreign_spans",
+    "find_leftovers",
+    "find_wrong_language",
     "is_reference_heading",
-    "language_name",
-    "majority",
-    "mixtures",
-    "reconsider",
-    "rewritten",
-    "wrong_language",
 ]

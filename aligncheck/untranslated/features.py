@@ -1,16 +1,16 @@
-"""What is measured on a stretch to decide whether it was left untranslated."""
+"""What is measured on a run to decide whether it was left untranslated."""
 
 from __future__ import annotations
 
 import math
 from typing import TYPE_CHECKING, NamedTuple
 
-from aligncheck.untranslated.evidence import LIMIT
+from aligncheck.untranslated.word_evidence import MOST_NATS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from aligncheck.untranslated.counts import Counts
+    from aligncheck.untranslated.word_counts import WordCounts
 
 FEATURES = (
     "one",
@@ -42,8 +42,8 @@ FEATURES = (
 )
 
 
-class Setting(NamedTuple):
-    """Where a stretch stands, and what the counterpart in its language has of it.
+class SpanSetting(NamedTuple):
+    """Where a run stands, and what the counterpart in its language has of it.
 
     ``whole`` tells that it is all of its segment, ``label`` that this is a heading or the like;
     ``quoted`` and ``bracketed`` that it stands inside quotation marks or brackets; ``symbols``
@@ -61,10 +61,10 @@ class Setting(NamedTuple):
     identical: bool
 
 
-def measure(
-    counts: Counts, nats: Sequence[float], characters: int, setting: Setting
+def measure_candidate(
+    counts: WordCounts, nats: Sequence[float], characters: int, setting: SpanSetting
 ) -> tuple[float, ...]:
-    """Give the features of a stretch in the order of ``FEATURES``.
+    """Give the features of a run in the order of ``FEATURES``.
 
     ``nats`` is the evidence of its tokens, empty where the script alone tells the language.
     """
@@ -73,7 +73,7 @@ def measure(
     return (
         1.0,
         math.log1p(max(sum(nats), 0.0)),
-        max(nats, default=0.0) / LIMIT,
+        max(nats, default=0.0) / MOST_NATS,
         math.log1p(counts.words),
         math.log1p(characters),
         math.log1p(counts.function),

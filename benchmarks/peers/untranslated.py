@@ -15,29 +15,29 @@ from typing import TYPE_CHECKING
 
 from translate.filters import checks
 
-from aligncheck.engine.foreign import queries
+from aligncheck.engine.language_queries import find_language_queries
 from aligncheck.languages.identification import identifiable_languages, identify_language
-from aligncheck.untranslated import find_passages
+from aligncheck.untranslated import find_foreign_spans
 from benchmarks.cases.blocks import documents, read_cases
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-    from aligncheck.untranslated import Query
+    from aligncheck.untranslated import SegmentQuery
 
 TARGETS = ("sv", "zh")
 
 
-def _by_langdetect(query: Query) -> bool:
+def _by_langdetect(query: SegmentQuery) -> bool:
     found = identify_language(query.text, identifiable_languages())[0]
     return found not in {"", query.own}
 
 
-def _by_langdetect_of_the_run(query: Query) -> bool:
+def _by_langdetect_of_the_run(query: SegmentQuery) -> bool:
     return identify_language(query.text, (query.own, *query.foreign))[0] not in {"", query.own}
 
 
-def _by_pofilter(query: Query) -> bool:
+def _by_pofilter(query: SegmentQuery) -> bool:
     checker = checks.StandardChecker()
     for language, source in query.copies:
         if language != "en":
@@ -50,11 +50,11 @@ def _by_pofilter(query: Query) -> bool:
     return False
 
 
-def _by_aligncheck(query: Query) -> bool:
-    return bool(find_passages(query))
+def _by_aligncheck(query: SegmentQuery) -> bool:
+    return bool(find_foreign_spans(query))
 
 
-TOOLS: Mapping[str, Callable[[Query], bool]] = {
+TOOLS: Mapping[str, Callable[[SegmentQuery], bool]] = {
     "aligncheck, segment by segment": _by_aligncheck,
     "langdetect": _by_langdetect,
     "langdetect, languages of the run": _by_langdetect_of_the_run,
@@ -62,7 +62,9 @@ TOOLS: Mapping[str, Callable[[Query], bool]] = {
 }
 
 
-def measure(cases: Path, suite: str, tool: Callable[[Query], bool]) -> tuple[Counter[str], int]:
+def measure(
+    cases: Path, suite: str, tool: Callable[[SegmentQuery], bool]
+) -> tuple[Counter[str], int]:
     """Count, per scope, the gold blocks and those of them that a tool flags, and the articles."""
     counts: Counter[str] = Counter()
     read = read_cases(cases / f"{suite}.jsonl")
@@ -72,7 +74,7 @@ def measure(cases: Path, suite: str, tool: Callable[[Query], bool]) -> tuple[Cou
             if document.locale not in TARGETS:
                 continue
             scopes = {g.block: g.scope for g in case.gold if g.lang == document.locale}
-            for segment, query in queries(document, context):
+            for segment, query in find_language_queries(document, context):
                 block = case.blocks[document.locale][segment.index]["id"]
                 if (document.locale, block) in case.ungraded or query.own == "en":
                     continue

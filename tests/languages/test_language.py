@@ -51,7 +51,6 @@ def test_a_language_is_named_as_its_file(code: str, language: Language) -> None:
     """The code is the file's name, and there is a script to write it in."""
     assert language.code == code
     assert language.scripts
-    assert language.autonyms
 
 
 @pytest.mark.parametrize(("code", "language"), LANGUAGES)
@@ -73,7 +72,7 @@ def test_words_are_in_lower_case(code: str, language: Language) -> None:
     words = language.words
     listed = [
         *words.stopwords, *words.homographs, *words.keywords, *words.names_hold,
-        *words.determiners, *words.definite_determiners, *language.negators, *language.autonyms,
+        *words.determiners, *words.definite_determiners, *language.negators,
         *language.references.headings, *language.references.joining,
         *(" ".join((*language.numerals.ones, *language.numerals.tens)).split()),
         *(" ".join((*language.calendar.months, *language.calendar.weekdays)).split()),

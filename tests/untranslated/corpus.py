@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from aligncheck.untranslated import Query
+from aligncheck.untranslated import SegmentQuery
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -25,12 +25,12 @@ class Row:
     text: str
     marks: tuple[tuple[int, int], ...]
 
-    def query(self, *, copied: bool = False) -> Query:
+    def query(self, *, copied: bool = False) -> SegmentQuery:
         """Ask for what is foreign in it, with or without the same text in the other versions."""
         foreign = tuple(one for one in LANGUAGES if one != self.locale)
         copies = tuple((one, self.text) for one in foreign) if copied else ()
         code = tuple(match.span() for match in CODE.finditer(self.text))
-        return Query(self.text, self.locale, foreign, code, copies)
+        return SegmentQuery(self.text, self.locale, foreign, code, copies)
 
 
 def read_corpus(name: str) -> Iterator[Row]:

@@ -8,13 +8,18 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from aligncheck.engine.foreign import foreign_languages, query
+from aligncheck.engine.language_queries import find_language_queries
 from aligncheck.model import Kind
 from aligncheck.text.protected_spans import opaque_ranges
 from aligncheck.text.tokens import Shape, tokenize
-from aligncheck.untranslated.evidence import word_evidence
-from aligncheck.untranslated.modes import Mode, mode_of
-from aligncheck.untranslated.passages import LEAST, Query, candidates, probability
+from aligncheck.untranslated.contrast import Contrast, find_contrast
+from aligncheck.untranslated.segment_analysis import (
+    LEAST_PROBABILITY,
+    find_candidates,
+    score_candidate,
+)
+from aligncheck.untranslated.segment_query import SegmentQuery, find_one_letter_words
+from aligncheck.untranslated.word_evidence import weigh_word
 from benchmarks.cases.blocks import documents, overlap, read_cases, read_reviewed
 
 if TYPE_CHECKING:
@@ -42,6 +47,7 @@ interfaces keep theirs, and a needless finding costs more than a missed label.""
 SHORTEST = 4
 """Tokens of a text that anything is planted in."""
 LANGUAGES = ("en", "sv", "zh")
+LETTERS = find_one_letter_words(LANGUAGES)
 COMMON = 4.0
 """How much an example of text as it was published counts: what is planted is rare in life."""
 OWN = 4.0
@@ -52,7 +58,7 @@ OWN = 4.0
 class Example:
     """A candidate and the truth about it; ``kind`` says where the example comes from."""
 
-    mode: str
+    contrast: str
     features: tuple[float, ...]
     label: bool
     source: str
@@ -79,62 +85,67 @@ def _labelled(
     versions, context = documents(case)
     for document in versions:
         lang = document.locale
-        foreign = foreign_languages(lang, context)
+        queries = {one.index: query for one, query in find_language_queries(document, context)}
         for segment, block in zip(document.segments, case.blocks[lang], strict=True):
             gold = [g for g in case.gold if (g.lang, g.block) == (lang, block["id"])]
             known = bool(gold) or suite in {"clean", "natural"}
             doubtful = (lang, block["id"]) in case.ungraded
             if len(segment.text.split()) > LABEL_WORDS:
                 doubtful |= (case.doc, lang, block["id"]) in reviewed
-            if not known or (doubtful and not gold) or segment.kind is Kind.CODE:
+            asked = queries.get(segment.index)
+            if not known or (doubtful and not gold) or asked is None:
                 continue
-            asked = query(document, segment, lang, foreign, context)
             ranges = [(g.start, g.end) for g in gold]
             kind = gold[0].scope if gold else suite
             yield from _judged(asked, ranges, case.source, kind, COMMON if not gold else 1.0)
 
 
 def _judged(
-    asked: Query, gold: Sequence[tuple[int, int]], source: str, kind: str, weight: float = 1.0
+    asked: SegmentQuery,
+    gold: Sequence[tuple[int, int]],
+    source: str,
+    kind: str,
+    weight: float = 1.0,
 ) -> Iterator[Example]:
     """Label the candidates of a segment; one that only touches the gold is no example."""
-    for one in candidates(asked):
+    for one in find_candidates(asked):
         shares = [overlap((one.start, one.end), place) for place in gold]
         inside = any(start <= one.start and one.end <= end for start, end in gold)
         label = max(shares, default=0.0) > (PART if inside else MOST)
         if label or max(shares, default=0.0) == 0.0:
             text = asked.text[one.start : one.end]
-            yield Example(one.mode, one.features, label, source, kind, text, weight)
+            yield Example(one.contrast, one.features, label, source, kind, text, weight)
 
 
 def _planted(case: Case, chance: random.Random) -> Iterator[Example]:
     """Plant wording of one version in its counterpart in another."""
     versions, context = documents(case)
-    paths = {document.path: document for document in versions}
     for document in versions:
-        own = document.locale
-        for foreign in foreign_languages(own, context):
+        queries = {one.index: query for one, query in find_language_queries(document, context)}
+        for foreign in next(iter(queries.values())).foreign if queries else ():
             pairs = [
                 (segment, other)
                 for segment in document.segments
                 for locale, other in context.counterparts.get((document.path, segment.index), ())
                 if locale == foreign and Kind.CODE not in {segment.kind, other.kind}
+                if segment.index in queries
             ]
             for segment, other in chance.sample(pairs, min(PLANTED, len(pairs))):
                 copies = ((foreign, other.text),) if chance.random() < COIN else ()
-                asked = query(paths[document.path], segment, own, (foreign,), context)
-                asked = asked._replace(copies=copies, protected=())
+                asked = queries[segment.index]._replace(
+                    foreign=(foreign,), copies=copies, protected=()
+                )
                 yield from _plant(asked, other.text, foreign, case.source, chance)
 
 
 def _plant(
-    asked: Query, wording: str, foreign: str, source: str, chance: random.Random
+    asked: SegmentQuery, wording: str, foreign: str, source: str, chance: random.Random
 ) -> Iterator[Example]:
     """Put a few words into a text where a word stood, and judge the outcome."""
     clip = _clip(wording, foreign, asked.own, chance)
     spots = [
         t
-        for t in tokenize(asked.text, opaque_ranges(asked.text, ()))
+        for t in tokenize(asked.text, opaque_ranges(asked.text, ()), LETTERS)
         if t.shape is not Shape.OPAQUE
     ]
     if not clip or len(spots) < SHORTEST:
@@ -155,10 +166,10 @@ def _plant(
 def _clip(wording: str, foreign: str, own: str, chance: random.Random) -> str:
     """Cut some words out of a text, no name or code alone; empty where that fails."""
     length = chance.choice(LENGTHS)
-    if mode_of(foreign, own) is Mode.OTHER:
+    if find_contrast(foreign, own) is Contrast.OTHER:
         runs = re.findall(r"[一-鿿]{2,}", wording)
         return chance.choice(runs)[: max(2, length * 2)] if runs else ""
-    tokens = tokenize(wording, opaque_ranges(wording, ()))
+    tokens = tokenize(wording, opaque_ranges(wording, ()), LETTERS)
     for _ in range(10):
         first = chance.randrange(max(1, len(tokens) - length + 1))
         chosen = tokens[first : first + length]
@@ -172,7 +183,7 @@ def _is_plain(wording: str, chosen: Sequence[Token], foreign: str, own: str) -> 
         return False
     if re.search(r"[.!?:`|]", wording[chosen[0].start : chosen[-1].end]):
         return False
-    nats = [word_evidence(t, foreign, own, initial=False) for t in chosen if t.shape is Shape.LOWER]
+    nats = [weigh_word(t, foreign, own, initial=False) for t in chosen if t.shape is Shape.LOWER]
     return max(nats, default=0.0) > (3.0 if len(chosen) == 1 else 1.5)
 
 
@@ -193,16 +204,16 @@ def _doubtful(
         g.block for g in case.gold if g.lang == lang and g.scope not in {"sentence", "fragment"}
     }
     spared = {block for other, block in case.ungraded if other == lang}
-    foreign = foreign_languages(lang, context)
+    queries = {one.index: query for one, query in find_language_queries(document, context)}
     rows = []
     for segment, block in zip(document.segments, case.blocks[lang], strict=True):
-        if segment.kind is not Kind.CODE and gold:
-            found = candidates(query(document, segment, lang, foreign, context))
-            sure = max((probability(one) for one in found if one.whole), default=0.0)
+        if segment.index in queries and gold:
+            found = find_candidates(queries[segment.index])
+            sure = max((score_candidate(one) for one in found if one.whole), default=0.0)
             rows.append((sure, block["id"]))
     for at, (sure, block) in enumerate(rows):
-        beside = [rows[n][0] >= LEAST for n in (at - 1, at + 1) if 0 <= n < len(rows)]
-        if 0 < sure < LEAST and any(beside) and (block in gold or block not in spared):
+        beside = [rows[n][0] >= LEAST_PROBABILITY for n in (at - 1, at + 1) if 0 <= n < len(rows)]
+        if 0 < sure < LEAST_PROBABILITY and any(beside) and (block in gold or block not in spared):
             yield sum(beside), math.log(sure / (1 - sure)), block in gold
 
 
@@ -213,7 +224,7 @@ def _of_corpus(corpus: Path) -> Iterator[Example]:
             code = tuple(match.span() for match in re.finditer(r"`[^`]*`", text))
             copied = tuple((one, text) for one in foreign)
             for copies in ((), copied) if name == "spared" else ((),):
-                asked = Query(text, locale, foreign, code, copies)
+                asked = SegmentQuery(text, locale, foreign, code, copies)
                 yield from _judged(asked, marks, "own", name, OWN)
 
 

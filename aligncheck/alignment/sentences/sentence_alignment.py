@@ -26,6 +26,7 @@ from aligncheck.alignment.sentences.partial_translations import (
 )
 from aligncheck.alignment.splitting.sentence_splitting import clauses, sentences
 from aligncheck.alignment.vector_space import space
+from aligncheck.locales import language
 from aligncheck.model import SentenceBead
 
 if TYPE_CHECKING:
@@ -135,7 +136,8 @@ class Measure(NamedTuple):
 
     def clauses(self, part: Sequence[Slice]) -> FloatArray:
         """Give the vectors of the clauses of target sentences that have more than one."""
-        texts = [text for sentence in part for text in clauses(sentence.text)]
+        tongue = language(self.bitext.target.locale)
+        texts = [text for sentence in part for text in clauses(sentence.text, tongue)]
         return self.target.vectors(texts)
 
     def coverage(self, parts: Parts) -> float:

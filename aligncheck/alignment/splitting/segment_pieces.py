@@ -13,6 +13,7 @@ MOST: Final = 12
 
 def pieces(text: str, locale: str) -> list[str]:
     """Cut a text into at most ``MOST`` pieces; the text itself where there is but one."""
-    spans = boundaries(text, language(locale))
-    cut = [text[start:end] for start, end in spans] if len(spans) > 1 else clauses(text)
+    tongue = language(locale)
+    spans = boundaries(text, tongue)
+    cut = [text[start:end] for start, end in spans] if len(spans) > 1 else clauses(text, tongue)
     return [*cut[: MOST - 1], " ".join(cut[MOST - 1 :])] if len(cut) > MOST else cut or [text]

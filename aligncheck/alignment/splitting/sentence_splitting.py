@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from aligncheck.languages.closed_class import closed_class
+from aligncheck.languages import find_language
 from aligncheck.locales import language
 from aligncheck.model import Slice
 
@@ -27,19 +27,22 @@ UNQUOTED = str.maketrans(QUOTES, " " * len(QUOTES))
 FULL = ("。", "！", "？")
 """What ends a sentence and nothing else."""
 
-TITLES = ("Ms.", "Mx.", "Mmes.", "Messrs.")
-"""Abbreviations before a name that the splitter takes for the end of a sentence."""
-
-PARTING = re.compile(
-    r"(?<=[，；：、（）])|(?=（)|(?<=——)|(?<=[,;:–—.])\s+|(?<=”)(?=“)|\s+(?=(?:and|but|och|men)\s)"
-)
-"""What parts the clauses of a sentence, and sentences that were not told apart."""
+PARTING_MARKS = r"(?<=[，；：、（）])|(?=（)|(?<=——)|(?<=[,;:–—.])\s+|(?<=”)(?=“)"
+"""What parts the clauses of a sentence, and sentences that were not told apart, in any language."""
 
 SHORTEST = 4
 """Characters of a clause; fewer belong to the one before."""
 
 STOP = re.compile(rf"[{''.join(FULL)}][）)]?|([^\W\d_]+)\.\s+(?=[^\W\d_])")
 """What may end a sentence where the splitter sees no end: surely, or after a function word."""
+
+
+class _SplittingRules(NamedTuple):
+    """What a language adds to what holds for all."""
+
+    function_words: frozenset[str]
+    abbreviations: tuple[str, ...]
+    parting: re.Pattern[str]
 
 
 def sentences(segments: Iterable[Segment], locale: str) -> tuple[Slice, ...]:
@@ -57,21 +60,36 @@ def boundaries(text: str, tongue: str) -> tuple[tuple[int, int], ...]:
 
     What is quoted is split too. A piece that goes on in lower case or with a digit belongs to the
     one before: it followed an abbreviation that the splitter does not know. So does one without a
-    letter or digit, and one after a title.
+    letter or digit, and one after an abbreviation of the language that the splitter does not know.
     """
     found: list[tuple[int, int]] = []
     for start, end in _pieces(text.translate(UNQUOTED), tongue):
-        if found and _goes_on(text[: found[-1][1]], text[start:end]):
+        if found and _goes_on(text[: found[-1][1]], text[start:end], tongue):
             found[-1] = found[-1][0], end
         else:
             found.append((start, end))
     return tuple(_with_quotes(text, start, end) for start, end in found)
 
 
-def clauses(sentence: str) -> list[str]:
-    """Give the clauses of a sentence, as punctuation parts them; nothing where there is but one."""
+@lru_cache(maxsize=32)
+def _find_rules(tongue: str) -> _SplittingRules:
+    known = find_language(tongue)
+    conjunctions = "|".join(map(re.escape, known.sentences.conjunctions)) if known else ""
+    before = rf"|\s+(?=(?:{conjunctions})\s)" if conjunctions else ""
+    return _SplittingRules(
+        function_words=known.words.closed_class if known else frozenset(),
+        abbreviations=known.sentences.abbreviations if known else (),
+        parting=re.compile(PARTING_MARKS + before),
+    )
+
+
+def clauses(sentence: str, tongue: str) -> list[str]:
+    """Give the clauses of a sentence, as punctuation and conjunctions of its language part them.
+
+    Nothing where there is but one.
+    """
     found: list[str] = []
-    for piece in PARTING.split(sentence):
+    for piece in _find_rules(tongue).parting.split(sentence):
         if found and len(piece.strip()) < SHORTEST:
             found[-1] += piece
         elif piece.strip():
@@ -83,10 +101,11 @@ def _pieces(text: str, tongue: str) -> Iterator[tuple[int, int]]:
     """Give what the splitter takes for sentences, parted where it missed a sure end."""
     from sentencex import get_sentence_boundaries  # noqa: PLC0415 - only loaded on suspicion
 
+    function_words = _find_rules(tongue).function_words
     for boundary in get_sentence_boundaries(tongue, text):
         start, end = boundary["start_index"], boundary["end_index"]
         for stop in STOP.finditer(text, start, end):
-            if not stop[1] or stop[1] in closed_class(tongue):
+            if not stop[1] or stop[1] in function_words:
                 yield from _stripped(text, start, stop.end())
                 start = stop.end()
         yield from _stripped(text, start, end)
@@ -115,8 +134,9 @@ def _is_mark(mark: str, facing_away: str, beyond: str) -> bool:
     return mark in QUOTES and (mark not in facing_away or not beyond.strip())
 
 
-def _goes_on(before: str, piece: str) -> bool:
+def _goes_on(before: str, piece: str, tongue: str) -> bool:
     """Tell whether a piece belongs to the sentence before it."""
-    if not any(character.isalnum() for character in piece) or before.endswith(TITLES):
+    abbreviated = before.endswith(_find_rules(tongue).abbreviations)
+    if not any(character.isalnum() for character in piece) or abbreviated:
         return True
     return not before.endswith(FULL) and (piece[0].islower() or piece[0].isdigit())

@@ -43,11 +43,11 @@ def test_sentences(tongue: str, text: str, expected: list[str]) -> None:
 
 def test_clauses() -> None:
     """Punctuation parts clauses, but does not cut off a word of two characters."""
-    assert clauses("不必担心，因为它很聪明。") == ["不必担心，", "因为它很聪明。"]
-    assert clauses("Wait, it is clever; it knows.") == ["Wait,", "it is clever;", "it knows."]
-    assert clauses("因为它很聪明，好，可以用。") == ["因为它很聪明，好，", "可以用。"]
+    assert clauses("不必担心，因为它很聪明。", "zh") == ["不必担心，", "因为它很聪明。"]
+    assert clauses("Wait, it is clever; it knows.", "en") == ["Wait,", "it is clever;", "it knows."]
+    assert clauses("因为它很聪明，好，可以用。", "zh") == ["因为它很聪明，好，", "可以用。"]
 
 
 def test_single_clause() -> None:
     """A sentence of one clause has no clauses to be looked at besides."""
-    assert clauses("It is clever.") == []
+    assert clauses("It is clever.", "en") == []

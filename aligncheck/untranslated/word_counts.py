@@ -1,38 +1,39 @@
-"""Counts the words of a stretch by what they are."""
+"""WordCounts the words of a stretch by what they are."""
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from aligncheck.languages.closed_class import (
-    closed_class,
-    homographs,
-    in_names,
-    keywords,
-    noun_phrase,
-)
-from aligncheck.languages.lexicon import frequency_class, listed_languages
+from aligncheck.languages import find_language
+from aligncheck.languages.language import NO_FUNCTION_WORDS
+from aligncheck.languages.lexicon import frequency_class
 from aligncheck.text.tokens import Shape
-from aligncheck.untranslated.evidence import LIMIT, commonness, compound_evidence
-from aligncheck.untranslated.stretches import is_initial
+from aligncheck.untranslated.token_runs import starts_sentence
+from aligncheck.untranslated.word_evidence import (
+    MOST_NATS,
+    find_frequency_class,
+    weigh_compound,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from aligncheck.languages.language import FunctionWords
     from aligncheck.text.tokens import Token
-    from aligncheck.untranslated.stretches import Stretch
+    from aligncheck.untranslated.token_runs import TokenRun
 
-CONTRARY = -1.0
+CONTRARY_NATS = -1.0
 """Nats below which a word speaks for the document's own language."""
-FOREIGN = 2.5
+SURELY_FOREIGN = 2.5
 """Nats above which a closed-class word is not one of both languages."""
-COMMON = 50
+EVERYDAY_CLASS = 50
 """The frequency class from which on a word is met every day."""
-WORDS = frozenset({Shape.LOWER, Shape.CAPITAL, Shape.OTHER})
+WORD_SHAPES = frozenset({Shape.LOWER, Shape.CAPITAL, Shape.OTHER})
 
 
-class Counts(NamedTuple):
-    """Words of a stretch.
+class WordCounts(NamedTuple):
+    """Words of a run.
 
     ``lower`` are in lower case, ``function`` those of them that are of a closed class,
     ``joining`` prepositions as noun phrases have them; ``plain``
@@ -64,27 +65,33 @@ class Counts(NamedTuple):
     titled: bool
 
 
-def count(text: str, tokens: Sequence[Token], stretch: Stretch, own: str) -> Counts:
-    """Count the words of a stretch in a document whose own language is ``own``."""
-    places = range(stretch.first, stretch.last + 1)
-    evidence = stretch.evidence or (LIMIT,) * len(tokens)
-    words = [at for at in places if tokens[at].shape in WORDS]
+def count_words(
+    text: str, tokens: Sequence[Token], run: TokenRun, own: str, rivals: frozenset[str]
+) -> WordCounts:
+    """Count the words of a run in a document whose own language is ``own``.
+
+    ``rivals`` are the languages that a word which stands alone is weighed against.
+    """
+    places = range(run.first, run.last + 1)
+    evidence = run.evidence or (MOST_NATS,) * len(tokens)
+    words = [at for at in places if tokens[at].shape in WORD_SHAPES]
     written = {at: tokens[at].text.lower() for at in words}
-    known = {at for at in words if commonness(tokens[at], stretch.language)}
+    known = {at for at in words if find_frequency_class(tokens[at], run.language)}
     lower = [at for at in words if tokens[at].shape is Shape.LOWER]
-    closed, joining = closed_class(stretch.language), in_names(stretch.language)
-    telling = closed - homographs(stretch.language)
+    function_words = find_function_words(run.language)
+    closed, joining = function_words.closed_class, function_words.names_hold
+    telling = closed - function_words.homographs
     capital = [
         at
         for at in words
-        if tokens[at].shape is Shape.CAPITAL and not is_initial(text, tokens[at].start)
+        if tokens[at].shape is Shape.CAPITAL and not starts_sentence(text, tokens[at].start)
     ]
-    return Counts(
+    return WordCounts(
         tokens=len(places),
         characters=sum(len(tokens[at].text) for at in places),
         words=len(words),
-        function=sum(written[at] in closed and evidence[at] > FOREIGN for at in lower),
-        joining=sum(written[at] in noun_phrase(stretch.language) for at in lower),
+        function=sum(written[at] in closed and evidence[at] > SURELY_FOREIGN for at in lower),
+        joining=sum(written[at] in function_words.in_noun_phrases for at in lower),
         lower=sum(at in known for at in lower),
         plain=sum(written[at] not in joining for at in lower),
         capital=len(capital),
@@ -93,21 +100,28 @@ def count(text: str, tokens: Sequence[Token], stretch: Stretch, own: str) -> Cou
         ),
         unknown=len(words) - len(known),
         opaque=len(places) - len(words),
-        contrary=sum(evidence[at] < CONTRARY for at in words),
-        lone=_lone(written[words[0]], stretch.language) if len(words) == 1 else 0.0,
+        contrary=sum(evidence[at] < CONTRARY_NATS for at in words),
+        lone=_weigh_alone(written[words[0]], run.language, rivals) if len(words) == 1 else 0.0,
         strongest=max((evidence[at] for at in lower if written[at] in telling), default=0.0),
-        common=any(_is_common(written[at], stretch.language, own) for at in lower),
+        common=any(_is_common(written[at], run.language, own) for at in lower),
         titled=bool(capital and words[0] not in lower),
     )
 
 
+@lru_cache(maxsize=16)
+def find_function_words(code: str) -> FunctionWords:
+    """Give the function words of a language; none where it has no file."""
+    known = find_language(code)
+    return known.words if known else NO_FUNCTION_WORDS
+
+
 def _is_common(word: str, language: str, own: str) -> bool:
     """Tell whether a word is met every day in its language and is not one of the own language."""
-    return frequency_class(word, language) >= COMMON and not frequency_class(word, own)
+    return frequency_class(word, language) >= EVERYDAY_CLASS and not frequency_class(word, own)
 
 
-def _lone(word: str, language: str) -> float:
-    if word in keywords(language):
+def _weigh_alone(word: str, language: str, rivals: frozenset[str]) -> float:
+    if word in find_function_words(language).keywords:
         return 0.0
-    others = listed_languages() - {language}
-    return min((compound_evidence(word, language, other) for other in others), default=0.0)
+    weighed = (weigh_compound(word, language, other) for other in rivals - {language})
+    return min(weighed, default=0.0)

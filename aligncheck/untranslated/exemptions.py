@@ -1,0 +1,67 @@
+"""What is exempt outright: quotations, glosses, names and commands inside translated text.
+
+These are conventions of writing, not a matter of likelihood, and the weights are not fitted on
+them.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from aligncheck.untranslated.contrast import Contrast
+
+if TYPE_CHECKING:
+    from aligncheck.untranslated.features import SpanSetting
+    from aligncheck.untranslated.word_counts import WordCounts
+
+MOST_QUOTED_WORDS = 12
+"""The longest quotation or title that is taken for one: others should have been translated."""
+MOST_GLOSS_WORDS = 6
+"""The longest gloss of a term in brackets."""
+MOST_COMMAND_WORDS = 3
+"""Words, none of a closed class, that a command, a term or an interface label may be made of."""
+
+TERM_WORDS = range(3, 7)
+"""Words of a term or an interface label with one preposition: "volume for encryption"."""
+HEADING_FUNCTION_WORDS = 2
+"""Words like "Should" and "Your" that make a capitalized run a heading, not a name."""
+LONE_FUNCTION_NATS = 4.0
+"""Nats of a closed-class word that may stand alone."""
+LONE_NATS = 3.2
+"""Nats that a single word must speak for its language against every other one that is listed."""
+
+
+def is_exempt(counts: WordCounts, setting: SpanSetting, contrast: Contrast) -> bool:
+    """Tell whether a run is rightly in another language by where and how it is written."""
+    if setting.whole:
+        return False
+    if contrast is Contrast.OTHER:
+        return setting.quoted or setting.bracketed or counts.characters == 1
+    if _is_cited(counts, setting) or _is_named(counts):
+        return True
+    if contrast is Contrast.WORDS:
+        return counts.words == 1 and not counts.common and counts.strongest < LONE_FUNCTION_NATS
+    return _is_term(counts)
+
+
+def _is_term(counts: WordCounts) -> bool:
+    """Tell whether Latin letters among others may be a term, a command or an interface label."""
+    if counts.words == 1 and counts.lone < LONE_NATS:
+        return True
+    if counts.joining == counts.function == 1 and counts.words in TERM_WORDS:
+        return not counts.title_function
+    return counts.function + counts.title_function == 0 and counts.lower < MOST_COMMAND_WORDS
+
+
+def _is_cited(counts: WordCounts, setting: SpanSetting) -> bool:
+    quoted = setting.quoted and counts.words <= MOST_QUOTED_WORDS
+    return quoted or (setting.bracketed and counts.words <= MOST_GLOSS_WORDS)
+
+
+def _is_named(counts: WordCounts) -> bool:
+    """Tell whether a run is written like a name or a title."""
+    if counts.words == counts.title_function:
+        return False
+    if counts.plain == 0 and counts.title_function < HEADING_FUNCTION_WORDS:
+        return counts.lower < counts.words and (counts.capital > 0 or counts.words == 1)
+    return counts.titled and counts.plain <= 1 and counts.words <= MOST_COMMAND_WORDS

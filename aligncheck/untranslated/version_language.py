@@ -1,0 +1,139 @@
+"""Which language a whole version is in, where that is not its own."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from typing import TYPE_CHECKING, NamedTuple
+
+from aligncheck.languages import find_language, scripts_of
+from aligncheck.languages.identification import (
+    identifiable_languages,
+    identified_as,
+    identify_language,
+)
+from aligncheck.text.scripts import Script, script_of
+from aligncheck.text.tokens import Shape, Token
+from aligncheck.untranslated.contrast import Contrast, find_contrast
+from aligncheck.untranslated.foreign_span import LeftoverLevel
+from aligncheck.untranslated.segment_analysis import find_foreign_spans, load_rivals
+from aligncheck.untranslated.segment_query import tokenize_query
+from aligncheck.untranslated.token_runs import starts_sentence
+from aligncheck.untranslated.verbatim_copies import LEAST_COPIED, LEAST_FUNCTION_SHARE
+from aligncheck.untranslated.word_counts import find_function_words
+from aligncheck.untranslated.word_evidence import weigh_word
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from aligncheck.untranslated.segment_query import SegmentQuery
+
+MOST_OWN_SEGMENTS = 0.02
+"""The share of its segments that may be in its own language in a version that is not."""
+LEAST_FOREIGN_TEXT = 0.7
+"""The share of the text that must then be in another; the rest may be names and the like."""
+MOST_OWN_TEXT = 0.1
+"""The share of text in its own language under which a version is put to language detection."""
+LEAST_LETTERS = 40
+"""Code points under which a version is too short to be judged as a whole."""
+LEAST_DETECTED = 0.99
+"""Probability that the detector must give."""
+RUN_CONFIDENCE = 0.98
+"""Confidence in a version without a segment in its own language."""
+SAMPLED_CHARACTERS = 3000
+"""Code points that are enough for detection."""
+OWN_NATS = -4.0
+"""Nats under which the words of a segment clearly speak for its own language."""
+KANA_SHARE = 0.1
+"""The share of kana that makes text with Han characters Japanese."""
+_KANA = re.compile("[ぁ-ゖゝ-ゟァ-ヺー-ヿ]+")
+"""The letters of the two blocks, without their marks and their middle dot."""
+
+
+class VersionLanguage(NamedTuple):
+    """The language a version is in and the probability of that."""
+
+    language: str
+    confidence: float
+
+
+def find_wrong_language(segments: Sequence[SegmentQuery]) -> VersionLanguage | None:
+    """Tell which other language a version is in as a whole; None where it is in its own.
+
+    ``segments`` are all of one version. A version that is partly translated is in its own; so is,
+    for all that anybody knows, one in a language without a file whose script is right, unless it
+    is a copy of another version.
+    """
+    size = sum(len(one.text) for one in segments)
+    if size < LEAST_LETTERS:
+        return None
+    text = "\n".join(one.text for one in segments)[:SAMPLED_CHARACTERS]
+    if _has_foreign_kana(text, segments[0].own):
+        return _detect_language(text, segments[0])
+    own = written = 0
+    for one in segments:
+        if speaks_own(one):
+            own, written = own + 1, written + len(one.text)
+        if own > MOST_OWN_SEGMENTS * len(segments) and written > MOST_OWN_TEXT * size:
+            return None
+    in_run = own <= MOST_OWN_SEGMENTS * len(segments)
+    found = _find_language_of_run(segments, size) if in_run else None
+    return found or (
+        _detect_language(text, segments[0]) if written <= MOST_OWN_TEXT * size else None
+    )
+
+
+def _find_language_of_run(segments: Sequence[SegmentQuery], size: int) -> VersionLanguage | None:
+    """Give the language of the run that nearly all of the text is in."""
+    foreign: Counter[str] = Counter()
+    for one in segments:
+        for span in find_foreign_spans(one):
+            if span.level is LeftoverLevel.SEGMENT:
+                foreign[span.language] += len(one.text)
+    enough = foreign.total() >= LEAST_FOREIGN_TEXT * size
+    return VersionLanguage(foreign.most_common(1)[0][0], RUN_CONFIDENCE) if enough else None
+
+
+def _detect_language(text: str, query: SegmentQuery) -> VersionLanguage | None:
+    """Detect a language that no version of the run is in, in the script of most of the text."""
+    letters = Counter(script_of(character) for character in text)
+    del letters[Script.OTHER]
+    (script, _), *_ = letters.most_common(1) or [(Script.OTHER, 0)]
+    if script in scripts_of(query.own) and not find_language(query.own):
+        return None
+    language, sure = identify_language(text, identifiable_languages())
+    if language in {"", *map(identified_as, query.languages)} or sure < LEAST_DETECTED:
+        return None
+    return VersionLanguage(language, sure) if script in scripts_of(language) else None
+
+
+def _has_foreign_kana(text: str, own: str) -> bool:
+    kana = sum(map(len, _KANA.findall(text)))
+    return kana > KANA_SHARE * len(text) and Script.KANA not in scripts_of(own)
+
+
+def speaks_own(query: SegmentQuery) -> bool:
+    """Tell whether the words or the script of a segment clearly are the document's own."""
+    tokens = tokenize_query(query)
+    ours = scripts_of(query.own)
+    if ours[0] is not Script.LATIN:
+        return any(token.script in ours for token in tokens)
+    foreign = sum(len(token.text) for token in tokens if token.shape is Shape.OTHER)
+    if 2 * foreign > len(query.text):
+        return False
+    if not find_language(query.own):
+        return len(tokens) >= LEAST_COPIED and not find_foreign_spans(query)
+    rivals = [one for one in query.foreign if find_contrast(one, query.own) is Contrast.WORDS]
+    rivals = rivals or sorted(load_rivals() - {query.own})[:1]
+    if not all(_sum_nats(query, tokens, rival) < OWN_NATS for rival in rivals):
+        return False
+    closed = find_function_words(query.own).closed_class
+    words = [token.text in closed for token in tokens if token.shape is Shape.LOWER]
+    return sum(words) >= LEAST_FUNCTION_SHARE * len(words)
+
+
+def _sum_nats(query: SegmentQuery, tokens: Sequence[Token], foreign: str) -> float:
+    return sum(
+        weigh_word(token, foreign, query.own, initial=starts_sentence(query.text, token.start))
+        for token in tokens
+    )
