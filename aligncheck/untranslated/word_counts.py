@@ -6,7 +6,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from aligncheck.languages import find_language
-from aligncheck.languages.language import NO_FUNCTION_WORDS
+from aligncheck.languages.function_words import NO_FUNCTION_WORDS
 from aligncheck.languages.lexicon import frequency_class
 from aligncheck.text.tokens import Shape
 from aligncheck.untranslated.token_runs import starts_sentence
@@ -19,7 +19,7 @@ from aligncheck.untranslated.word_evidence import (
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from aligncheck.languages.language import FunctionWords
+    from aligncheck.languages.function_words import FunctionWords
     from aligncheck.text.tokens import Token
     from aligncheck.untranslated.token_runs import TokenRun
 
