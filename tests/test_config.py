@@ -10,7 +10,7 @@ import jsonschema
 import pytest
 
 from aligncheck.config import Config, FailOn, load_config, render_config
-from aligncheck.config.options import options
+from aligncheck.config.keys import config_keys
 from aligncheck.config.schema import render_schema
 from aligncheck.errors import ConfigError
 from aligncheck.model import Severity
@@ -86,7 +86,7 @@ def test_every_key_is_read(tmp_path: Path) -> None:
         per_path_ignores={"old/": ("AC3",), "*.txt": ("AC4",)},
         translation_mode={"zh": "abridged"},
     )
-    assert set(options()) == set(tomllib.loads(EVERYTHING))
+    assert set(config_keys()) == set(tomllib.loads(EVERYTHING))
 
 
 def test_without_a_file_all_is_default(tmp_path: Path) -> None:
@@ -296,7 +296,7 @@ def test_the_commented_file_is_read_as_it_stands_and_with_its_examples() -> None
     lines = [line.removeprefix("# ") for line in text.splitlines() if " = " in line]
     headers = ("AC104 ", "AC102 ", '"articles/')
     whole = "\n".join(line for line in lines if not line.startswith(headers))
-    assert set(tomllib.loads(whole)) == {k for k in options() if f"\n[{k}]\n" not in text}
+    assert set(tomllib.loads(whole)) == {k for k in config_keys() if f"\n[{k}]\n" not in text}
     load(whole).check_codes({"AC101": (), "AC201": (), "AC401": (), "AC301": ()})
     tables = "\n".join(
         line.removeprefix("# ")

@@ -14,7 +14,7 @@ from typing import Final
 
 import pytest
 
-from aligncheck.config.options import options
+from aligncheck.config.keys import config_keys
 from aligncheck.engine import load_rules
 from aligncheck.termbase import load_termbase
 
@@ -89,7 +89,7 @@ def test_every_key_is_explained() -> None:
     table = README.split("| key | meaning |\n", 1)[1].split("\n\n", 1)[0]
     cells = " ".join(line.split("|")[1] for line in table.splitlines())
     named = {key.split(".")[0] for key in re.findall(r"`\[?([a-z-]+)", cells)}
-    assert named == set(options())
+    assert named == set(config_keys())
 
 
 def test_the_example_in_python_runs(monkeypatch: pytest.MonkeyPatch) -> None:

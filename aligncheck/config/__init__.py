@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from aligncheck.config.codes import is_code, names_rule, nearest_rule, what_instead
-from aligncheck.config.options import ABRIDGED, Config, FailOn
+from aligncheck.config.keys import ABRIDGED, Config, FailOn
 from aligncheck.config.reading import load_config
 from aligncheck.config.template import render_config
 

@@ -10,8 +10,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
 _CODE: Final = re.compile(r"AC\d{0,3}", re.IGNORECASE)
-_NEAR: Final = 0.75
-"""One character of a code wrong is near; sharing the letters and a digit is not."""
+_LEAST_LIKENESS: Final = 0.75
+"""Share of characters in common by which a word is near a code: chosen so that one wrong character
+of a code is near (AC101 and AC102 share 0.8), and the letters with a digit are not (AC999 and
+AC901 share 0.6)."""
 
 
 def is_code(word: str) -> bool:
@@ -30,7 +32,7 @@ def nearest_rule(word: str, rules: Mapping[str, str]) -> str:
     A whole name gives its code; empty where nothing is near.
     """
     meant = {key.lower(): code for code, name in rules.items() for key in (code, name)}
-    near = difflib.get_close_matches(word.lower(), meant, n=1, cutoff=_NEAR)
+    near = difflib.get_close_matches(word.lower(), meant, n=1, cutoff=_LEAST_LIKENESS)
     return meant[near[0]] if near else ""
 
 

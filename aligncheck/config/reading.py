@@ -6,9 +6,9 @@ import re
 import tomllib
 from typing import TYPE_CHECKING, Final
 
-from aligncheck.config.kinds import MismatchError, name_type, suggest
-from aligncheck.config.lines import PYPROJECT, display, explain
-from aligncheck.config.options import Config, FailOn, options
+from aligncheck.config.key_places import PYPROJECT, display_path, explain_fault
+from aligncheck.config.keys import Config, FailOn, config_keys
+from aligncheck.config.value_kinds import MismatchError, name_type, suggest_word
 from aligncheck.errors import ConfigError
 from aligncheck.model import Severity
 
@@ -36,39 +36,41 @@ def load_config(path: Path | None, start: Path) -> Config:
     """
     if path is not None:
         found = path.absolute()
-        table = _table(found)
+        table = _read_table(found)
         if table is None:
-            raise ConfigError(f"{display(found)}: there is no [tool.aligncheck] in it")
-        return _build(found, table)
+            raise ConfigError(f"{display_path(found)}: there is no [tool.aligncheck] in it")
+        return _build_config(found, table)
     for folder in (start.resolve(), *start.resolve().parents):
         for candidate in (folder / FILE_NAME, folder / "pyproject.toml"):
-            table = _table(candidate) if candidate.is_file() else None
+            table = _read_table(candidate) if candidate.is_file() else None
             if table is not None:
-                return _build(candidate, table)
+                return _build_config(candidate, table)
     return Config(root=start.resolve(), glossary=_default_glossary(start.resolve()))
 
 
-def _table(path: Path) -> Mapping[str, object] | None:
+def _read_table(path: Path) -> Mapping[str, object] | None:
     """Give the table that holds our keys, or None where a pyproject.toml has none."""
-    whole = _parse(path)
+    whole = _parse_toml(path)
     if path.name != "pyproject.toml":
         return whole
     tool = whole.get(PYPROJECT[0])
     table = tool.get(PYPROJECT[1]) if isinstance(tool, dict) else None
     if table is None or isinstance(table, dict):
         return table
-    raise ConfigError(explain(path, PYPROJECT[:0], f"must be a table, not {name_type(table)}"))
+    raise ConfigError(
+        explain_fault(path, PYPROJECT[:0], f"must be a table, not {name_type(table)}")
+    )
 
 
-def _parse(path: Path) -> dict[str, object]:
+def _parse_toml(path: Path) -> dict[str, object]:
     try:
         return tomllib.loads(path.read_text(encoding="utf-8-sig"))
     except tomllib.TOMLDecodeError as error:
         raise ConfigError(_syntax_message(path, str(error))) from error
     except UnicodeDecodeError as error:
-        raise ConfigError(f"{display(path)}: is not UTF-8 text") from error
+        raise ConfigError(f"{display_path(path)}: is not UTF-8 text") from error
     except OSError as error:
-        raise ConfigError(f"{display(path)}: cannot be read ({error.strerror})") from error
+        raise ConfigError(f"{display_path(path)}: cannot be read ({error.strerror})") from error
 
 
 def _syntax_message(path: Path, complaint: str) -> str:
@@ -79,9 +81,9 @@ def _syntax_message(path: Path, complaint: str) -> str:
         number = int(place["line"])
         if text == _NO_VALUE:
             text = _missing_quotes(lines[number - 1], int(place["column"])) or text
-        return f"{display(path)}:{number}: {text}"
+        return f"{display_path(path)}:{number}: {text}"
     last = len("\n".join(lines).splitlines())
-    return f"{display(path)}:{max(last, 1)}: {text}"
+    return f"{display_path(path)}:{max(last, 1)}: {text}"
 
 
 def _missing_quotes(line: str, column: int) -> str:
@@ -93,24 +95,24 @@ def _missing_quotes(line: str, column: int) -> str:
     return f'{label}text needs quotes: "{bare[0]}"'
 
 
-def _build(path: Path, table: Mapping[str, object]) -> Config:
-    known = options()
+def _build_config(path: Path, table: Mapping[str, object]) -> Config:
+    known = config_keys()
     values: dict[str, object] = {}
     for key, value in table.items():
         if key not in known:
-            complaint = f"unknown key{suggest(key, known)}"
-            raise ConfigError(explain(path, (key,), complaint))
+            complaint = f"unknown key{suggest_word(key, known)}"
+            raise ConfigError(explain_fault(path, (key,), complaint))
         name, option = known[key]
         try:
-            values[name] = option.kind.read(value, path.parent)
+            values[name] = option.kind.read_value(value, path.parent)
         except MismatchError as mismatch:
             raise ConfigError(
-                explain(path, (key, *mismatch.keys), mismatch.message, mismatch.culprit)
+                explain_fault(path, (key, *mismatch.keys), mismatch.message, mismatch.culprit)
             ) from mismatch
-    return _typed(path, values)
+    return _make_typed(path, values)
 
 
-def _typed(path: Path, values: dict[str, object]) -> Config:
+def _make_typed(path: Path, values: dict[str, object]) -> Config:
     """Fill in the defaults that depend on the file's folder, and turn words into their enums."""
     values.setdefault("glossary", _default_glossary(path.parent))
     if isinstance(levels := values.get("severity"), dict):

@@ -10,10 +10,10 @@ import json
 import sys
 from typing import TYPE_CHECKING, Final
 
-from aligncheck.config.options import options
+from aligncheck.config.keys import config_keys
 
 if TYPE_CHECKING:
-    from aligncheck.config.kinds import Json
+    from aligncheck.config.value_kinds import Json
 
 _DIALECT: Final = "https://json-schema.org/draft/2020-12/schema"
 
@@ -21,8 +21,8 @@ _DIALECT: Final = "https://json-schema.org/draft/2020-12/schema"
 def render_schema() -> str:
     """Write the schema of all keys as JSON, with a line break at its end."""
     properties: dict[str, Json] = {
-        key: {"description": option.description, **option.kind.schema()}
-        for key, (_, option) in options().items()
+        key: {"description": option.description, **option.kind.to_schema()}
+        for key, (_, option) in config_keys().items()
     }
     schema: dict[str, Json] = {
         "$schema": _DIALECT,

@@ -7,8 +7,8 @@ import textwrap
 from dataclasses import fields
 from typing import TYPE_CHECKING
 
-from aligncheck.config.kinds import Table
-from aligncheck.config.options import Config, Option, options
+from aligncheck.config.keys import Config, ConfigKey, config_keys
+from aligncheck.config.value_kinds import ValueTable
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -20,9 +20,11 @@ def render_config(chosen: Mapping[str, str]) -> str:
     The examples are comments, and the default is named above them. ``chosen`` maps a key to its
     value in TOML.
     """
-    entries, defaults = options(), {each.name: each.default for each in fields(Config)}
+    entries, defaults = config_keys(), {each.name: each.default for each in fields(Config)}
     plain = [
-        _render(key, f"{option.description}{_named(defaults[name])}", chosen.get(key), option)
+        _render_key(
+            key, f"{option.description}{_name_default(defaults[name])}", chosen.get(key), option
+        )
         for key, (name, option) in entries.items()
         if not _is_table(option)
     ]
@@ -36,23 +38,23 @@ _HEADER = (
 )
 
 
-def _is_table(option: Option) -> bool:
-    return isinstance(option.kind, Table)
+def _is_table(option: ConfigKey) -> bool:
+    return isinstance(option.kind, ValueTable)
 
 
-def _comment(description: str) -> str:
+def _wrap_comment(description: str) -> str:
     return textwrap.fill(description, 96, initial_indent="# ", subsequent_indent="# ")
 
 
-def _named(default: object) -> str:
+def _name_default(default: object) -> str:
     """Say what holds without the key, if that is a value and not its absence."""
     return f" Default: {json.dumps(default)}." if isinstance(default, str | float) else ""
 
 
-def _render(key: str, description: str, chosen: str | None, option: Option) -> str:
+def _render_key(key: str, description: str, chosen: str | None, option: ConfigKey) -> str:
     value = f"# {key} = {option.example}" if chosen is None else f"{key} = {chosen}"
-    return f"{_comment(description)}\n{value}\n"
+    return f"{_wrap_comment(description)}\n{value}\n"
 
 
-def _render_table(key: str, option: Option) -> str:
-    return f"{_comment(option.description)}\n[{key}]\n# {option.example}\n"
+def _render_table(key: str, option: ConfigKey) -> str:
+    return f"{_wrap_comment(option.description)}\n[{key}]\n# {option.example}\n"

@@ -64,7 +64,7 @@ def _known(config: Config, key: str, tag: str) -> str:
     locale = parse_locale(tag)
     if locale is None:
         complaint = f"'{tag}' is no locale that is known; write sv, en-GB or zh-Hans"
-        raise config.fault((key,), complaint, tag)
+        raise config.make_fault((key,), complaint, tag)
     return locale
 
 

@@ -65,7 +65,7 @@ def _excluded(config: Config) -> Layer:
         try:
             _compile([pattern])
         except ValueError as error:
-            raise config.fault(("exclude",), str(error), pattern) from error
+            raise config.make_fault(("exclude",), str(error), pattern) from error
     return Layer(f"{config.root.as_posix().rstrip('/')}/", _compile(config.exclude))
 
 

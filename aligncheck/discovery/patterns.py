@@ -57,10 +57,10 @@ def compile_patterns(config: Config) -> tuple[Pattern, ...]:
     patterns = config.pattern
     for pattern in patterns:
         if complaint := _complaint(pattern):
-            raise config.fault(("pattern",), complaint, pattern)
+            raise config.make_fault(("pattern",), complaint, pattern)
     bare = [place for place, pattern in enumerate(patterns) if "{locale}" not in pattern]
     if patterns and len(bare) == len(patterns):
-        raise config.fault(
+        raise config.make_fault(
             ("pattern",), f"{patterns[0]!r} does not say where the {{locale}} is", ""
         )
     head = patterns[bare[0]] if bare == [len(patterns) - 1] else None

@@ -77,4 +77,4 @@ def _locale(key: str, config: Config) -> str:
         return normalize(key)
     except UsageError as error:
         complaint = "is neither a locale nor a glob of files such as 'articles/news/*/sv.md'"
-        raise config.fault((_KEY, key), complaint, key) from error
+        raise config.make_fault((_KEY, key), complaint, key) from error

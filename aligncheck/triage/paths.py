@@ -51,4 +51,4 @@ def compile_glob(glob: str, key: str, config: Config) -> GitIgnoreSpec:
     try:
         return GitIgnoreSpec.from_lines([glob])
     except ValueError as error:
-        raise config.fault((key, glob), str(error), glob) from error
+        raise config.make_fault((key, glob), str(error), glob) from error

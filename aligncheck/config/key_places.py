@@ -18,7 +18,7 @@ PYPROJECT = ("tool", "aligncheck")
 """The table of pyproject.toml that holds the keys."""
 
 
-def explain(
+def explain_fault(
     path: Path | None, keys: tuple[str, ...], complaint: str, culprit: str | None = None
 ) -> str:
     """Write one line: file, line, key and complaint; only the last two where it is in no file."""
@@ -26,18 +26,18 @@ def explain(
     if path is None:
         return f"{label}: {complaint}"
     above = PYPROJECT if path.name == "pyproject.toml" else ()
-    line = locate(path.read_text(encoding="utf-8-sig"), (*above, *keys), culprit)
-    where = f"{display(path)}:{line}: " if line else ""
+    line = locate_key(path.read_text(encoding="utf-8-sig"), (*above, *keys), culprit)
+    where = f"{display_path(path)}:{line}: " if line else ""
     return f"{where}{label}: {complaint}"
 
 
-def display(path: Path) -> str:
+def display_path(path: Path) -> str:
     """Write a path as seen from the working directory, if it lies in it."""
     here = Path.cwd()
     return path.relative_to(here).as_posix() if path.is_relative_to(here) else path.as_posix()
 
 
-def locate(text: str, keys: Sequence[str], culprit: str | None = None) -> int | None:
+def locate_key(text: str, keys: Sequence[str], culprit: str | None = None) -> int | None:
     """Give the 1-based line where the key is first set, or of ``culprit`` in its value.
 
     Keys are compared without regard to case; None where the key is not in the text, or its value
@@ -45,19 +45,19 @@ def locate(text: str, keys: Sequence[str], culprit: str | None = None) -> int | 
     """
     lines = text.splitlines()
     ends = range(1, len(lines) + 1)
-    place = bisect_left(ends, 1, key=lambda end: int(_has(lines, end, keys)))
+    place = bisect_left(ends, 1, key=lambda end: int(_sets_key(lines, end, keys)))
     if place == len(lines):
         return None
     if culprit is None:
         return place + 1
-    statement = range(place, _whole(lines, place + 1))
+    statement = range(place, _end_statement(lines, place + 1))
     hits = (n + 1 for n in statement if culprit.lower() in lines[n].lower())
     return next(hits, None)
 
 
-def _has(lines: Sequence[str], end: int, keys: Sequence[str]) -> bool:
+def _sets_key(lines: Sequence[str], end: int, keys: Sequence[str]) -> bool:
     """Tell whether the shortest sound beginning of at least ``end`` lines sets the key."""
-    node: object = tomllib.loads("\n".join(lines[: _whole(lines, end)]))
+    node: object = tomllib.loads("\n".join(lines[: _end_statement(lines, end)]))
     for key in keys:
         entries = (
             {name.lower(): entry for name, entry in node.items()} if isinstance(node, dict) else {}
@@ -68,14 +68,14 @@ def _has(lines: Sequence[str], end: int, keys: Sequence[str]) -> bool:
     return True
 
 
-def _whole(lines: Sequence[str], end: int) -> int:
+def _end_statement(lines: Sequence[str], end: int) -> int:
     """Give the first count of lines from ``end`` on that is TOML by itself."""
-    while end < len(lines) and not _sound("\n".join(lines[:end])):
+    while end < len(lines) and not _is_sound("\n".join(lines[:end])):
         end += 1
     return end
 
 
-def _sound(text: str) -> bool:
+def _is_sound(text: str) -> bool:
     try:
         tomllib.loads(text)
     except tomllib.TOMLDecodeError:

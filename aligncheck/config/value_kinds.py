@@ -13,6 +13,9 @@ if TYPE_CHECKING:
 
 Json: TypeAlias = "bool | int | float | str | list[Json] | dict[str, Json] | None"
 
+_LEAST_LIKENESS: Final = 0.6
+"""Share of characters in common by which a word is near another: difflib's default, by which
+every key with a letter or two wrong is near the one that was meant."""
 _TAG: Final = re.compile(r"[A-Za-z]{2,3}([-_][A-Za-z0-9]{2,8})*")
 
 
@@ -29,22 +32,22 @@ class MismatchError(Exception):
         self.culprit = culprit
 
 
-class Kind(Protocol):
+class ValueKind(Protocol):
     """Reads one TOML value, and says in JSON Schema what it accepts."""
 
-    def read(self, value: object, root: Path) -> object:
+    def read_value(self, value: object, root: Path) -> object:
         """Turn the TOML value into the typed one; MismatchError where it is of another kind."""
         ...
 
-    def schema(self) -> dict[str, Json]:
+    def to_schema(self) -> dict[str, Json]:
         """Describe the TOML value in JSON Schema."""
         ...
 
 
-class Text:
+class TextValue:
     """A string that is not empty."""
 
-    def read(self, value: object, root: Path) -> str:  # noqa: ARG002  # the protocol's signature
+    def read_value(self, value: object, root: Path) -> str:  # noqa: ARG002  # the protocol's signature
         """Accept the string as it is."""
         if not isinstance(value, str):
             raise MismatchError(f"must be a string, not {name_type(value)}")
@@ -52,69 +55,70 @@ class Text:
             raise MismatchError("must not be empty", culprit=value)
         return value
 
-    def schema(self) -> dict[str, Json]:
+    def to_schema(self) -> dict[str, Json]:
         """Describe a string of at least one character."""
         return {"type": "string", "minLength": 1}
 
 
-class Tag:
+class LocaleValue:
     """A BCP 47 tag by its form alone; whether the language exists is seen in discovery."""
 
-    def read(self, value: object, root: Path) -> str:
+    def read_value(self, value: object, root: Path) -> str:
         """Accept the tag with hyphens for underscores."""
-        text = Text().read(value, root)
+        text = TextValue().read_value(value, root)
         if not _TAG.fullmatch(text):
             raise MismatchError(
                 f"must be a locale such as sv, en-GB or zh-Hans, not {text!r}", culprit=text
             )
         return text.replace("_", "-")
 
-    def schema(self) -> dict[str, Json]:
+    def to_schema(self) -> dict[str, Json]:
         """Describe the form of a tag."""
         return {"type": "string", "pattern": f"^{_TAG.pattern}$"}
 
 
-class Code:
+class CodeValue:
     """A rule code or the beginning of one."""
 
-    def read(self, value: object, root: Path) -> str:
+    def read_value(self, value: object, root: Path) -> str:
         """Accept the code in capitals."""
-        return Text().read(value, root).upper()
+        return TextValue().read_value(value, root).upper()
 
-    def schema(self) -> dict[str, Json]:
+    def to_schema(self) -> dict[str, Json]:
         """Describe the form of a code or prefix."""
         return {"type": "string", "pattern": "^[Aa][Cc][0-9]{0,3}$"}
 
 
 @dataclass(frozen=True, slots=True)
-class Choice:
+class ChoiceValue:
     """One of a few words."""
 
     options: tuple[str, ...]
 
-    def read(self, value: object, root: Path) -> str:
+    def read_value(self, value: object, root: Path) -> str:
         """Accept the word if it is one of the options."""
-        text = Text().read(value, root)
+        text = TextValue().read_value(value, root)
         if text not in self.options:
             known = ", ".join(f"'{option}'" for option in self.options)
             raise MismatchError(
-                f"must be one of {known}, not {text!r}{suggest(text, self.options)}", culprit=text
+                f"must be one of {known}, not {text!r}{suggest_word(text, self.options)}",
+                culprit=text,
             )
         return text
 
-    def schema(self) -> dict[str, Json]:
+    def to_schema(self) -> dict[str, Json]:
         """List the words."""
         return {"enum": [str(option) for option in self.options]}
 
 
 @dataclass(frozen=True, slots=True)
-class Number:
+class NumberValue:
     """A number within limits, both included."""
 
     low: float
     high: float
 
-    def read(self, value: object, root: Path) -> float:  # noqa: ARG002  # the protocol's signature
+    def read_value(self, value: object, root: Path) -> float:  # noqa: ARG002  # the protocol's signature
         """Accept an integer or a float within the limits."""
         if isinstance(value, bool) or not isinstance(value, int | float):
             raise MismatchError(f"must be a number, not {name_type(value)}")
@@ -122,53 +126,53 @@ class Number:
             raise MismatchError(f"must be between {self.low:g} and {self.high:g}, not {value:g}")
         return float(value)
 
-    def schema(self) -> dict[str, Json]:
+    def to_schema(self) -> dict[str, Json]:
         """State the limits."""
         return {"type": "number", "minimum": self.low, "maximum": self.high}
 
 
-class File:
+class PathValue:
     """A file or folder; a relative one counts from the folder of the configuration file."""
 
-    def read(self, value: object, root: Path) -> Path:
+    def read_value(self, value: object, root: Path) -> Path:
         """Give the path from the file system's root; ``~`` is the home folder."""
-        return root / Path(Text().read(value, root)).expanduser()
+        return root / Path(TextValue().read_value(value, root)).expanduser()
 
-    def schema(self) -> dict[str, Json]:
+    def to_schema(self) -> dict[str, Json]:
         """Describe a path as a string."""
-        return Text().schema()
+        return TextValue().to_schema()
 
 
 @dataclass(frozen=True, slots=True)
-class Many:
+class ValueList:
     """A list of values of one kind; a single value stands for a list of one where ``single``."""
 
-    kind: Kind
+    kind: ValueKind
     single: bool = False
 
-    def read(self, value: object, root: Path) -> tuple[object, ...]:
+    def read_value(self, value: object, root: Path) -> tuple[object, ...]:
         """Read every element."""
         if self.single and isinstance(value, str):
-            return (self.kind.read(value, root),)
+            return (self.kind.read_value(value, root),)
         if not isinstance(value, list):
             wanted = "a string or a list" if self.single else "a list"
             raise MismatchError(f"must be {wanted}, not {name_type(value)}")
-        return tuple(self.kind.read(element, root) for element in value)
+        return tuple(self.kind.read_value(element, root) for element in value)
 
-    def schema(self) -> dict[str, Json]:
+    def to_schema(self) -> dict[str, Json]:
         """Describe the list, or either form."""
-        several: dict[str, Json] = {"type": "array", "items": self.kind.schema()}
-        return {"anyOf": [self.kind.schema(), several]} if self.single else several
+        several: dict[str, Json] = {"type": "array", "items": self.kind.to_schema()}
+        return {"anyOf": [self.kind.to_schema(), several]} if self.single else several
 
 
 @dataclass(frozen=True, slots=True)
-class Table:
+class ValueTable:
     """A table whose values are of one kind; its keys are rule codes or globs."""
 
-    kind: Kind
+    kind: ValueKind
     codes: bool = False
 
-    def read(self, value: object, root: Path) -> dict[str, object]:
+    def read_value(self, value: object, root: Path) -> dict[str, object]:
         """Read every value; codes are put in capitals."""
         if not isinstance(value, dict):
             raise MismatchError(f"must be a table, not {name_type(value)}")
@@ -179,27 +183,27 @@ class Table:
 
     def _read_entry(self, key: str, entry: object, root: Path) -> object:
         try:
-            return self.kind.read(entry, root)
+            return self.kind.read_value(entry, root)
         except MismatchError as mismatch:
             raise MismatchError(
                 mismatch.message, (key, *mismatch.keys), mismatch.culprit
             ) from mismatch
 
-    def schema(self) -> dict[str, Json]:
+    def to_schema(self) -> dict[str, Json]:
         """Describe the table's values."""
-        return {"type": "object", "additionalProperties": self.kind.schema()}
+        return {"type": "object", "additionalProperties": self.kind.to_schema()}
 
 
-class Options:
+class RuleOptions:
     """The options of a rule; which there are, the rule knows."""
 
-    def read(self, value: object, root: Path) -> dict[str, object]:  # noqa: ARG002  # the protocol's signature
+    def read_value(self, value: object, root: Path) -> dict[str, object]:  # noqa: ARG002  # the protocol's signature
         """Accept numbers, strings, booleans and lists of strings, named as in Python."""
         if not isinstance(value, dict):
             raise MismatchError(f"must be a table of options, not {name_type(value)}")
         return {key.replace("-", "_"): _read_option(key, entry) for key, entry in value.items()}
 
-    def schema(self) -> dict[str, Json]:
+    def to_schema(self) -> dict[str, Json]:
         """Describe the values an option may have."""
         plain: list[Json] = ["boolean", "number", "string", "array"]
         value: dict[str, Json] = {"type": plain, "items": {"type": "string"}}
@@ -230,10 +234,10 @@ def name_type(value: object) -> str:
     return names.get(type(value), "a date or time")
 
 
-def suggest(word: str, known: Iterable[str]) -> str:
+def suggest_word(word: str, known: Iterable[str]) -> str:
     """Give ``; did you mean '…'?`` for the nearest known word, or nothing where none is near."""
     near = difflib.get_close_matches(
-        word.lower(), [name.lower() for name in known], n=1, cutoff=0.6
+        word.lower(), [name.lower() for name in known], n=1, cutoff=_LEAST_LIKENESS
     )
     right = {name.lower(): name for name in known}
     return f"; did you mean '{right[near[0]]}'?" if near else ""

@@ -11,18 +11,18 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, Final, TypeAlias
 
 from aligncheck.config.codes import names_rule, what_instead
-from aligncheck.config.kinds import (
-    Choice,
-    Code,
-    File,
-    Kind,
-    Many,
-    Number,
-    Options,
-    Table,
-    Tag,
-    Text,
-    suggest,
+from aligncheck.config.value_kinds import (
+    ChoiceValue,
+    CodeValue,
+    LocaleValue,
+    NumberValue,
+    PathValue,
+    RuleOptions,
+    TextValue,
+    ValueKind,
+    ValueList,
+    ValueTable,
+    suggest_word,
 )
 from aligncheck.errors import ConfigError
 from aligncheck.model import Severity
@@ -53,16 +53,16 @@ class FailOn(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Option:
+class ConfigKey:
     """What a key is for, what it holds, and how an example of it is written in TOML."""
 
     description: str
-    kind: Kind
+    kind: ValueKind
     example: str
 
 
-def _key(description: str, kind: Kind, example: str) -> dict[str, Option]:
-    return {"option": Option(description, kind, example)}
+def _declare_key(description: str, kind: ValueKind, example: str) -> dict[str, ConfigKey]:
+    return {"key": ConfigKey(description, kind, example)}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -78,141 +78,141 @@ class Config:
     path: Path | None = None
     source: str | None = field(
         default=None,
-        metadata=_key(
+        metadata=_declare_key(
             "The locale that the others are translated from. Without it, versions are peers, "
             "save where one file carries no locale in its name or folder: that one is the source, "
             "and taken for English.",
-            Tag(),
+            LocaleValue(),
             '"en"',
         ),
     )
     locales: tuple[str, ...] = field(
         default=(),
-        metadata=_key(
+        metadata=_declare_key(
             "The locales that every article must exist in. Without it, those that most other "
             "articles have.",
-            Many(Tag()),
+            ValueList(LocaleValue()),
             '["sv", "en", "zh"]',
         ),
     )
     pattern: tuple[str, ...] = field(
         default=(),
-        metadata=_key(
+        metadata=_declare_key(
             "Where the versions are, counted from the folder of this file: {article} is any path, "
             "{locale} a locale. A pattern without {locale} is that of the source. Without any, "
             "the layout is found out.",
-            Many(Text(), single=True),
+            ValueList(TextValue(), single=True),
             '"articles/{article}/{locale}.md"',
         ),
     )
     exclude: tuple[str, ...] = field(
         default=(),
-        metadata=_key(
+        metadata=_declare_key(
             "What to leave out, written as in .gitignore (which is honoured anyway).",
-            Many(Text()),
+            ValueList(TextValue()),
             '["drafts/", "*.tmp.md"]',
         ),
     )
     glossary: tuple[Path, ...] = field(
         default=(),
-        metadata=_key(
+        metadata=_declare_key(
             "Files or folders of the termbase. Without it, the folder glossary/ beside this file, "
             "if there is one.",
-            Many(File(), single=True),
+            ValueList(PathValue(), single=True),
             '["glossary/"]',
         ),
     )
     select: tuple[str, ...] = field(
         default=(),
-        metadata=_key(
+        metadata=_declare_key(
             "The rules to run, by code or the beginning of one. Without it, all.",
-            Many(Code()),
+            ValueList(CodeValue()),
             '["AC1", "AC201"]',
         ),
     )
     ignore: tuple[str, ...] = field(
         default=(),
-        metadata=_key("The rules not to run.", Many(Code()), '["AC4"]'),
+        metadata=_declare_key("The rules not to run.", ValueList(CodeValue()), '["AC4"]'),
     )
     fail_on: FailOn = field(
         default=FailOn.ERROR,
-        metadata=_key(
+        metadata=_declare_key(
             "The least severity that makes a run fail (exit code 1).",
-            Choice(tuple(FailOn)),
+            ChoiceValue(tuple(FailOn)),
             '"warning"',
         ),
     )
     min_confidence: float = field(
         default=0.5,
-        metadata=_key(
+        metadata=_declare_key(
             "Findings that are less likely to be right than this are not reported.",
-            Number(0, 1),
+            NumberValue(0, 1),
             "0.7",
         ),
     )
     model: str = field(
         default="multilingual-e5-small",
-        metadata=_key(
+        metadata=_declare_key(
             "The embedding model: the one that comes along, or a Sentence Transformers model by "
             "name or folder.",
-            Text(),
+            TextValue(),
             '"sentence-transformers/LaBSE"',
         ),
     )
     backend: str = field(
         default="auto",
-        metadata=_key(
-            "What runs the model.", Choice(("auto", "onnx", "torch", "openvino")), '"onnx"'
+        metadata=_declare_key(
+            "What runs the model.", ChoiceValue(("auto", "onnx", "torch", "openvino")), '"onnx"'
         ),
     )
     cache_dir: Path | None = field(
         default=None,
-        metadata=_key(
+        metadata=_declare_key(
             "Where vectors and models are kept. Without it, the user's cache folder.",
-            File(),
+            PathValue(),
             '".cache/aligncheck"',
         ),
     )
     baseline: Path | None = field(
         default=None,
-        metadata=_key(
+        metadata=_declare_key(
             "The file of findings that are known and do not count.",
-            File(),
+            PathValue(),
             '"aligncheck-baseline.json"',
         ),
     )
     severity: Mapping[str, Severity] = field(
         default_factory=dict,
-        metadata=_key(
+        metadata=_declare_key(
             "How much a rule's findings matter, by code: error, warning or info.",
-            Table(Choice(tuple(Severity)), codes=True),
+            ValueTable(ChoiceValue(tuple(Severity)), codes=True),
             'AC104 = "warning"',
         ),
     )
     rules: Mapping[str, Mapping[str, OptionValue]] = field(
         default_factory=dict,
-        metadata=_key(
+        metadata=_declare_key(
             "The options of single rules; `aligncheck rule CODE` lists them.",
-            Table(Options(), codes=True),
+            ValueTable(RuleOptions(), codes=True),
             "AC102 = { min-words = 3 }",
         ),
     )
     per_path_ignores: Mapping[str, tuple[str, ...]] = field(
         default_factory=dict,
-        metadata=_key(
+        metadata=_declare_key(
             "Rules that do not count in the files which a glob (written as in .gitignore) matches.",
-            Table(Many(Code(), single=True)),
+            ValueTable(ValueList(CodeValue(), single=True)),
             '"articles/archive/" = ["AC3"]',
         ),
     )
 
     translation_mode: Mapping[str, str] = field(
         default_factory=dict,
-        metadata=_key(
+        metadata=_declare_key(
             "How versions follow their source, by locale or by a glob of files (written as in "
             '.gitignore; the last that matches wins): "mirror" says all of it, "abridged" may '
             "leave out but not add.",
-            Table(Choice(("mirror", ABRIDGED))),
+            ValueTable(ChoiceValue(("mirror", ABRIDGED))),
             '"articles/news/*/zh.md" = "abridged"',
         ),
     )
@@ -232,16 +232,16 @@ class Config:
         underscores; ``names`` to the rule's own, by which one that was meant is suggested.
         """
         rules = {code: (names or {}).get(code, code) for code in known}
-        for keys, code, exact in self._mentions():
+        for keys, code, exact in self._named_codes():
             if not (code in known or (not exact and names_rule(code, known))):
                 complaint = f"there is no rule '{code}'{what_instead(code, rules)}"
-                raise self.fault(keys, complaint, code)
+                raise self.make_fault(keys, complaint, code)
         for code, options in self.rules.items():
             own = {name.replace("_", "-") for name in known.get(code, ())}
             for option in options:
                 self._check_option(code, option.replace("_", "-"), own)
 
-    def _mentions(self) -> Iterator[tuple[tuple[str, ...], str, bool]]:
+    def _named_codes(self) -> Iterator[tuple[tuple[str, ...], str, bool]]:
         """Give every code, with the keys that lead to it and whether it must be a whole one."""
         yield from ((("select",), code, False) for code in self.select)
         yield from ((("ignore",), code, False) for code in self.ignore)
@@ -253,24 +253,26 @@ class Config:
     def _check_option(self, code: str, option: str, names: Iterable[str]) -> None:
         if option in names:
             return
-        hint = suggest(option, names) or f"; it has {', '.join(sorted(names)) or 'none'}"
-        raise self.fault(("rules", code, option), f"{code} has no option '{option}'{hint}", option)
+        hint = suggest_word(option, names) or f"; it has {', '.join(sorted(names)) or 'none'}"
+        raise self.make_fault(
+            ("rules", code, option), f"{code} has no option '{option}'{hint}", option
+        )
 
-    def fault(self, keys: tuple[str, ...], complaint: str, culprit: str) -> ConfigError:
+    def make_fault(self, keys: tuple[str, ...], complaint: str, culprit: str) -> ConfigError:
         """Make the error that says what is wrong with a value, and where it stands in the file.
 
         ``keys`` lead to the value, ``culprit`` is the faulty text in it; what came from the command
         line stands in no file.
         """
-        from aligncheck.config.lines import explain  # noqa: PLC0415  # read only when it fails
+        from aligncheck.config.key_places import explain_fault  # noqa: PLC0415  # read only when it fails
 
-        return ConfigError(explain(self.path, keys, complaint, culprit))
+        return ConfigError(explain_fault(self.path, keys, complaint, culprit))
 
 
-def options() -> dict[str, tuple[str, Option]]:
+def config_keys() -> dict[str, tuple[str, ConfigKey]]:
     """Map every key of the file to the name of its field and its definition, in order."""
     return {
-        each.name.replace("_", "-"): (each.name, each.metadata["option"])
+        each.name.replace("_", "-"): (each.name, each.metadata["key"])
         for each in fields(Config)
-        if "option" in each.metadata
+        if "key" in each.metadata
     }
