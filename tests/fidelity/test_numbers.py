@@ -1,10 +1,11 @@
-"""Numbers are read by what they mean, in three languages."""
+"""Numbers are read by what they mean in their own language."""
 
 from fractions import Fraction
 
 import pytest
 
-from aligncheck.fidelity.numbers import numbers, worded
+from aligncheck.fidelity.digit_numbers import find_numbers
+from aligncheck.fidelity.number_words import find_worded_values
 from aligncheck.model import Inline, InlineKind, Kind, Segment, Span
 
 
@@ -14,84 +15,104 @@ def segment(text: str, *inline: Inline) -> Segment:
 
 
 @pytest.mark.parametrize(
-    ("text", "values"),
+    ("locale", "text", "values"),
     [
-        ("225 grader", {225}),
-        ("1,200 kronor", {1200, Fraction("1.2")}),
-        ("1.200 Euro", {1200, Fraction("1.2")}),
-        ("1 200 kronor", {1200}),
-        ("1,200.50 dollars", {Fraction("1200.5")}),
-        ("1,5 kg", {Fraction("1.5")}),
-        ("12万居民", {120000}),
-        ("13.2万张票", {132000}),
-        ("3千克", {3, 3000}),
-        ("3.5 million", {Fraction("3.5"), 3500000}),
-        ("2 miljarder", {2, 2 * 10**9}),
-        ("1.4亿人", {140000000}),
-        ("at 9.30 a.m.", {Fraction("9.3"), 9}),
-        ("the 20th century", {20, 1900}),
-        ("15世纪", {15, 1400}),
-        ("25 basis points", {25, Fraction("0.25")}),
-        ("25个基点", {25, Fraction("0.25")}),
-        ("3.4万亿元", {3400 * 10**9}),
-        ("3.4 trillion", {Fraction("3.4"), 3400 * 10**9}),
+        ("sv", "225 grader", {225}),
+        ("sv", "1,200 kronor", {1200, Fraction("1.2")}),
+        ("fi", "1.200 Euro", {1200, Fraction("1.2")}),
+        ("sv", "1 200 kronor", {1200}),
+        ("en", "1,200.50 dollars", {Fraction("1200.5")}),
+        ("sv", "1,5 kg", {Fraction("1.5")}),
+        ("zh", "12万居民", {120000}),
+        ("zh", "13.2万张票", {132000}),
+        ("zh", "3千克", {3, 3000}),
+        ("en", "3.5 million", {Fraction("3.5"), 3500000}),
+        ("sv", "2 miljarder", {2, 2 * 10**9}),
+        ("zh", "1.4亿人", {140000000}),
+        ("en", "at 9.30 a.m.", {Fraction("9.3"), 9}),
+        ("en", "the 20th century", {20, 1900}),
+        ("zh", "15世纪", {15, 1400}),
+        ("en", "25 basis points", {25, Fraction("0.25")}),
+        ("zh", "25个基点", {25, Fraction("0.25")}),
+        ("zh", "3.4万亿元", {3400 * 10**9}),
+        ("en", "3.4 trillion", {Fraction("3.4"), 3400 * 10**9}),
     ],
 )
-def test_digits_are_read_by_every_convention(text: str, values: set[Fraction]) -> None:
+def test_digits_are_read_by_every_convention(locale: str, text: str, values: set[Fraction]) -> None:
     """Points, commas, spaces and scales after the digits give all the values they may mean."""
-    (number,) = numbers(segment(text))
+    (number,) = find_numbers(segment(text), locale)
     assert number.values == values
 
 
 @pytest.mark.parametrize("text", ["vitamin B12", "an x86-64 chip", "COVID-19", "see #42", "v1_2"])
 def test_digits_in_names_are_not_numbers(text: str) -> None:
     """What belongs to a name is not compared as a quantity."""
-    assert [number.text for number in numbers(segment(text))][:1] in ([], ["64"])
+    assert [number.text for number in find_numbers(segment(text), "en")][:1] in ([], ["64"])
 
 
 def test_code_is_not_searched() -> None:
     """Digits inside inline code are code."""
     inline = Inline(InlineKind.CODE, 4, 11, Span(1, 5, 1, 12), "port 80")
-    assert not list(numbers(segment("Set port 80.", inline)))
+    assert not list(find_numbers(segment("Set port 80.", inline), "en"))
 
 
 @pytest.mark.parametrize(
-    ("text", "value"),
+    ("locale", "text", "value"),
     [
-        ("twenty-five people", 25),
-        ("tjugofem personer", 25),
-        ("三十五人", 35),
-        ("二〇二四年", 2024),
-        ("一万二千", 12000),
-        ("两个", 2),
-        ("in March", 3),
-        ("den första", 1),
+        ("en", "twenty-five people", 25),
+        ("sv", "tjugofem personer", 25),
+        ("zh", "三十五人", 35),
+        ("zh", "二〇二四年", 2024),
+        ("zh", "一万二千", 12000),
+        ("zh", "两个", 2),
+        ("en", "in March", 3),
+        ("sv", "den första", 1),
     ],
 )
-def test_words_excuse_digits(text: str, value: int) -> None:
+def test_words_excuse_digits(locale: str, text: str, value: int) -> None:
     """Number words, months and Han numerals stand for the digits they mean."""
-    assert Fraction(value) in worded(text)
+    assert Fraction(value) in find_worded_values(text, locale)
 
 
 @pytest.mark.parametrize(
-    ("one", "other"),
+    ("locale", "text", "value"),
     [
-        ("the 1990s", "90-talet"),
-        ("the 1960s", "上世纪60年代"),
-        ("in the 1840s", "på 1840-talet"),
-        ("the 20th century", "1900-talet"),
-        ("$3.4 trillion", "3 400 miljarder"),
-        ("0.25 percentage points", "25个基点"),
-        ("84 million", "8400万"),
+        ("en", "sex and gender", 6),
+        ("en", "an elf", 11),
+        ("sv", "ten av linor", 10),
+        ("sv", "en six pack", 6),
+        ("fi", "two and six", 2),
+        ("ru", "в марте", 3),
+        ("en", "三十五", 35),
     ],
 )
-def test_the_same_is_said_in_other_figures(one: str, other: str) -> None:
+def test_words_of_another_language_are_no_numbers(locale: str, text: str, value: int) -> None:
+    """A text's number words are those of its own language; none where that has no file."""
+    assert Fraction(value) not in find_worded_values(text, locale)
+
+
+@pytest.mark.parametrize(
+    ("locale", "one", "other_locale", "other"),
+    [
+        ("en", "the 1990s", "sv", "90-talet"),
+        ("en", "the 1960s", "zh", "上世纪60年代"),
+        ("en", "in the 1840s", "sv", "på 1840-talet"),
+        ("en", "the 20th century", "sv", "1900-talet"),
+        ("en", "$3.4 trillion", "sv", "3 400 miljarder"),
+        ("en", "0.25 percentage points", "zh", "25个基点"),
+        ("en", "84 million", "zh", "8400万"),
+    ],
+)
+def test_the_same_is_said_in_other_figures(
+    locale: str, one: str, other_locale: str, other: str
+) -> None:
     """Decades, centuries, scales and basis points agree across conventions."""
-    (left,), (right,) = numbers(segment(one)), numbers(segment(other))
+    (left,) = find_numbers(segment(one), locale)
+    (right,) = find_numbers(segment(other), other_locale)
     assert left.values & right.values
 
 
 def test_a_number_is_quoted_with_its_scale() -> None:
     """What is shown to an editor is the number that is meant, not its digits alone."""
-    (number,) = numbers(segment("产量为8400万吨"))
+    (number,) = find_numbers(segment("产量为8400万吨"), "zh")
     assert number.text == "8400万"
