@@ -11,7 +11,7 @@ import pytest
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
-    from aligncheck.embedding import CachedEmbedder, FloatArray
+    from aligncheck.embedding import CachedEmbedder, VectorArray
 
 DIMENSION = 64
 
@@ -27,7 +27,7 @@ def embedder() -> Iterator[CachedEmbedder]:
 
 
 @pytest.fixture(scope="session")
-def fake_embed() -> Callable[[Sequence[str]], FloatArray]:
+def fake_embed() -> Callable[[Sequence[str]], VectorArray]:
     """Give a quick stand-in for an embedder: the more words two texts share, the closer.
 
     Unit rows of 64; every word has a random direction of its own, the same in every run.
@@ -35,13 +35,13 @@ def fake_embed() -> Callable[[Sequence[str]], FloatArray]:
     return _embed
 
 
-def _embed(texts: Sequence[str]) -> FloatArray:
+def _embed(texts: Sequence[str]) -> VectorArray:
     rows = [np.mean([_direction(word) for word in text.split() or [""]], axis=0) for text in texts]
     matrix = np.array(rows, np.float32).reshape(len(texts), DIMENSION)
-    unit: FloatArray = matrix / np.linalg.norm(matrix, axis=1, keepdims=True)
+    unit: VectorArray = matrix / np.linalg.norm(matrix, axis=1, keepdims=True)
     return unit
 
 
-def _direction(word: str) -> FloatArray:
+def _direction(word: str) -> VectorArray:
     seed = int.from_bytes(hashlib.sha256(word.lower().encode()).digest()[:8])
     return np.random.default_rng(seed).standard_normal(DIMENSION).astype(np.float32)

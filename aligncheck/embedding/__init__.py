@@ -9,13 +9,13 @@ from __future__ import annotations
 from aligncheck.embedding.cached_embedder import CachedEmbedder
 from aligncheck.embedding.memory import Memory
 from aligncheck.embedding.model_choice import open_embedder
-from aligncheck.embedding.protocol import Embedder, FloatArray, Progress
+from aligncheck.embedding.protocol import Embedder, Progress, VectorArray
 
 __all__ = [
     "CachedEmbedder",
     "Embedder",
-    "FloatArray",
     "Memory",
     "Progress",
+    "VectorArray",
     "open_embedder",
 ]

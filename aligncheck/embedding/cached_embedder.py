@@ -11,11 +11,12 @@ from aligncheck.embedding.normalization import normalize_text
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from aligncheck.embedding.protocol import Embedder, FloatArray, Progress
+    from aligncheck.embedding.protocol import Embedder, Progress, VectorArray
     from aligncheck.embedding.vector_cache import VectorCache
 
 _AT_ONCE: Final = 128
-"""Texts between two writes to the cache: about a second's work."""
+"""Texts between two writes to the cache: about a second's work, so that a run that is killed loses
+no more than that."""
 
 
 class Model(NamedTuple):
@@ -62,14 +63,14 @@ class CachedEmbedder:
         """What the user should know about the cache, one line each."""
         return tuple(self._cache.warnings)
 
-    def embed(self, texts: Sequence[str]) -> FloatArray:
+    def embed(self, texts: Sequence[str]) -> VectorArray:
         """Give one unit row per text, (n, dimension), in the order of the texts.
 
         ModelError where a text is new and the engine cannot be loaded.
         """
         normalized = [normalize_text(text) for text in texts]
         distinct = list(dict.fromkeys(normalized))
-        vectors = self._cache.get(distinct)
+        vectors = self._cache.find_vectors(distinct)
         new = [text for text in distinct if text not in vectors]
         self.cached += len(vectors)
         self.computed += len(new)
@@ -87,15 +88,15 @@ class CachedEmbedder:
             self._engine = self._model.load()
         return self._engine
 
-    def _compute(self, texts: Sequence[str]) -> dict[str, FloatArray]:
+    def _compute(self, texts: Sequence[str]) -> dict[str, VectorArray]:
         """Embed new texts, keeping them in the cache bit by bit."""
-        vectors: dict[str, FloatArray] = {}
+        vectors: dict[str, VectorArray] = {}
         for at in range(0, len(texts), _AT_ONCE):
             some = texts[at : at + _AT_ONCE]
             engine = self._loaded()
             self._progress("embed", at, len(texts))
             rows = zip(some, engine.embed(some), strict=True)
-            vectors |= self._cache.put(dict(rows))
+            vectors |= self._cache.store_vectors(dict(rows))
         if texts:
             self._progress("embed", len(texts), len(texts))
         return vectors

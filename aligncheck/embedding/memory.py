@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from aligncheck.embedding.cached_embedder import CachedEmbedder
-    from aligncheck.embedding.protocol import FloatArray
+    from aligncheck.embedding.protocol import VectorArray
 
 
 class Memory:
@@ -22,9 +22,9 @@ class Memory:
     def __init__(self, embedder: CachedEmbedder) -> None:
         """Hold nothing yet."""
         self._embedder = embedder
-        self._vectors: dict[str, FloatArray] = {}
+        self._vectors: dict[str, VectorArray] = {}
 
-    def embed(self, texts: Sequence[str]) -> FloatArray:
+    def embed(self, texts: Sequence[str]) -> VectorArray:
         """Give one unit row per text, (n, dimension), in the order of the texts."""
         new = [text for text in dict.fromkeys(texts) if text not in self._vectors]
         if new:

@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from aligncheck.embedding.built_in.model_files import NAME, is_intact, model_folder
+from aligncheck.embedding.built_in.model_files import BUILT_IN_NAME, is_intact, model_folder
 from aligncheck.embedding.built_in.weights_file import is_genuine, weight_files
 from aligncheck.embedding.cache_folder import cache_folder
 from aligncheck.embedding.model_choice import choose_model
-from aligncheck.embedding.vector_cache import FILE
+from aligncheck.embedding.vector_cache import CACHE_FILE
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -32,13 +32,13 @@ class ModelInformation:
 
 
 def model_information(
-    model: str = NAME, *, backend: str = "auto", cache_dir: Path | None = None
+    model: str = BUILT_IN_NAME, *, backend: str = "auto", cache_dir: Path | None = None
 ) -> ModelInformation:
     """Look up what a run would use, loading nothing; ModelError where there is no such model."""
     folder = cache_folder(cache_dir)
     chosen = choose_model(model, backend, folder, lambda *_: None)
     weights = (path for path in weight_files(folder) if is_genuine(path))
-    cache = folder / FILE
+    cache = folder / CACHE_FILE
     return ModelInformation(
         name=chosen.name,
         revision=chosen.revision,

@@ -14,9 +14,11 @@ if TYPE_CHECKING:
 
 _PATIENCE: Final = 5
 """Seconds to wait for the hub before it counts as out of reach."""
-EXPORTED: Final = "aligncheck_model"
+EXPORTED_KEY: Final = "aligncheck_model"
 """The key in config.json that names the built-in model whose weights a folder holds."""
 _SMALL: Final = 1 << 20
+"""Bytes up to which a file counts by its content: all of a model's files but the weights, which
+are too large to be read at every start."""
 _OFFLINE: Final = (
     "; offline, use the built-in model (multilingual-e5-small) "
     "or a folder that `aligncheck model export` writes"
@@ -25,7 +27,7 @@ _MARKERS: Final = ("modules.json", "config.json")
 """What a model's folder holds one of."""
 
 
-def is_folder(model: str) -> bool:
+def is_model_folder(model: str) -> bool:
     """Tell whether the model is given as a folder; ModelError where it looks like one and is not.
 
     ``name`` and ``owner/name`` may be names on the hub; anything with more to it is a path.
@@ -40,7 +42,7 @@ def is_folder(model: str) -> bool:
     return False
 
 
-def folder_revision(folder: Path) -> str:
+def digest_folder(folder: Path) -> str:
     """Digest what is in a model's folder: small files by content, weights by size and time."""
     digest = hashlib.sha256()
     for path in _files(folder):
@@ -51,13 +53,13 @@ def folder_revision(folder: Path) -> str:
     return digest.hexdigest()[:16]
 
 
-def exported_name(folder: Path) -> str | None:
+def read_exported_name(folder: Path) -> str | None:
     """Give the name of the built-in model that ``export_model`` wrote to the folder, if it did."""
     try:
         config = json.loads((folder / "config.json").read_text("utf-8"))
     except (OSError, ValueError):
         return None
-    name = config.get(EXPORTED) if isinstance(config, dict) else None
+    name = config.get(EXPORTED_KEY) if isinstance(config, dict) else None
     return name if isinstance(name, str) else None
 
 
@@ -66,7 +68,7 @@ def _files(folder: Path) -> Iterator[Path]:
     return (path for path in sorted(paths) if ".cache" not in path.relative_to(folder).parts)
 
 
-def snapshot(name: str) -> Path | None:
+def find_snapshot(name: str) -> Path | None:
     """Give the folder of a hub model that has been fetched before; None where it has not."""
     from huggingface_hub import try_to_load_from_cache  # noqa: PLC0415 - not for other models
     from huggingface_hub.errors import HFValidationError  # noqa: PLC0415
@@ -78,7 +80,7 @@ def snapshot(name: str) -> Path | None:
     return next((Path(path).parent for path in found if isinstance(path, str)), None)
 
 
-def online_revision(name: str) -> str:
+def fetch_revision(name: str) -> str:
     """Ask the hub for the revision of a model; ModelError where it is unknown or out of reach."""
     from huggingface_hub import HfApi  # noqa: PLC0415 - not for other models
     from huggingface_hub.errors import HfHubHTTPError, RepositoryNotFoundError  # noqa: PLC0415

@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-FloatArray: TypeAlias = "NDArray[np.float32]"
+VectorArray: TypeAlias = "NDArray[np.float32]"
 Progress: TypeAlias = Callable[[str, int, int], None]
 """Is told the step (``"prepare"``, ``"embed"``), how much is done, and of how much."""
 
@@ -21,5 +21,5 @@ class Embedder(Protocol):
     def dimension(self) -> int:
         """The length of a vector."""
 
-    def embed(self, texts: Sequence[str]) -> FloatArray:
+    def embed(self, texts: Sequence[str]) -> VectorArray:
         """Give one unit row per text, (n, dimension), in the order of the texts."""

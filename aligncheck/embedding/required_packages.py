@@ -15,7 +15,7 @@ _REQUIRED: Final = {
 """Per backend, the module that it needs and the extra of Sentence Transformers that brings it."""
 
 
-def require(model: str, backend: str) -> None:
+def require_backend(model: str, backend: str) -> None:
     """Make sure that what the backend needs is installed; ModelError says how to get it."""
     for module, extra in (_REQUIRED["torch"], _REQUIRED[backend]):
         if not _is_installed(module):

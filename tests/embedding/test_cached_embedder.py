@@ -14,9 +14,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from pathlib import Path
 
-    from aligncheck.embedding import Embedder, FloatArray
+    from aligncheck.embedding import Embedder, VectorArray
 
-    Embed = Callable[[Sequence[str]], FloatArray]
+    Embed = Callable[[Sequence[str]], VectorArray]
 
 
 class Engine:
@@ -29,7 +29,7 @@ class Engine:
         self.asked: list[str] = []
         self._embed = embed
 
-    def embed(self, texts: Sequence[str]) -> FloatArray:
+    def embed(self, texts: Sequence[str]) -> VectorArray:
         """Give the vectors of the stand-in."""
         self.asked += texts
         return self._embed(texts)
@@ -106,7 +106,7 @@ def test_what_was_computed_survives_an_interruption(tmp_path: Path, fake_embed: 
     class Stopping(Engine):
         """Is interrupted when asked a second time."""
 
-        def embed(self, texts: Sequence[str]) -> FloatArray:
+        def embed(self, texts: Sequence[str]) -> VectorArray:
             """Give vectors once."""
             if self.asked:
                 raise KeyboardInterrupt

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from aligncheck.embedding.built_in.model_files import NAME, REVISION
-from aligncheck.embedding.vector_cache import FILE, VectorCache
+from aligncheck.embedding.built_in.model_files import BUILT_IN_NAME, BUILT_IN_REVISION
+from aligncheck.embedding.vector_cache import CACHE_FILE, VectorCache
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -29,7 +29,9 @@ print(embedder.embed(["Kept."]).shape, embedder.cached, sorted(heavy & sys.modul
 
 def test_imports(tmp_path: Path) -> None:
     """Neither importing the package nor embedding cached texts loads an engine."""
-    VectorCache(tmp_path / FILE, NAME, REVISION).put({"Kept.": np.ones(384, np.float32)})
+    VectorCache(tmp_path / CACHE_FILE, BUILT_IN_NAME, BUILT_IN_REVISION).store_vectors(
+        {"Kept.": np.ones(384, np.float32)}
+    )
     command = [sys.executable, "-c", CHECK, str(tmp_path)]
     done = subprocess.run(command, capture_output=True, text=True, check=True)
     assert done.stdout == "[]\n(1, 384) 1 []\n"

@@ -118,8 +118,8 @@ def test_a_model_fetched_before(
     tmp_path: Path, folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """A hub model that is on disk is found without asking the hub, pinned by its commit."""
-    snapshot = folder.rename(tmp_path / COMMIT)
-    found = {("sentence-transformers/LaBSE", "modules.json"): str(snapshot / "modules.json")}
+    find_snapshot = folder.rename(tmp_path / COMMIT)
+    found = {("sentence-transformers/LaBSE", "modules.json"): str(find_snapshot / "modules.json")}
     monkeypatch.setattr(huggingface_hub, "try_to_load_from_cache", lambda *name: found.get(name))
     embedder = open_embedder("LaBSE", cache_dir=tmp_path)
     assert embedder.name == "sentence-transformers/LaBSE"
@@ -141,7 +141,7 @@ def test_what_is_not_installed(
     """A missing package is an error with the command that brings it."""
     monkeypatch.setattr(extras, "find_spec", lambda name: name if name in installed else None)
     with pytest.raises(ModelError) as caught:
-        extras.require("mine", backend)
+        extras.require_backend("mine", backend)
     assert f"pip install '{package}'" in str(caught.value)
 
 

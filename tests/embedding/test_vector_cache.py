@@ -17,10 +17,10 @@ from aligncheck.embedding.vector_cache import VectorCache
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from aligncheck.embedding.protocol import FloatArray
+    from aligncheck.embedding.protocol import VectorArray
 
 
-def vector(seed: int, dimension: int = 384) -> FloatArray:
+def vector(seed: int, dimension: int = 384) -> VectorArray:
     """Give a random vector of length one."""
     values = np.random.default_rng(seed).standard_normal(dimension).astype(np.float32)
     return values / np.linalg.norm(values)
@@ -41,14 +41,14 @@ def path(tmp_path: Path) -> Path:
 def filled(path: Path) -> Path:
     """Give the path of a cache with the vectors of 200 texts."""
     with closing(opened(path)) as cache:
-        cache.put({f"text {n}": vector(n) for n in range(200)})
+        cache.store_vectors({f"text {n}": vector(n) for n in range(200)})
     return path
 
 
 def test_what_is_kept_is_found(filled: Path) -> None:
     """A later run gets the vectors of the texts it asks for, and no others."""
     with closing(opened(filled)) as cache:
-        found = cache.get(["text 3", "text 199", "text 200"])
+        found = cache.find_vectors(["text 3", "text 199", "text 200"])
     assert list(found) == ["text 3", "text 199"]
     assert found["text 3"] @ vector(3) == pytest.approx(1, abs=1e-6)
     assert cache.warnings == []
@@ -57,18 +57,18 @@ def test_what_is_kept_is_found(filled: Path) -> None:
 def test_first_and_later_runs_agree(path: Path) -> None:
     """What ``put`` gives back is exactly what ``get`` gives."""
     with closing(opened(path)) as cache:
-        given = cache.put({str(n): vector(n) for n in range(50)})
+        given = cache.store_vectors({str(n): vector(n) for n in range(50)})
     with closing(opened(path)) as cache:
-        together = cache.get(given)
+        together = cache.find_vectors(given)
         assert all(np.array_equal(together[text], given[text]) for text in given)
-        assert all(np.array_equal(cache.get([text])[text], given[text]) for text in given)
+        assert all(np.array_equal(cache.find_vectors([text])[text], given[text]) for text in given)
 
 
 def test_rounding_changes_no_cosine_by_much(path: Path) -> None:
     """Vectors kept as float16 have the cosines of the originals within .0005, and length one."""
     originals = {str(n): vector(n) for n in range(300)}
     with closing(opened(path)) as cache:
-        kept = np.stack(list(cache.put(originals).values()))
+        kept = np.stack(list(cache.store_vectors(originals).values()))
     exact = np.stack(list(originals.values()))
     assert np.abs(kept @ kept.T - exact @ exact.T).max() < 5e-4
     assert np.abs(np.linalg.norm(kept, axis=1) - 1).max() < 1e-6
@@ -78,15 +78,15 @@ def test_rounding_changes_no_cosine_by_much(path: Path) -> None:
 def test_models_are_kept_apart(filled: Path, model: str, revision: str) -> None:
     """Another model, or another revision of the same, finds nothing."""
     with closing(opened(filled, model, revision)) as cache:
-        assert cache.get(["text 3"]) == {}
+        assert cache.find_vectors(["text 3"]) == {}
 
 
 def test_many_texts_at_once(path: Path) -> None:
     """Thousands of texts are kept and found in one call."""
     vectors = {str(n): vector(n, 8) for n in range(10_000)}
     with closing(opened(path)) as cache:
-        cache.put(vectors)
-        assert list(cache.get(vectors)) == list(vectors)
+        cache.store_vectors(vectors)
+        assert list(cache.find_vectors(vectors)) == list(vectors)
 
 
 @pytest.mark.parametrize(
@@ -101,13 +101,13 @@ def test_a_broken_file_is_replaced(filled: Path, kept: int, filling: bytes | Non
     filling = noise if filling is None else filling * len(whole)
     filled.write_bytes((whole[:kept] + filling)[: len(whole)])
     with closing(opened(filled)) as cache:
-        for text, found in cache.get(f"text {n}" for n in range(200)).items():
+        for text, found in cache.find_vectors(f"text {n}" for n in range(200)).items():
             assert found @ vector(int(text.split()[1])) == pytest.approx(1, abs=1e-6)
-        cache.put({"new": vector(7)})
+        cache.store_vectors({"new": vector(7)})
         assert len(cache.warnings) == 1
         assert "broken" in cache.warnings[0]
     with closing(opened(filled)) as cache:
-        assert list(cache.get(["new"])) == ["new"]
+        assert list(cache.find_vectors(["new"])) == ["new"]
         assert cache.warnings == []
 
 
@@ -121,8 +121,8 @@ def test_a_strange_database_is_replaced(path: Path, table: str) -> None:
     with closing(sqlite3.connect(path)) as connection:
         connection.execute(table)
     with closing(opened(path)) as cache:
-        cache.put({"a": vector(1)})
-        assert list(cache.get(["a"])) == ["a"]
+        cache.store_vectors({"a": vector(1)})
+        assert list(cache.find_vectors(["a"])) == ["a"]
     assert len(cache.warnings) == 1
 
 
@@ -141,9 +141,9 @@ def test_a_changed_row_is_not_believed(filled: Path, change: str) -> None:
     with closing(sqlite3.connect(filled)) as connection, connection:
         connection.execute(change)
     with closing(opened(filled)) as cache:
-        assert cache.get(["text 5"]) == {}
-        cache.put({"text 5": vector(5)})
-        assert list(cache.get(["text 5", "text 6"])) == ["text 5"]
+        assert cache.find_vectors(["text 5"]) == {}
+        cache.store_vectors({"text 5": vector(5)})
+        assert list(cache.find_vectors(["text 5", "text 6"])) == ["text 5"]
 
 
 @pytest.mark.parametrize("blocked", ["", "/vectors.sqlite"])
@@ -152,13 +152,13 @@ def test_without_a_place_to_write(tmp_path: Path, blocked: str) -> None:
     (tmp_path / "file").write_text("in the way")
     path = tmp_path / "file" / "vectors.sqlite" if blocked else tmp_path
     with closing(opened(path)) as cache:
-        cache.put({"a": vector(1)})
-        cache.put({"b": vector(2)})
-        assert sorted(cache.get(["a", "b", "c"])) == ["a", "b"]
+        cache.store_vectors({"a": vector(1)})
+        cache.store_vectors({"b": vector(2)})
+        assert sorted(cache.find_vectors(["a", "b", "c"])) == ["a", "b"]
         assert len(cache.warnings) == 1
         assert "not kept" in cache.warnings[0]
     with closing(opened(path)) as cache:
-        assert cache.get(["a"]) == {}
+        assert cache.find_vectors(["a"]) == {}
 
 
 def run(code: str, path: Path) -> subprocess.Popen[str]:
@@ -176,8 +176,8 @@ from aligncheck.embedding.vector_cache import VectorCache
 cache = VectorCache(Path(sys.argv[1]), "m", "1")
 vector = lambda n: np.full(384, n + 1, np.float32)
 for n in range(40):
-    cache.put({f"text {n}": vector(n)})
-    assert len(cache.get(f"text {m}" for m in range(n + 1))) == n + 1
+    cache.store_vectors({f"text {n}": vector(n)})
+    assert len(cache.find_vectors(f"text {m}" for m in range(n + 1))) == n + 1
 assert cache.warnings == [], cache.warnings
 """
 
@@ -190,7 +190,7 @@ def test_runs_at_once(path: Path) -> None:
             process.communicate()
         assert process.returncode == 0
     with closing(opened(path)) as cache:
-        assert len(cache.get(f"text {n}" for n in range(40))) == 40
+        assert len(cache.find_vectors(f"text {n}" for n in range(40))) == 40
         assert cache.warnings == []
 
 
@@ -201,7 +201,7 @@ import numpy as np
 from aligncheck.embedding.vector_cache import VectorCache
 cache = VectorCache(Path(sys.argv[1]), "m", "1")
 vector = lambda n: np.full(384, n + 1, np.float32)
-cache.put({"whole": vector(1)})
+cache.store_vectors({"whole": vector(1)})
 connection = cache._connection
 connection.execute("PRAGMA cache_size = 1")
 connection.execute("BEGIN IMMEDIATE")
@@ -221,7 +221,7 @@ def test_a_killed_run(path: Path) -> None:
         assert path.with_name("vectors.sqlite-journal").exists()
         process.send_signal(signal.SIGKILL)
     with closing(opened(path)) as cache:
-        assert list(cache.get(["whole"])) == ["whole"]
+        assert list(cache.find_vectors(["whole"])) == ["whole"]
         assert cache.warnings == []
     with closing(sqlite3.connect(path)) as connection:
         assert connection.execute("SELECT count(*) FROM vectors").fetchone() == (1,)
@@ -235,8 +235,8 @@ from aligncheck.embedding.vector_cache import VectorCache
 cache = VectorCache(Path(sys.argv[1]), "m", "1")
 vector = lambda n: np.full(384, n + 1, np.float32)
 resource.setrlimit(resource.RLIMIT_FSIZE, (40_000, 40_000))
-cache.put({str(n): vector(n) for n in range(200)})
-assert len(cache.get(map(str, range(200)))) == 200
+cache.store_vectors({str(n): vector(n) for n in range(200)})
+assert len(cache.find_vectors(map(str, range(200)))) == 200
 print(len(cache.warnings), "not kept" in cache.warnings[0])
 """
 
@@ -247,5 +247,5 @@ def test_a_full_disk(path: Path) -> None:
     with run(FULL, path) as process:
         assert process.communicate()[0] == "1 True\n"
     with closing(opened(path)) as cache:
-        assert cache.get(["0"]) == {}
+        assert cache.find_vectors(["0"]) == {}
         assert cache.warnings == []

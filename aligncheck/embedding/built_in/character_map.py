@@ -52,6 +52,10 @@ class _Trie:
 
     def _fill(self, node: int, keys: list[bytes], depth: int) -> None:
         """Write the children of ``node``, whose keys agree in their first ``depth`` bytes."""
+        #   For the keys C2 A0 (no-break space, becomes a space) and C2 AD (soft hyphen, becomes
+        #   nothing), whose replacements lie in the pool as "20 00 00":
+        #   root --C2--> node --A0--> end --> value 0, where " " starts
+        #                     --AD--> end --> value 2, where "" starts
         base = self._block()
         self.units[node] |= (base ^ node) << _OFFSET_SHIFT
         for label, group in groupby(keys, key=lambda key: key[depth]):

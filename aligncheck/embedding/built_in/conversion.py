@@ -13,15 +13,15 @@ import onnx
 from filelock import FileLock
 
 from aligncheck.embedding.built_in.model_files import (
-    MANIFEST,
-    MODEL,
-    TOKENIZER,
-    digests,
+    DIGESTS_FILE,
+    MODEL_FILE,
+    TOKENIZER_FILE,
+    compute_digests,
     is_intact,
     model_folder,
 )
-from aligncheck.embedding.built_in.onnx_graph import build_model
-from aligncheck.embedding.built_in.quantized_weights import read_blob
+from aligncheck.embedding.built_in.onnx_graph import build_onnx_model
+from aligncheck.embedding.built_in.quantized_weights import read_quantized_weights
 from aligncheck.embedding.built_in.tokenizer import build_tokenizer
 from aligncheck.embedding.built_in.weights_file import find_weights
 from aligncheck.errors import ModelError
@@ -35,7 +35,7 @@ _STEPS: Final = 3
 _UNFINISHED: Final = ".new-"
 
 
-def convert(folder: Path, progress: Progress) -> None:
+def convert_weights(folder: Path, progress: Progress) -> None:
     """Convert the weights into the cache folder, unless another run has done so meanwhile.
 
     Two runs at once wait for each other; a run that is killed leaves nothing that another would
@@ -68,12 +68,14 @@ def _write(weights: Path, target: Path, progress: Progress) -> None:
         made = Path(temporary) / target.name
         made.mkdir()
         progress("prepare", 0, _STEPS)
-        blob = read_blob(weights)
-        (made / TOKENIZER).write_text(build_tokenizer(blob.vocabulary).to_str(), encoding="utf-8")
+        blob = read_quantized_weights(weights)
+        (made / TOKENIZER_FILE).write_text(
+            build_tokenizer(blob.vocabulary).to_str(), encoding="utf-8"
+        )
         progress("prepare", 1, _STEPS)
-        onnx.save(build_model(blob), made / MODEL)
+        onnx.save(build_onnx_model(blob), made / MODEL_FILE)
         progress("prepare", 2, _STEPS)
-        (made / MANIFEST).write_text(json.dumps(digests(made)), encoding="utf-8")
+        (made / DIGESTS_FILE).write_text(json.dumps(compute_digests(made)), encoding="utf-8")
         if target.exists():
             shutil.move(target, Path(temporary) / "broken")
         made.rename(target)

@@ -10,17 +10,21 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 import safetensors.numpy
 
-from aligncheck.embedding.built_in.model_files import NAME
-from aligncheck.embedding.built_in.quantized_weights import read_blob
+from aligncheck.embedding.built_in.model_files import BUILT_IN_NAME
+from aligncheck.embedding.built_in.quantized_weights import read_quantized_weights
 from aligncheck.embedding.built_in.tokenizer import build_tokenizer
-from aligncheck.embedding.built_in.weights_file import PACKAGE, VERSION, find_weights
+from aligncheck.embedding.built_in.weights_file import (
+    WEIGHTS_PACKAGE,
+    WEIGHTS_VERSION,
+    find_weights,
+)
 from aligncheck.embedding.cache_folder import cache_folder
-from aligncheck.embedding.model_sources import EXPORTED
+from aligncheck.embedding.model_sources import EXPORTED_KEY
 from aligncheck.errors import ModelError
 
 if TYPE_CHECKING:
-    from aligncheck.embedding.built_in.quantized_weights import Blob, Shape
-    from aligncheck.embedding.protocol import FloatArray
+    from aligncheck.embedding.built_in.quantized_weights import QuantizedWeights, TransformerShape
+    from aligncheck.embedding.protocol import VectorArray
 
 _EMBEDDINGS: Final = {
     "emb.word": "embeddings.word_embeddings.weight",
@@ -51,10 +55,10 @@ library_name: sentence-transformers
 license: mit
 pipeline_tag: sentence-similarity
 ---
-# {NAME}
+# {BUILT_IN_NAME}
 
-The weights of intfloat/{NAME}, which is under the MIT licence, as they come in the package
-{PACKAGE} {VERSION}: rounded to four bits, given here in float32. Written by
+The weights of intfloat/{BUILT_IN_NAME}, which is under the MIT licence, as they come in the package
+{WEIGHTS_PACKAGE} {WEIGHTS_VERSION}: rounded to four bits, given here in float32. Written by
 `aligncheck model export`.
 """
 
@@ -65,7 +69,7 @@ def export_model(folder: Path, *, cache_dir: Path | None = None) -> Path:
     It loads in ``SentenceTransformer(folder)``; vectors are those of the weights in float32
     (half a gigabyte). ModelError where the folder holds something, or cannot be written.
     """
-    blob = read_blob(find_weights(cache_folder(cache_dir)))
+    blob = read_quantized_weights(find_weights(cache_folder(cache_dir)))
     try:
         _make_room(folder)
         with tempfile.TemporaryDirectory(prefix=".new-", dir=folder.parent) as temporary:
@@ -85,7 +89,7 @@ def _make_room(folder: Path) -> None:
     folder.parent.mkdir(parents=True, exist_ok=True)
 
 
-def _write(folder: Path, blob: Blob) -> None:
+def _write(folder: Path, blob: QuantizedWeights) -> None:
     for path, content in _texts(blob).items():
         (folder / path).parent.mkdir(parents=True, exist_ok=True)
         (folder / path).write_text(content, encoding="utf-8")
@@ -95,7 +99,7 @@ def _write(folder: Path, blob: Blob) -> None:
     (folder / "model.safetensors").write_bytes(weights)
 
 
-def _tensors(blob: Blob) -> dict[str, FloatArray]:
+def _tensors(blob: QuantizedWeights) -> dict[str, VectorArray]:
     """Give the tensors by their names in BERT; matrices have a row per output.
 
     BERT's own pooler is not in the weights file and stands in no vector's way: it is zero.
@@ -113,17 +117,17 @@ def _tensors(blob: Blob) -> dict[str, FloatArray]:
     return unused | {name: _shaped(blob, key) for key, name in names.items()}
 
 
-def _shaped(blob: Blob, key: str) -> FloatArray:
+def _shaped(blob: QuantizedWeights, key: str) -> VectorArray:
     if key in {"emb.word", "emb.pos", "emb.type"}:
-        return blob.matrix(key, blob.shape.hidden)
-    values = blob.vector(key)
+        return blob.read_matrix(key, blob.shape.hidden)
+    values = blob.read_vector(key)
     if key.endswith(".b") or "ln." in key:
         return values
     outputs = blob.tensors[key.removesuffix(".w") + ".b"].count
     return values.reshape(outputs, -1)
 
 
-def _texts(blob: Blob) -> dict[str, str]:
+def _texts(blob: QuantizedWeights) -> dict[str, str]:
     """Give the files of text by their paths in the folder."""
     hidden = blob.shape.hidden
     modules = [
@@ -149,7 +153,7 @@ def _texts(blob: Blob) -> dict[str, str]:
     }
 
 
-def _config(shape: Shape) -> dict[str, object]:
+def _config(shape: TransformerShape) -> dict[str, object]:
     return {
         "architectures": ["BertModel"],
         "model_type": "bert",
@@ -165,11 +169,11 @@ def _config(shape: Shape) -> dict[str, object]:
         "position_embedding_type": "absolute",
         "type_vocab_size": shape.token_types,
         "vocab_size": shape.vocabulary,
-        EXPORTED: NAME,
+        EXPORTED_KEY: BUILT_IN_NAME,
     }
 
 
-def _tokenizer_config(blob: Blob) -> dict[str, object]:
+def _tokenizer_config(blob: QuantizedWeights) -> dict[str, object]:
     pieces, vocabulary = blob.vocabulary.pieces, blob.vocabulary
     return {
         "tokenizer_class": "PreTrainedTokenizerFast",

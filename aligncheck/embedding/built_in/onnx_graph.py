@@ -14,15 +14,15 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 from onnx import ModelProto, NodeProto, TensorProto, helper, numpy_helper
 
-from aligncheck.embedding.built_in.quantized_weights import BLOCK
+from aligncheck.embedding.built_in.quantized_weights import BLOCK_WEIGHTS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from numpy.typing import NDArray
 
-    from aligncheck.embedding.built_in.quantized_weights import Blob
-    from aligncheck.embedding.protocol import FloatArray
+    from aligncheck.embedding.built_in.quantized_weights import QuantizedWeights
+    from aligncheck.embedding.protocol import VectorArray
 
 _OPSET: Final = 18
 _IR: Final = 9
@@ -64,7 +64,7 @@ class _Graph:
         return name
 
 
-def build_model(blob: Blob) -> ModelProto:
+def build_onnx_model(blob: QuantizedWeights) -> ModelProto:
     """Give the model: token ids (n, length) to the mean of their vectors (n, hidden), float32.
 
     There is no mask: the rows of a call are of one length. The mean is not normalized, so that
@@ -85,13 +85,13 @@ def build_model(blob: Blob) -> ModelProto:
     )
 
 
-def _embeddings(graph: _Graph, blob: Blob) -> str:
+def _embeddings(graph: _Graph, blob: QuantizedWeights) -> str:
     """Add the sum of word, position and type embeddings, normalized."""
-    hidden, columns = blob.shape.hidden, blob.shape.hidden // BLOCK
-    nibbles, scales = blob.blocks("emb.word")
-    graph.constant("words", nibbles.reshape(-1, columns * BLOCK // 2))
+    hidden, columns = blob.shape.hidden, blob.shape.hidden // BLOCK_WEIGHTS
+    nibbles, scales = blob.read_blocks("emb.word")
+    graph.constant("words", nibbles.reshape(-1, columns * BLOCK_WEIGHTS // 2))
     graph.constant("scales", scales.reshape(-1, columns))
-    graph.constant("in.blocks", np.array([0, 0, columns, BLOCK // 2]))
+    graph.constant("in.blocks", np.array([0, 0, columns, BLOCK_WEIGHTS // 2]))
     graph.constant("in.rows", np.array([0, 0, hidden]))
     graph.add("Gather", "words", "ids", name="packed.rows")
     graph.add("Reshape", "packed.rows", "in.blocks", name="packed")
@@ -113,39 +113,39 @@ def _embeddings(graph: _Graph, blob: Blob) -> str:
     return _norm(graph, blob, "emb.ln", "summed")
 
 
-def _positions(graph: _Graph, blob: Blob) -> str:
+def _positions(graph: _Graph, blob: QuantizedWeights) -> str:
     """Add the position embeddings of the length at hand; all tokens are of the first type."""
     hidden = blob.shape.hidden
-    types = blob.matrix("emb.type", hidden)
-    graph.constant("positions", blob.matrix("emb.pos", hidden) + types[0])
+    types = blob.read_matrix("emb.type", hidden)
+    graph.constant("positions", blob.read_matrix("emb.pos", hidden) + types[0])
     graph.constant("first", np.array([0]))
     graph.add("Shape", "ids", name="length", start=1, end=2)
     return graph.add("Slice", "positions", "first", "length", "first", name="position")
 
 
-def _norm(graph: _Graph, blob: Blob, name: str, value: str) -> str:
-    weight = graph.constant(f"{name}.w", blob.vector(f"{name}.w"))
-    bias = graph.constant(f"{name}.b", blob.vector(f"{name}.b"))
+def _norm(graph: _Graph, blob: QuantizedWeights, name: str, value: str) -> str:
+    weight = graph.constant(f"{name}.w", blob.read_vector(f"{name}.w"))
+    bias = graph.constant(f"{name}.b", blob.read_vector(f"{name}.b"))
     epsilon = blob.shape.epsilon
     return graph.add("LayerNormalization", value, weight, bias, name=name, epsilon=epsilon)
 
 
-def _layer(graph: _Graph, blob: Blob, name: str, value: str) -> str:
+def _layer(graph: _Graph, blob: QuantizedWeights, name: str, value: str) -> str:
     """Add one layer: attention and feed-forward, each normalized with its residual."""
     attended = _attention(graph, blob, name, value)
     projected = _product(graph, blob, f"{name}.ao", attended)
     value = _residual(graph, blob, f"{name}.ao", f"{name}.aln", (projected, value))
     widened = _product(graph, blob, f"{name}.fi", value)
-    bias = graph.constant(f"{name}.fi.b", blob.vector(f"{name}.fi.b"))
+    bias = graph.constant(f"{name}.fi.b", blob.read_vector(f"{name}.fi.b"))
     active = graph.add("BiasGelu", widened, bias, name=f"{name}.gelu")
     narrowed = _product(graph, blob, f"{name}.fo", active)
     return _residual(graph, blob, f"{name}.fo", f"{name}.oln", (narrowed, value))
 
 
-def _attention(graph: _Graph, blob: Blob, name: str, value: str) -> str:
+def _attention(graph: _Graph, blob: QuantizedWeights, name: str, value: str) -> str:
     """Add the attention of a layer, its three projections in one matrix."""
-    rows = [blob.matrix(f"{name}.{part}.w", blob.shape.hidden) for part in ("q", "k", "v")]
-    biases = [blob.vector(f"{name}.{part}.b") for part in ("q", "k", "v")]
+    rows = [blob.read_matrix(f"{name}.{part}.w", blob.shape.hidden) for part in ("q", "k", "v")]
+    biases = [blob.read_vector(f"{name}.{part}.b") for part in ("q", "k", "v")]
     bias = graph.constant(f"{name}.qkv.b", np.concatenate(biases))
     weight, scale = _quantized(graph, f"{name}.qkv.w", np.concatenate(rows))
     zero = graph.constant(f"{name}.qkv.zero", np.zeros(len(rows) * blob.shape.hidden, np.int8))
@@ -155,15 +155,15 @@ def _attention(graph: _Graph, blob: Blob, name: str, value: str) -> str:
     return graph.add("QAttention", *inputs, name=f"{name}.attention", num_heads=blob.shape.heads)
 
 
-def _product(graph: _Graph, blob: Blob, name: str, value: str) -> str:
+def _product(graph: _Graph, blob: QuantizedWeights, name: str, value: str) -> str:
     """Add the product with a matrix, whose bias the next operator adds."""
     outputs = blob.tensors[f"{name}.b"].count
-    rows = blob.vector(f"{name}.w").reshape(outputs, -1)
+    rows = blob.read_vector(f"{name}.w").reshape(outputs, -1)
     inputs = _quantized(graph, f"{name}.w", rows)
     return graph.add("DynamicQuantizeMatMul", value, *inputs, name=f"{name}.product")
 
 
-def _quantized(graph: _Graph, name: str, rows: FloatArray) -> tuple[str, str]:
+def _quantized(graph: _Graph, name: str, rows: VectorArray) -> tuple[str, str]:
     """Add a matrix (outputs, inputs) as int8, transposed, and its scale per output."""
     scale = np.abs(rows).max(axis=1) / _LARGEST
     values = np.rint(rows / scale[:, None]).astype(np.int8)
@@ -171,10 +171,12 @@ def _quantized(graph: _Graph, name: str, rows: FloatArray) -> tuple[str, str]:
     return weight, graph.constant(f"{name}.scale", scale)
 
 
-def _residual(graph: _Graph, blob: Blob, linear: str, norm: str, values: tuple[str, str]) -> str:
-    weight = graph.constant(f"{norm}.w", blob.vector(f"{norm}.w"))
-    shift = graph.constant(f"{norm}.b", blob.vector(f"{norm}.b"))
-    bias = graph.constant(f"{linear}.b", blob.vector(f"{linear}.b"))
+def _residual(
+    graph: _Graph, blob: QuantizedWeights, linear: str, norm: str, values: tuple[str, str]
+) -> str:
+    weight = graph.constant(f"{norm}.w", blob.read_vector(f"{norm}.w"))
+    shift = graph.constant(f"{norm}.b", blob.read_vector(f"{norm}.b"))
+    bias = graph.constant(f"{linear}.b", blob.read_vector(f"{linear}.b"))
     inputs = (*values, weight, shift, bias)
     epsilon = blob.shape.epsilon
     return graph.add("SkipLayerNormalization", *inputs, name=norm, epsilon=epsilon)

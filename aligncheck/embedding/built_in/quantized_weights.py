@@ -17,19 +17,19 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
-    from aligncheck.embedding.protocol import FloatArray
+    from aligncheck.embedding.protocol import VectorArray
 
-MAGIC: Final = b"E5S1"
+_MAGIC: Final = b"E5S1"
 _VERSION_SIZE: Final = 4
-BLOCK: Final = 32
+BLOCK_WEIGHTS: Final = 32
 """Weights that share a scale."""
-_BLOCK_TYPE: Final = np.dtype([("scale", "<f2"), ("nibbles", "u1", (BLOCK // 2,))])
+_BLOCK_TYPE: Final = np.dtype([("scale", "<f2"), ("nibbles", "u1", (BLOCK_WEIGHTS // 2,))])
 _ZERO: Final = 8
 """A nibble of 8 stands for the weight 0."""
 
 
 @dataclass(frozen=True, slots=True)
-class Shape:
+class TransformerShape:
     """The sizes of the transformer."""
 
     hidden: int
@@ -59,7 +59,7 @@ class Vocabulary:
 
 
 @dataclass(frozen=True, slots=True)
-class Tensor:
+class StoredTensor:
     """One named tensor as it lies in the file."""
 
     blocks: bool
@@ -68,35 +68,39 @@ class Tensor:
 
 
 @dataclass(frozen=True, slots=True)
-class Blob:
+class QuantizedWeights:
     """The weights file, parsed; tensors are decoded when asked for."""
 
-    shape: Shape
+    shape: TransformerShape
     vocabulary: Vocabulary
-    tensors: Mapping[str, Tensor]
+    tensors: Mapping[str, StoredTensor]
 
-    def vector(self, name: str) -> FloatArray:
+    def read_vector(self, name: str) -> VectorArray:
         """Give a tensor as a flat float32 array, dequantized where it is held in blocks."""
         tensor = self.tensors[name]
         if not tensor.blocks:
             return np.frombuffer(tensor.raw, dtype="<f4", count=tensor.count).astype(np.float32)
-        nibbles, scales = self.blocks(name)
+        nibbles, scales = self.read_blocks(name)
         low, high = nibbles & 15, nibbles >> 4
         weights = np.concatenate((low, high), axis=1).astype(np.float32) - _ZERO
         return (weights * scales[:, None].astype(np.float32)).reshape(-1)
 
-    def matrix(self, name: str, columns: int) -> FloatArray:
+    def read_matrix(self, name: str, columns: int) -> VectorArray:
         """Give a tensor as a float32 matrix of that many columns."""
-        return self.vector(name).reshape(-1, columns)
+        return self.read_vector(name).reshape(-1, columns)
 
-    def blocks(self, name: str) -> tuple[NDArray[np.uint8], NDArray[np.float16]]:
+    def read_blocks(self, name: str) -> tuple[NDArray[np.uint8], NDArray[np.float16]]:
         """Give a 4-bit tensor as it is held: (n, 16) bytes of two nibbles, (n,) scales.
 
         Byte j of a block holds weight j in its low nibble and weight 16 + j in its high one, each
         plus 8.
         """
+        #   18 bytes of a block, 32 weights w:
+        #   | scale (2 bytes) | w16 w0 | w17 w1 | … | w31 w15 |
+        #   scale .02, first byte 0x5B: low nibble 11, high 5, so w0 = (11 - 8) * .02 = .06 and
+        #   w16 = (5 - 8) * .02 = -.06.
         tensor = self.tensors[name]
-        held = np.frombuffer(tensor.raw, dtype=_BLOCK_TYPE, count=tensor.count // BLOCK)
+        held = np.frombuffer(tensor.raw, dtype=_BLOCK_TYPE, count=tensor.count // BLOCK_WEIGHTS)
         return np.ascontiguousarray(held["nibbles"]), held["scale"].astype(np.float16)
 
 
@@ -121,10 +125,10 @@ class _Reader:
         return tuple(int(value) for value in self.unpack(layout))
 
 
-def read_blob(path: Path) -> Blob:
+def read_quantized_weights(path: Path) -> QuantizedWeights:
     """Parse the weights file; ModelError where it is not one."""
     reader = _Reader(memoryview(path.read_bytes()))
-    if bytes(reader.take(len(MAGIC))) != MAGIC:
+    if bytes(reader.take(len(_MAGIC))) != _MAGIC:
         raise ModelError(f"{path}: not a file of e5 weights")
     try:
         return _read(reader)
@@ -132,15 +136,15 @@ def read_blob(path: Path) -> Blob:
         raise ModelError(f"{path}: broken file of e5 weights ({error})") from error
 
 
-def _read(reader: _Reader) -> Blob:
+def _read(reader: _Reader) -> QuantizedWeights:
     reader.take(_VERSION_SIZE)
-    shape = Shape(*reader.integers("7i"), *reader.unpack("f"))
+    shape = TransformerShape(*reader.integers("7i"), *reader.unpack("f"))
     (block,) = reader.integers("i")
-    if block != BLOCK:
+    if block != BLOCK_WEIGHTS:
         raise ValueError(f"blocks of {block} weights")
     vocabulary = _read_vocabulary(reader)
     tensors = _read_tensors(reader)
-    return Blob(shape, vocabulary, tensors)
+    return QuantizedWeights(shape, vocabulary, tensors)
 
 
 def _read_vocabulary(reader: _Reader) -> Vocabulary:
@@ -162,7 +166,7 @@ def _read_rules(reader: _Reader) -> dict[int, str]:
     return rules
 
 
-def _read_tensors(reader: _Reader) -> dict[str, Tensor]:
+def _read_tensors(reader: _Reader) -> dict[str, StoredTensor]:
     (count,) = reader.integers("i")
     tensors = {}
     for _ in range(count):
@@ -172,5 +176,5 @@ def _read_tensors(reader: _Reader) -> dict[str, Tensor]:
         raw = reader.raw[offset : offset + stored]
         if len(raw) != stored:
             raise ValueError(f"{name} ends early")
-        tensors[name] = Tensor(kind != 0, size, raw)
+        tensors[name] = StoredTensor(kind != 0, size, raw)
     return tensors

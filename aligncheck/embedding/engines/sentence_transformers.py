@@ -15,9 +15,10 @@ from aligncheck.errors import ModelError
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from aligncheck.embedding.protocol import FloatArray
+    from aligncheck.embedding.protocol import VectorArray
 
 _BATCH: Final = 8
+"""Texts per call; chosen because larger batches pad short texts to the longest of more."""
 _SPARE: Final = 2
 """Tokens left free in a window: a word cut in two can take more pieces than before."""
 
@@ -38,7 +39,7 @@ class SentenceTransformersEngine:
         """The length of a vector."""
         return len(self.embed([""])[0])
 
-    def embed(self, texts: Sequence[str]) -> FloatArray:
+    def embed(self, texts: Sequence[str]) -> VectorArray:
         """Give one unit row per normalized text."""
         windows = [self._windows(text) for text in texts]
         pieces = [piece for parts in windows for piece, _ in parts]
@@ -51,7 +52,7 @@ class SentenceTransformersEngine:
             for (start, end), parts in zip(pairwise(bounds), windows, strict=True)
         ]
         means = np.array(rows, np.float32)
-        unit: FloatArray = means / np.linalg.norm(means, axis=1, keepdims=True)
+        unit: VectorArray = means / np.linalg.norm(means, axis=1, keepdims=True)
         return unit
 
     def _windows(self, text: str) -> list[tuple[str, int]]:

@@ -9,10 +9,10 @@ import numpy as np
 import pytest
 
 from aligncheck.embedding.built_in import conversion
-from aligncheck.embedding.built_in.conversion import convert
+from aligncheck.embedding.built_in.conversion import convert_weights
 from aligncheck.embedding.built_in.model_files import (
-    MODEL,
-    TOKENIZER,
+    MODEL_FILE,
+    TOKENIZER_FILE,
     is_intact,
     model_folder,
 )
@@ -32,7 +32,7 @@ def steps(weights: Path, monkeypatch: pytest.MonkeyPatch) -> list[int]:
 
 def told(steps: list[int], folder: Path) -> None:
     """Convert, noting the steps."""
-    convert(folder, lambda _step, done, _total: steps.append(done))
+    convert_weights(folder, lambda _step, done, _total: steps.append(done))
 
 
 def test_conversion(tmp_path: Path, steps: list[int]) -> None:
@@ -54,7 +54,7 @@ def test_done_once(tmp_path: Path, steps: list[int]) -> None:
     assert steps == [0, 1, 2, 3]
 
 
-@pytest.mark.parametrize("name", [MODEL, TOKENIZER, "manifest.json"])
+@pytest.mark.parametrize("name", [MODEL_FILE, TOKENIZER_FILE, "manifest.json"])
 @pytest.mark.parametrize("damage", ["changed", "cut", "missing"])
 def test_damage_is_mended(tmp_path: Path, steps: list[int], name: str, damage: str) -> None:
     """A file that is not as it was written is noticed, and all is written anew."""
@@ -77,7 +77,7 @@ def test_leftovers_of_a_killed_run(tmp_path: Path, steps: list[int]) -> None:
     target = model_folder(tmp_path)
     unfinished = target.parent / ".new-abc" / target.name
     unfinished.mkdir(parents=True)
-    (unfinished / MODEL).write_bytes(b"half")
+    (unfinished / MODEL_FILE).write_bytes(b"half")
     told(steps, tmp_path)
     assert is_intact(target)
     assert not unfinished.parent.exists()

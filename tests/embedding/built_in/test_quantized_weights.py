@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 import pytest
 
-from aligncheck.embedding.built_in.quantized_weights import read_blob
+from aligncheck.embedding.built_in.quantized_weights import read_quantized_weights
 from aligncheck.errors import ModelError
 
 if TYPE_CHECKING:
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 def test_header(weights: Path) -> None:
     """Sizes, pieces, scores and rules are those that the file says."""
-    blob = read_blob(weights)
+    blob = read_quantized_weights(weights)
     assert (blob.shape.hidden, blob.shape.layers, blob.shape.positions) == (32, 1, 512)
     assert blob.shape.epsilon == pytest.approx(1e-12)
     assert blob.vocabulary.pieces[4:8] == ("▁a", "▁b", "▁", "å")
@@ -27,9 +27,9 @@ def test_header(weights: Path) -> None:
 
 def test_block_weights(weights: Path) -> None:
     """A weight is its nibble less eight, times its block's scale; low nibbles come first."""
-    blob = read_blob(weights)
-    nibbles, scales = blob.blocks("l0.q.w")
-    rows = blob.vector("l0.q.w").reshape(-1, 32)
+    blob = read_quantized_weights(weights)
+    nibbles, scales = blob.read_blocks("l0.q.w")
+    rows = blob.read_vector("l0.q.w").reshape(-1, 32)
     for block, scale, row in zip(nibbles, scales, rows, strict=True):
         whole = [*(int(byte) & 15 for byte in block), *(int(byte) >> 4 for byte in block)]
         assert row.tolist() == [np.float32(scale) * (nibble - 8) for nibble in whole]
@@ -37,9 +37,9 @@ def test_block_weights(weights: Path) -> None:
 
 def test_plain_weights(weights: Path) -> None:
     """A tensor of floats is given as it is held."""
-    blob = read_blob(weights)
+    blob = read_quantized_weights(weights)
     held = np.frombuffer(blob.tensors["emb.ln.b"].raw, "<f4")
-    assert blob.vector("emb.ln.b").tolist() == held.tolist()
+    assert blob.read_vector("emb.ln.b").tolist() == held.tolist()
 
 
 @pytest.mark.parametrize(
@@ -59,5 +59,5 @@ def test_broken_file(
     path = tmp_path / "cut.bin"
     path.write_bytes(weights.read_bytes()[start:end])
     with pytest.raises(ModelError, match=reason) as caught:
-        read_blob(path)
+        read_quantized_weights(path)
     assert str(path) in str(caught.value)

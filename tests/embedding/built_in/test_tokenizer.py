@@ -8,7 +8,7 @@ import pytest
 from tokenizers import normalizers
 
 from aligncheck.embedding.built_in.character_map import precompiled_charsmap
-from aligncheck.embedding.built_in.quantized_weights import read_blob
+from aligncheck.embedding.built_in.quantized_weights import read_quantized_weights
 from aligncheck.embedding.built_in.tokenizer import build_tokenizer
 
 if TYPE_CHECKING:
@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 )
 def test_pieces(weights: Path, text: str, pieces: list[str]) -> None:
     """A text becomes these pieces, framed; what looks like a special piece is text."""
-    tokenizer = build_tokenizer(read_blob(weights).vocabulary)
+    tokenizer = build_tokenizer(read_quantized_weights(weights).vocabulary)
     tokenizer.encode_special_tokens = True
     names = [tokenizer.id_to_token(piece) for piece in tokenizer.encode(text).ids]
     assert names == ["<s>", *pieces, "</s>"]

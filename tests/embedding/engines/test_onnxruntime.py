@@ -10,10 +10,10 @@ import pytest
 from aligncheck.embedding.normalization import normalize_text
 
 if TYPE_CHECKING:
-    from aligncheck.embedding import Embedder, FloatArray
+    from aligncheck.embedding import Embedder, VectorArray
 
 
-def test_reference_vectors(engine: Embedder, reference: dict[str, FloatArray]) -> None:
+def test_reference_vectors(engine: Embedder, reference: dict[str, VectorArray]) -> None:
     """Vectors are those of another engine, and each is closest to its own."""
     rows = engine.embed([normalize_text(text) for text in reference])
     cosines = rows @ np.stack(list(reference.values())).T
@@ -21,7 +21,7 @@ def test_reference_vectors(engine: Embedder, reference: dict[str, FloatArray]) -
     assert cosines.argmax(axis=1).tolist() == list(range(len(reference)))
 
 
-def test_translations_are_close(engine: Embedder, reference: dict[str, FloatArray]) -> None:
+def test_translations_are_close(engine: Embedder, reference: dict[str, VectorArray]) -> None:
     """The same sentence in three languages is closer than another sentence in any."""
     rows = engine.embed([normalize_text(text) for text in reference])
     cosines = rows @ rows.T

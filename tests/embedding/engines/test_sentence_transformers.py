@@ -14,7 +14,7 @@ from aligncheck.errors import ModelError
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from aligncheck.embedding import CachedEmbedder, Embedder, FloatArray
+    from aligncheck.embedding import CachedEmbedder, Embedder, VectorArray
 
 pytestmark = [
     pytest.mark.skipif(
@@ -41,7 +41,7 @@ def exported(folder: Path) -> CachedEmbedder:
 
 
 def test_the_exported_model_gives_the_same_vectors(
-    exported: CachedEmbedder, engine: Embedder, reference: dict[str, FloatArray]
+    exported: CachedEmbedder, engine: Embedder, reference: dict[str, VectorArray]
 ) -> None:
     """Vectors are those of the reference and of the built-in engine, long texts included."""
     rows = exported.embed(list(reference))
