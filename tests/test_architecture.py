@@ -20,10 +20,11 @@ ROOMS = {
     "selectolax": {"formats"},
     "langdetect": {"languages", "untranslated"},
     "numpy": {"embedding", "alignment"},
-    "onnx": {"embedding"},
-    "onnxruntime": {"embedding"},
+    "onnx": {"embedding/built_in/conversion.py", "embedding/built_in/onnx_graph.py"},
+    "onnxruntime": {"embedding/engines"},
     "tokenizers": {"embedding"},
-    "sentence_transformers": {"embedding"},
+    "safetensors": {"embedding/built_in/export.py"},
+    "sentence_transformers": {"embedding/engines"},
     "torch": {"embedding"},
 }
 IMPORT = re.compile(r"^\s*(?:from|import) ([a-z_0-9]+)", re.MULTILINE)

@@ -24,8 +24,8 @@ _T = TypeVar("_T")
 CACHE_FILE: Final = "vectors-1.sqlite"
 """Holds the version of the table, so that another version starts another file."""
 _BUSY_SECONDS: Final = 30
-"""How long to wait for another run; chosen far above what it takes to write the ``_AT_ONCE`` vectors
-of a transaction, so that only a run that hangs is given up."""
+"""How long to wait for another run; chosen far above what writing ``_AT_ONCE`` vectors takes, so
+that only a run that hangs is given up."""
 _PARAMETERS: Final = 500
 """Keys per query; old builds of SQLite allow 999."""
 _CREATE: Final = """
