@@ -41,18 +41,18 @@ def omitted_sentence(bitext: Bitext, context: Context) -> Iterator[Flag]:
             links = list(group)
             if missing and after:
                 gap = Place(bitext.target.path, bitext.target.locale, after, "")
-                yield _flag(bitext, links, gap)
+                yield _make_flag(bitext, links, gap)
             else:
-                after = _end(links) or after
+                after = _locate_end(links) or after
 
 
 def _is_omission(link: SentenceBead) -> bool:
     return bool(link.source) and not link.target
 
 
-def _flag(bitext: Bitext, links: list[SentenceBead], gap: Place) -> Flag:
+def _make_flag(bitext: Bitext, links: list[SentenceBead], gap: Place) -> Flag:
     sentences = [sentence for link in links for sentence in link.source]
-    source = _place(bitext.source, sentences)
+    source = _locate_sentences(bitext.source, sentences)
     one = len(sentences) == 1
     noun = "A sentence" if one else f"{len(sentences)} sentences"
     verb, what = ("is", "it") if one else ("are", "them")
@@ -66,14 +66,14 @@ def _flag(bitext: Bitext, links: list[SentenceBead], gap: Place) -> Flag:
     )
 
 
-def _place(document: Document, sentences: list[Slice]) -> Place:
+def _locate_sentences(document: Document, sentences: list[Slice]) -> Place:
     """Locate a run of sentences, from the first to the last."""
     places = [document.place_of(s.segment, s.start, s.end) for s in sentences]
     text = " ".join(place.text for place in places)
     return Place(document.path, document.locale, places[0].span.to(places[-1].span), text)
 
 
-def _end(links: list[SentenceBead]) -> Span | None:
+def _locate_end(links: list[SentenceBead]) -> Span | None:
     """Locate the end of the last target sentence."""
     sentences = [sentence for link in links for sentence in link.target]
     last = sentences[-1] if sentences else None

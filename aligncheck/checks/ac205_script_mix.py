@@ -17,12 +17,16 @@ if TYPE_CHECKING:
 
 SEVERITY: Final = Severity.WARNING
 EFFECT: Final = Effect.FOREIGN
-SURE: Final = 0.9
-ONE_CHARACTER: Final = 0.7
-NAME: Final = 0.3
-"""A person's name may keep the writing of the place it comes from."""
-HABIT: Final = 10
-"""Occurrences above which a document is taken to have the habit."""
+# The probabilities are chosen, not measured: labelled cases have too few such findings.
+_MIX_CONFIDENCE: Final = 0.9
+"""Several characters of the other script together, a whole version in it, or an ASCII mark."""
+_ONE_CHARACTER_CONFIDENCE: Final = 0.7
+"""One character alone may be a rare one that both scripts have."""
+_NAME_CONFIDENCE: Final = 0.3
+"""A person's name may keep the writing of the place it comes from: below the threshold of 0.5."""
+_HABIT_COUNT: Final = 10
+"""ASCII marks above which a document has the habit and gets one finding: chosen so that slips are
+listed one by one."""
 
 
 def script_mix(document: Document, context: Context, *, punctuation: bool = True) -> Iterator[Flag]:
@@ -82,7 +86,7 @@ def _flag_whole(
             yield Flag(
                 f"This version is not in {writing.names[wanted]} Chinese as {document.locale} says",
                 document.place_of(segment, found.start, found.end),
-                confidence=SURE,
+                confidence=_MIX_CONFIDENCE,
                 suggestion="Put the right version here, or name the file after its script",
             )
             return
@@ -95,7 +99,13 @@ def _flag_characters(
         if _is_protected(segment, found.start, found.end):
             continue
         place = document.place_of(segment, found.start, found.end)
-        sure = NAME if found.name else SURE if found.characters > 1 else ONE_CHARACTER
+        sure = (
+            _NAME_CONFIDENCE
+            if found.name
+            else _MIX_CONFIDENCE
+            if found.characters > 1
+            else _ONE_CHARACTER_CONFIDENCE
+        )
         yield Flag(
             f"“{place.text}” is not in {writing.names[wanted]} Chinese",
             place,
@@ -115,12 +125,12 @@ def _flag_punctuation(
         if not _is_protected(segment, start, end)
     ]
     full_width = str.maketrans(dict(writing.full_width))
-    rest = f", and {len(places) - 1} more" if len(places) > HABIT else ""
+    rest = f", and {len(places) - 1} more" if len(places) > _HABIT_COUNT else ""
     for place in places[:1] if rest else places:
         yield Flag(
             f"ASCII “{place.text}” after a Han character{rest}",
             place,
-            confidence=SURE,
+            confidence=_MIX_CONFIDENCE,
             suggestion=place.text.translate(full_width),
         )
 

@@ -17,11 +17,13 @@ if TYPE_CHECKING:
 
 SEVERITY: Final = Severity.ERROR
 EFFECT: Final = Effect.WORDING
-CONFIRMED: Final = 0.95
-UNCONFIRMED: Final = 0.7
+# The figures are chosen, not measured: no labelled case forbids a word.
+_CONFIRMED_CONFIDENCE: Final = 0.95
+"""Another version names the concept in the same place."""
+_UNCONFIRMED_CONFIDENCE: Final = 0.7
 """Where no other version names the concept, the word may stand for something else."""
-COMPOUND_FACTOR: Final = 0.9
-"""Inside a longer word, a form may be another word's by chance."""
+_COMPOUND_FACTOR: Final = 0.9
+"""A factor of the probability: inside a longer word, a form may be another word's by chance."""
 
 
 def forbidden_term(document: Document, context: Context) -> Iterator[Flag]:
@@ -51,8 +53,8 @@ def forbidden_term(document: Document, context: Context) -> Iterator[Flag]:
         for match in found:
             spared = text.is_untranslatable(match.start, match.end)
             if not spared and _is_forbidden(match, found, segment, document, context):
-                confidence = _confidence(match, segment, document, context)
-                yield _flag(document, segment, match, confidence)
+                confidence = _find_confidence(match, segment, document, context)
+                yield _make_flag(document, segment, match, confidence)
 
 
 def _is_forbidden(
@@ -87,13 +89,15 @@ def _named_elsewhere(segment: Segment, document: Document, context: Context) -> 
     }
 
 
-def _confidence(match: TermMatch, segment: Segment, document: Document, context: Context) -> float:
+def _find_confidence(
+    match: TermMatch, segment: Segment, document: Document, context: Context
+) -> float:
     confirmed = match.concept.id in _named_elsewhere(segment, document, context)
-    certainty = CONFIRMED if confirmed else UNCONFIRMED
-    return certainty * (COMPOUND_FACTOR if match.kind is MatchKind.COMPOUND else 1.0)
+    certainty = _CONFIRMED_CONFIDENCE if confirmed else _UNCONFIRMED_CONFIDENCE
+    return certainty * (_COMPOUND_FACTOR if match.kind is MatchKind.COMPOUND else 1.0)
 
 
-def _flag(document: Document, segment: Segment, match: TermMatch, confidence: float) -> Flag:
+def _make_flag(document: Document, segment: Segment, match: TermMatch, confidence: float) -> Flag:
     place = document.place_of(segment, match.start, match.end)
     better = [
         term.text

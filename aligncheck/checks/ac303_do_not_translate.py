@@ -25,11 +25,12 @@ if TYPE_CHECKING:
 
 SEVERITY: Final = Severity.ERROR
 EFFECT: Final = Effect.WORDING
-MISTAKEN: Final = 0.95
+# The probabilities are chosen, not measured: labelled cases have no such fault.
+_MISTAKEN_CONFIDENCE: Final = 0.95
 """The word that the name is mistaken for stands in the translation."""
-CHANGED: Final = 0.85
+_CHANGED_CASE_CONFIDENCE: Final = 0.85
 """The name stands in the translation in other letter case."""
-ABSENT: Final = 0.6
+_ABSENT_CONFIDENCE: Final = 0.6
 """Neither is there: a pronoun or a short form may stand for the name."""
 
 
@@ -67,12 +68,12 @@ def do_not_translate(bitext: Bitext, context: Context) -> Iterator[Flag]:
         for demand in select_name_demands(terms):
             known.add(demand.expected[0].text)
             if not is_name_kept(demand, terms) and not _is_abbreviation(demand, terms):
-                yield _flag(demand.expected[0].text, terms.source, terms.target, demand.start)
+                yield _make_flag(demand.expected[0].text, terms.source, terms.target, demand.start)
     # without a glossary, too: acronyms that are words in capitals
     for bead in bitext.beads:
         source = join_segments(bitext.source, bead.source)
         target = join_segments(bitext.target, bead.target)
-        yield from _mistaken(source, target, known)
+        yield from _flag_mistaken_acronyms(source, target, known)
 
 
 def _is_abbreviation(demand: TermDemand, bead: BeadTerms) -> bool:
@@ -84,7 +85,7 @@ def _is_abbreviation(demand: TermDemand, bead: BeadTerms) -> bool:
     return held and bool(find_parentheses(target))
 
 
-def _mistaken(source: BeadText, target: BeadText, known: set[str]) -> Iterator[Flag]:
+def _flag_mistaken_acronyms(source: BeadText, target: BeadText, known: set[str]) -> Iterator[Flag]:
     """Flag acronyms outside the glossary that were taken for the word they look like."""
     locale = target.document.locale
     acronyms = list_acronyms(locale) if target.segments else ()
@@ -94,15 +95,15 @@ def _mistaken(source: BeadText, target: BeadText, known: set[str]) -> Iterator[F
             continue
         meant = has_acronym_as_word(name, source.text, source.document.locale)
         if not meant and find_mistaken_name(name, locale, target.text):
-            yield _flag(name, source, target, at.start())
+            yield _make_flag(name, source, target, at.start())
 
 
-def _flag(name: str, source: BeadText, target: BeadText, start: int) -> Flag:
+def _make_flag(name: str, source: BeadText, target: BeadText, start: int) -> Flag:
     wording = find_mistaken_name(name, target.document.locale, target.text)
-    confidence = MISTAKEN if wording else ABSENT
+    confidence = _MISTAKEN_CONFIDENCE if wording else _ABSENT_CONFIDENCE
     changed = re.search(rf"(?<!\w){re.escape(name)}", target.text, re.IGNORECASE)
     if not wording and changed:
-        wording, confidence = changed.span(), CHANGED
+        wording, confidence = changed.span(), _CHANGED_CASE_CONFIDENCE
     place = target.locate(*wording) if wording else target.locate_all()
     instead = f", not “{place.text}”" if wording else ""
     return Flag(

@@ -19,7 +19,8 @@ if TYPE_CHECKING:
 
 SEVERITY: Final = Severity.INFO
 EFFECT: Final = Effect.WORDING
-CONFIDENCE: Final = 0.9
+_CONFIDENCE: Final = 0.9
+"""A probability, chosen: the glossary says so itself, but a word may stand for something else."""
 
 
 def admitted_not_preferred(bitext: Bitext, context: Context) -> Iterator[Flag]:
@@ -46,14 +47,14 @@ def admitted_not_preferred(bitext: Bitext, context: Context) -> Iterator[Flag]:
         target = join_segments(bitext.target, bead.target if bead.source else ())
         found = context.termbase.find(target.text, bitext.target.locale, bitext.target.path)
         for match in found:
-            better = _preferred(match, bitext.target.locale)
+            better = _find_preferred(match, bitext.target.locale)
             if better and not _is_allowed(match, found, target):
                 place = target.locate(match.start, match.end)
                 message = f"“{place.text}” is admitted, but the glossary prefers “{better.text}”"
-                yield Flag(message, place, confidence=CONFIDENCE, suggestion=better.text)
+                yield Flag(message, place, confidence=_CONFIDENCE, suggestion=better.text)
 
 
-def _preferred(match: TermMatch, locale: str) -> Term | None:
+def _find_preferred(match: TermMatch, locale: str) -> Term | None:
     if match.term.status is not TermStatus.ADMITTED or is_case_sensitive(match.term):
         return None
     terms = select_terms(match.concept, locale)

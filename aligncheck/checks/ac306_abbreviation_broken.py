@@ -22,9 +22,13 @@ if TYPE_CHECKING:
 
 SEVERITY: Final = Severity.ERROR
 EFFECT: Final = Effect.WORDING
-REPEATED: Final = 0.95
-REPLACED: Final = 0.8
-LONGEST_ABBREVIATION: Final = 8
+# The probabilities are chosen, not measured: labelled cases have one such finding.
+_REPEATED_CONFIDENCE: Final = 0.95
+"""The parenthesis repeats the words before it: hardly anything else can be meant."""
+_REPLACED_CONFIDENCE: Final = 0.8
+"""It holds a word that abbreviates nothing before it: the word may be an explanation."""
+_LONGEST_ABBREVIATION: Final = 8
+"""Code points, chosen: what is longer is an explanation and no abbreviation gone wrong."""
 _ACRONYM: Final = re.compile(r"[(（]\s*([A-Z][A-Z0-9-]*[A-Z0-9])s?\s*[)）]")
 _LATIN: Final = re.compile(r"[A-Za-z]")
 
@@ -50,32 +54,32 @@ def abbreviation_broken(document: Document, context: Context) -> Iterator[Flag]:
     """
     for segment in document.segments:
         if segment.kind is not Kind.CODE:
-            acronyms = _acronyms(segment, document, context)
-            yield from _broken(document, segment, acronyms)
+            acronyms = _find_acronyms(segment, document, context)
+            yield from _flag_broken(document, segment, acronyms)
 
 
-def _acronyms(segment: Segment, document: Document, context: Context) -> list[str]:
+def _find_acronyms(segment: Segment, document: Document, context: Context) -> list[str]:
     """Give the acronyms that another version has in parentheses here; the longest such list."""
     others = context.counterparts.get((document.path, segment.index), ())
     lists = [_ACRONYM.findall(other.text) for _, other in others]
     return max(lists, key=len, default=[])
 
 
-def _broken(document: Document, segment: Segment, acronyms: list[str]) -> Iterator[Flag]:
+def _flag_broken(document: Document, segment: Segment, acronyms: list[str]) -> Iterator[Flag]:
     text, whole = segment.text, join_segments(document, (segment,))
     held = [f for f in find_parentheses(text) if not whole.is_untranslatable(*f.span(1))]
     repeated = [found for found in held if repeats_words_before(text, found)]
     for found in repeated:
-        yield _flag(document, segment, found.span(1), acronyms, REPEATED)
+        yield _make_flag(document, segment, found.span(1), acronyms, _REPEATED_CONFIDENCE)
     if len(acronyms) == len(held) and not repeated:
         for found, acronym in zip(held, acronyms, strict=True):
-            if _replaces(text[: found.start()], found.group(1), acronym):
-                yield _flag(document, segment, found.span(1), [acronym], REPLACED)
+            if _replaces_acronym(text[: found.start()], found.group(1), acronym):
+                yield _make_flag(document, segment, found.span(1), [acronym], _REPLACED_CONFIDENCE)
 
 
-def _replaces(before: str, inside: str, acronym: str) -> bool:
+def _replaces_acronym(before: str, inside: str, acronym: str) -> bool:
     """Tell whether a parenthesis holds a word that abbreviates nothing before it."""
-    if acronym in inside or len(inside) > LONGEST_ABBREVIATION:
+    if acronym in inside or len(inside) > _LONGEST_ABBREVIATION:
         return False
     if has_han(inside):
         run = re.findall(f"[{HAN_CLASS}]+", before[-40:])
@@ -88,7 +92,7 @@ def _is_shortened(short: str, long: str) -> bool:
     return 2 * sum(character in long for character in short) >= len(short)
 
 
-def _flag(
+def _make_flag(
     document: Document,
     segment: Segment,
     span: tuple[int, int],

@@ -20,16 +20,16 @@ if TYPE_CHECKING:
 
 SEVERITY: Final = Severity.ERROR
 EFFECT: Final = Effect.DEVIATION
-CONFIRMED: Final = 0.95
+_CONFIRMED_CONFIDENCE: Final = 0.95
 """Where a third version has the number of the source: 53 of 55 findings on the development cases
-are right (`benchmarks/accuracy/findings.py`), by the rule of succession."""
-UNCONFIRMED: Final = 0.89
+are right (`benchmarks/accuracy/findings.py`), by the rule of succession: (53 + 1) / (55 + 2)."""
+_UNCONFIRMED_CONFIDENCE: Final = 0.89
 """Where none has: 7 of 7, by the same rule."""
-HALF_DAY: Final = 12
+_HALF_DAY_HOURS: Final = 12
 """Hours between a time on the 12-hour clock and the same on the 24-hour clock."""
-FIRST_YEAR: Final = 1000
+_FIRST_YEAR: Final = 1000
 """From where a number may be a year, of a calendar that an unknown language may count by."""
-MOST_YEARS: Final = 100
+_MOST_YEARS_APART: Final = 100
 """Years apart from which two of them may be of different calendars; chosen far below the 543 of
 the Buddhist and the 579 to 622 of the Islamic and Persian calendars."""
 
@@ -74,15 +74,15 @@ def number_mismatch(bitext: Bitext, context: Context) -> Iterator[Flag]:
         if change is None:
             continue
         old, new = change
-        if context.source is None and _agrees(new, old, bitext, context):
-            yield _flag(new, bitext.target, old, bitext.source, CONFIRMED)
+        if context.source is None and _is_confirmed(new, old, bitext, context):
+            yield _make_flag(new, bitext.target, old, bitext.source, _CONFIRMED_CONFIDENCE)
             continue
-        confirmed = _agrees(old, old, bitext, context)
-        confidence = CONFIRMED if confirmed else UNCONFIRMED
-        yield _flag(old, bitext.source, new, bitext.target, confidence)
+        confirmed = _is_confirmed(old, old, bitext, context)
+        confidence = _CONFIRMED_CONFIDENCE if confirmed else _UNCONFIRMED_CONFIDENCE
+        yield _make_flag(old, bitext.source, new, bitext.target, confidence)
 
 
-def _flag(
+def _make_flag(
     right: DigitNumber, model: Document, wrong: DigitNumber, at_fault: Document, confidence: float
 ) -> Flag:
     return Flag(
@@ -138,7 +138,7 @@ def _are_alike(old: DigitNumber, new: DigitNumber) -> bool:
     digits = {sum(map(str.isdigit, number.text)) for number in (old, new)}
     pairs = [(a, b) for a in old.values for b in new.values]
     scaled = any(a and b and _is_power_of_ten(max(a, b) / min(a, b)) for a, b in pairs)
-    years = any(min(a, b) >= FIRST_YEAR and abs(a - b) > MOST_YEARS for a, b in pairs)
+    years = any(min(a, b) >= _FIRST_YEAR and abs(a - b) > _MOST_YEARS_APART for a, b in pairs)
     return len(digits) == 1 and not scaled and not years
 
 
@@ -148,10 +148,10 @@ def _is_power_of_ten(value: Fraction) -> bool:
 
 def _are_same_hour(old: DigitNumber, new: DigitNumber) -> bool:
     """Tell whether the two may be one hour on a 12-hour and a 24-hour clock."""
-    return any(abs(a - b) == HALF_DAY for a in old.values for b in new.values)
+    return any(abs(a - b) == _HALF_DAY_HOURS for a in old.values for b in new.values)
 
 
-def _agrees(value: DigitNumber, old: DigitNumber, bitext: Bitext, context: Context) -> bool:
+def _is_confirmed(value: DigitNumber, old: DigitNumber, bitext: Bitext, context: Context) -> bool:
     """Tell whether a third version has a value in the place of the source's number."""
     counterparts = context.counterparts.get((bitext.source.path, old.segment.index), ())
     others = [pair for pair in counterparts if pair[0] != bitext.target.locale]
