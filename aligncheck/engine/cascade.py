@@ -86,7 +86,7 @@ class Raised(NamedTuple):
 
 def without_cascades(raised: Iterable[Raised]) -> list[Raised]:
     """Leave out what another flag explains; the order is by rank."""
-    ranked = sorted(raised, key=_rank)
+    ranked = sorted(raised, key=_rank_flag)
     files = {one.flag.place.path for one in ranked if one.effect is Effect.UNUSABLE_FILE}
     pairs = {one.flag.place.path for one in ranked if one.effect is Effect.UNRELATED_PAIR}
     kept: dict[str, list[Raised]] = defaultdict(list)
@@ -94,12 +94,12 @@ def without_cascades(raised: Iterable[Raised]) -> list[Raised]:
         path = one.flag.place.path
         if _silenced_by_file(one, files) or _silenced_by_pair(one, pairs):
             continue
-        if not any(_explains(other, one) for other in kept[path]):
+        if not any(_is_explained(other, one) for other in kept[path]):
             kept[path].append(one)
     return [one for flags in kept.values() for one in flags]
 
 
-def _rank(one: Raised) -> tuple[int, tuple[int, int], str, tuple[int, int]]:
+def _rank_flag(one: Raised) -> tuple[int, tuple[int, int], str, tuple[int, int]]:
     """Order flags by what explains what: by effect, of those on wording the narrowest first."""
     span = one.flag.place.span
     lines = span.end_line - span.start_line
@@ -112,7 +112,7 @@ def _depends_on_pair(one: Raised) -> bool:
     return one.rule.scope in {Scope.BITEXT, Scope.CORPUS}
 
 
-def _paths(one: Raised) -> Iterator[str]:
+def _list_paths(one: Raised) -> Iterator[str]:
     """Give the files that a flag depends on: its own, and for a pair the counterpart's."""
     yield one.flag.place.path
     if one.flag.source and _depends_on_pair(one):
@@ -121,7 +121,9 @@ def _paths(one: Raised) -> Iterator[str]:
 
 def _silenced_by_file(one: Raised, files: set[str]) -> bool:
     """Tell whether the flag is about a file that is not to be judged further."""
-    return one.effect is not Effect.UNUSABLE_FILE and any(path in files for path in _paths(one))
+    return one.effect is not Effect.UNUSABLE_FILE and any(
+        path in files for path in _list_paths(one)
+    )
 
 
 def _silenced_by_pair(one: Raised, pairs: set[str]) -> bool:
@@ -130,14 +132,14 @@ def _silenced_by_pair(one: Raised, pairs: set[str]) -> bool:
     return dependent and one.flag.place.path in pairs
 
 
-def _explains(above: Raised, below: Raised) -> bool:
+def _is_explained(above: Raised, below: Raised) -> bool:
     """Tell whether the higher-ranked flag already accounts for the lower-ranked one."""
     if above.rule.code == below.rule.code:
         return _is_same(above, below)
     spans = above.flag.place.span, below.flag.place.span
     if below.effect in _EXPLAINED_INSIDE.get(above.effect, ()):
-        return _contains(*spans)
-    return below.effect in _EXPLAINED_BESIDE.get(above.effect, ()) and _touches(*spans)
+        return _contains_span(*spans)
+    return below.effect in _EXPLAINED_BESIDE.get(above.effect, ()) and _touches_span(*spans)
 
 
 def _is_same(above: Raised, below: Raised) -> bool:
@@ -147,15 +149,15 @@ def _is_same(above: Raised, below: Raised) -> bool:
     return words and place == below.flag.place
 
 
-def _contains(above: Span, below: Span) -> bool:
-    """Tell whether all of the second stretch lies in the first; a mere point well inside."""
+def _contains_span(above: Span, below: Span) -> bool:
+    """Tell whether all of the second span lies in the first; a mere point well inside."""
     if below.start == below.end:
         return above.start < below.start < above.end
     return above.start <= below.start and below.end <= above.end
 
 
-def _touches(above: Span, below: Span) -> bool:
-    """Tell whether two stretches share text; a mere point counts only well inside."""
+def _touches_span(above: Span, below: Span) -> bool:
+    """Tell whether two spans share text; a mere point counts only well inside."""
     if above.start == above.end or below.start == below.end:
-        return _contains(above, below)
+        return _contains_span(above, below)
     return above.overlaps(below)

@@ -5,14 +5,14 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING
 
-from aligncheck.engine.registry import SECTIONS
+from aligncheck.engine.registry import DOCUMENTATION_SECTIONS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from aligncheck.engine.registry import Rule
 
-OVERVIEW = """\
+_OVERVIEW = """\
 # Rules
 
 This file is made by `aligncheck rules --output-format markdown --output RULES.md`; what it says
@@ -23,8 +23,12 @@ row is a pair of aligned passages, and `finds` names what the rule must report a
 
 def rule_markdown(rule: Rule, level: int = 2) -> str:
     """Write a rule's documentation as Markdown, under a heading of the level given."""
-    parts = [f"{'#' * level} {rule.code} {rule.name}", _introduction(rule), _facts(rule)]
-    bodies = {title: rule.section(title) for title in SECTIONS}
+    parts = [
+        f"{'#' * level} {rule.code} {rule.name}",
+        _write_introduction(rule),
+        _write_facts(rule),
+    ]
+    bodies = {title: rule.find_section(title) for title in DOCUMENTATION_SECTIONS}
     parts += [f"**{title}**\n\n{_inline_code(body)}" for title, body in bodies.items() if body]
     return "\n\n".join(parts) + "\n"
 
@@ -39,18 +43,18 @@ def rules_markdown(rules: Sequence[Rule]) -> str:
     table = "\n".join(
         ["| code | name | severity | what it flags |", "| --- | --- | --- | --- |", *rows]
     )
-    return "\n".join([OVERVIEW, f"{table}\n", *(rule_markdown(rule) for rule in rules)])
+    return "\n".join([_OVERVIEW, f"{table}\n", *(rule_markdown(rule) for rule in rules)])
 
 
-def _introduction(rule: Rule) -> str:
+def _write_introduction(rule: Rule) -> str:
     """Give what stands before the first section: what is flagged, and its bounds."""
     text = rule.documentation
-    ends = [text.find(f"\n{title}:\n") for title in SECTIONS]
+    ends = [text.find(f"\n{title}:\n") for title in DOCUMENTATION_SECTIONS]
     end = min((position for position in ends if position >= 0), default=len(text))
     return _inline_code(text[:end].strip())
 
 
-def _facts(rule: Rule) -> str:
+def _write_facts(rule: Rule) -> str:
     """Give the severity and the options with their defaults, as a configuration writes them."""
     facts = [f"Severity: {rule.severity}."]
     for name, default in rule.options.items():

@@ -43,9 +43,9 @@ if TYPE_CHECKING:
 
     from aligncheck.model import Finding
 
-PREFIXES = {"- ": Kind.LIST_ITEM, "| ": Kind.TABLE_CELL, "```": Kind.CODE, "> ": Kind.QUOTE}
-STATUSES = {"!": TermStatus.FORBIDDEN, "~": TermStatus.ADMITTED}
-CELL_BORDER = re.compile(r"(?<!\\)\|")
+_KIND_MARKS = {"- ": Kind.LIST_ITEM, "| ": Kind.TABLE_CELL, "```": Kind.CODE, "> ": Kind.QUOTE}
+_STATUS_MARKS = {"!": TermStatus.FORBIDDEN, "~": TermStatus.ADMITTED}
+_CELL_BORDER = re.compile(r"(?<!\\)\|")
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,12 +70,12 @@ class _Scene:
 def read_examples(rule: Rule) -> Iterator[Example]:
     """Read the tables of a rule's ``Examples:`` section."""
     scene, table = _Scene(), list[str]()
-    for line in [*rule.section("Examples").splitlines(), ""]:
+    for line in [*rule.find_section("Examples").splitlines(), ""]:
         if line.startswith("|"):
             table.append(line)
             continue
         if table:
-            yield _example(table, scene)
+            yield _make_example(table, scene)
             scene, table = _Scene(), []
         _set_scene(scene, line)
 
@@ -83,15 +83,15 @@ def read_examples(rule: Rule) -> Iterator[Example]:
 def _set_scene(scene: _Scene, line: str) -> None:
     word, _, rest = line.partition(":")
     if word == "Term":
-        scene.concepts.append(_concept(rest))
+        scene.concepts.append(_read_concept(rest))
     elif word == "Confidence":
         scene.confidence = float(rest)
     elif word == "Peers":
         scene.peers = True
 
 
-def _example(table: Sequence[str], scene: _Scene) -> Example:
-    head, _, *body = ([*_cells(line)] for line in table)
+def _make_example(table: Sequence[str], scene: _Scene) -> Example:
+    head, _, *body = ([*_split_cells(line)] for line in table)
     return Example(
         locales=tuple(head[:-1]),
         rows=tuple(tuple(row[:-1]) for row in body),
@@ -102,83 +102,83 @@ def _example(table: Sequence[str], scene: _Scene) -> Example:
     )
 
 
-def _cells(line: str) -> Iterator[str]:
+def _split_cells(line: str) -> Iterator[str]:
     inner = line.strip().removeprefix("|").removesuffix("|")
-    for cell in CELL_BORDER.split(inner):
+    for cell in _CELL_BORDER.split(inner):
         yield cell.strip().replace("\\|", "|")
 
 
-def _concept(text: str) -> Concept:
+def _read_concept(text: str) -> Concept:
     identifier, *columns = (part.strip() for part in text.split("|"))
     terms = []
     for column in columns:
         locale, _, forms = column.partition(":")
-        terms += [_term(locale.strip(), form.strip()) for form in forms.split(",")]
+        terms += [_read_term(locale.strip(), form.strip()) for form in forms.split(",")]
     return Concept(id=identifier, terms=tuple(terms))
 
 
-def _term(locale: str, form: str) -> Term:
+def _read_term(locale: str, form: str) -> Term:
     return Term(
         locale=locale,
         text=form.rstrip("!~="),
-        status=STATUSES.get(form[-1], TermStatus.PREFERRED),
+        status=_STATUS_MARKS.get(form[-1], TermStatus.PREFERRED),
         do_not_translate=form.endswith("="),
     )
 
 
-def raised_by(rule: Rule, example: Example) -> list[str]:
+def find_raised(rule: Rule, example: Example) -> list[str]:
     """Run a rule on a table and give, per row, the code and the flagged text, as it is written.
 
     Rows that raise nothing are empty; a flag on a stretch of rows stands at its first.
     """
-    article = _article(rule, example)
+    article = _make_article(rule, example)
     context = Context(Termbase(example.concepts), locales=example.locales, bundle="example")
     settings = Settings(options={}, severity={}, min_confidence=0.5)
     found: list[list[str]] = [[] for _ in example.rows]
     for finding in check([article], context, settings):
         if finding.code == rule.code:
-            found[_row(finding)].append(_written(finding))
+            found[_find_row(finding)].append(_write_finding(finding))
     return [" ".join(codes) for codes in found]
 
 
-def _row(finding: Finding) -> int:
+def _find_row(finding: Finding) -> int:
     """Tell which row a finding is about: every document has one row a line."""
     located = finding.text or not finding.source
     span = finding.span if located or not finding.source else finding.source.span
     return span.start_line - 1
 
 
-def _written(finding: Finding) -> str:
+def _write_finding(finding: Finding) -> str:
     text = finding.text or (finding.source.text if finding.source else "")
     return f"{finding.code} 「{text}」"
 
 
-def _article(rule: Rule, example: Example) -> Article:
-    documents = tuple(_document(example, column) for column in range(len(example.locales)))
+def _make_article(rule: Rule, example: Example) -> Article:
+    documents = tuple(_make_document(example, column) for column in range(len(example.locales)))
     present = {document.locale: document.path for document in documents if document.segments}
     missing = tuple(locale for locale in example.locales if locale not in present)
     bundle = Bundle("example", None if example.peers else example.locales[0], present, missing)
     if rule.scope is Scope.FAILURE:
         cells = [(row[0], index) for index, row in enumerate(example.rows)]
-        failures = tuple(_failure(reason, index) for reason, index in cells if reason)
+        failures = tuple(_make_failure(reason, index) for reason, index in cells if reason)
         return Article(bundle, (), failures)
     source, *targets = documents
-    bitexts = tuple(_bitext(example, source, target) for target in targets if target.segments)
+    bitexts = tuple(_make_bitext(example, source, target) for target in targets if target.segments)
     return Article(bundle, tuple(d for d in documents if d.segments), (), bitexts)
 
 
-def _failure(reason: str, row: int) -> Failure:
+def _make_failure(reason: str, row: int) -> Failure:
     return Failure("example/sv.md", "sv", reason, Span(row + 1, 1, row + 1, 1))
 
 
-def _document(example: Example, column: int) -> Document:
+def _make_document(example: Example, column: int) -> Document:
     locale = example.locales[column]
     segments: list[Segment] = []
     path: list[str] = []
     for row, cells in enumerate(example.rows):
         if not cells[column]:
             continue
-        segment = replace(_segment(cells[column], row), index=len(segments))
+        segment = replace(_make_segment(cells[column], row), index=len(segments))
         if segment.kind is Kind.HEADING:
             path = path[: segment.level - 1]
         segments.append(replace(segment, section=tuple(path)))
@@ -187,11 +187,11 @@ def _document(example: Example, column: int) -> Document:
     return Document(f"example/{locale}.md", locale, tuple(segments))
 
 
-def _segment(cell: str, row: int) -> Segment:
+def _make_segment(cell: str, row: int) -> Segment:
     kind, level, text = Kind.PARAGRAPH, 0, cell.removeprefix("↕ ")
     if heading := re.match(r"(#+) ", text):
         kind, level, text = Kind.HEADING, len(heading[1]), text[heading.end() :]
-    for prefix, other in PREFIXES.items():
+    for prefix, other in _KIND_MARKS.items():
         if text.startswith(prefix):
             kind, text = other, text.removeprefix(prefix).strip()
     text = " ".join(part for part in re.split(r"\s*¦\s*", text) if part != "∅")
@@ -201,15 +201,15 @@ def _segment(cell: str, row: int) -> Segment:
     )
 
 
-def _bitext(example: Example, source: Document, target: Document) -> Bitext:
+def _make_bitext(example: Example, source: Document, target: Document) -> Bitext:
     columns = [example.locales.index(document.locale) for document in (source, target)]
     beads = []
     for row, cells in enumerate(example.rows):
         left, right = (cells[column] for column in columns)
-        here, there = _at(source, row), _at(target, row)
+        here, there = _segments_in_row(source, row), _segments_in_row(target, row)
         similarity = 0.8 if here and there else 0.0
         bead = Bead(here, there, similarity, moved=left.startswith("↕ "))
-        beads.append(replace(bead, sentences=_sentences(bead, left, right)))
+        beads.append(replace(bead, sentences=_make_sentence_beads(bead, left, right)))
     return Bitext(
         source,
         target,
@@ -218,18 +218,20 @@ def _bitext(example: Example, source: Document, target: Document) -> Bitext:
     )
 
 
-def _at(document: Document, row: int) -> tuple[Segment, ...]:
+def _segments_in_row(document: Document, row: int) -> tuple[Segment, ...]:
     return tuple(s for s in document.segments if s.span.start_line == row + 1)
 
 
-def _sentences(bead: Bead, left: str, right: str) -> tuple[SentenceBead, ...]:
+def _make_sentence_beads(bead: Bead, left: str, right: str) -> tuple[SentenceBead, ...]:
     if not (bead.source and bead.target and "¦" in left + right):
         return ()
-    pairs = zip(_slices(bead.source[0], left), _slices(bead.target[0], right), strict=True)
+    pairs = zip(
+        _cut_sentences(bead.source[0], left), _cut_sentences(bead.target[0], right), strict=True
+    )
     return tuple(SentenceBead(s, t, 0.8 if s and t else 0.0, 1.0) for s, t in pairs)
 
 
-def _slices(segment: Segment, cell: str) -> Iterator[tuple[Slice, ...]]:
+def _cut_sentences(segment: Segment, cell: str) -> Iterator[tuple[Slice, ...]]:
     at = 0
     for part in re.split(r"\s*¦\s*", cell):
         if part == "∅":

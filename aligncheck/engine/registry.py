@@ -9,16 +9,17 @@ from enum import StrEnum
 from functools import lru_cache
 from importlib import import_module
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
 
     from aligncheck.model import Effect, Flag, Severity
 
-RULE_FILE = re.compile(r"(ac\d{3})_([a-z0-9_]+)")
-RULES_FOLDER = Path(__file__).parents[1] / "checks"
-SECTIONS = ("Why", "How to fix", "Options", "Examples")
+RULE_FILE: Final = re.compile(r"(ac\d{3})_([a-z0-9_]+)")
+RULES_FOLDER: Final = Path(__file__).parents[1] / "checks"
+DOCUMENTATION_SECTIONS: Final = ("Why", "How to fix", "Options", "Examples")
+"""The titles under which a rule's docstring says more than what it flags, in their order."""
 
 
 class Scope(StrEnum):
@@ -53,9 +54,9 @@ class Rule:
         """The first sentence of the documentation: what the rule flags."""
         return self.documentation.split("\n\n", 1)[0].replace("\n", " ")
 
-    def section(self, title: str) -> str:
+    def find_section(self, title: str) -> str:
         """Give the text under ``title:`` in the documentation; empty where it has none."""
-        titles = "|".join(SECTIONS)
+        titles = "|".join(DOCUMENTATION_SECTIONS)
         pattern = rf"^{title}:\n(.*?)(?=^(?:{titles}):$|\Z)"
         found = re.search(pattern, self.documentation, re.DOTALL | re.MULTILINE)
         return inspect.cleandoc(found.group(1)) if found else ""
@@ -65,7 +66,7 @@ class Rule:
 def load_rules() -> tuple[Rule, ...]:
     """Load all rules, in the order of their codes."""
     names = (path.stem for path in RULES_FOLDER.glob("ac*.py"))
-    return tuple(_load(name) for name in sorted(names) if RULE_FILE.fullmatch(name))
+    return tuple(_load_rule(name) for name in sorted(names) if RULE_FILE.fullmatch(name))
 
 
 def known_options() -> dict[str, frozenset[str]]:
@@ -83,7 +84,7 @@ def rule_effects() -> dict[str, Effect]:
     return {rule.code: rule.effect for rule in load_rules()}
 
 
-def _load(module_name: str) -> Rule:
+def _load_rule(module_name: str) -> Rule:
     """Read a rule off its file: code, name, severity, effect, scope, options, documentation."""
     code, name = module_name.split("_", 1)
     module = import_module(f"aligncheck.checks.{module_name}")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from aligncheck.engine.examples import Example, raised_by, read_examples
+from aligncheck.engine.examples import Example, find_raised, read_examples
 from aligncheck.engine.registry import Rule, Scope, load_rules
 from tests.checks.judging import raised_by_comments
 
@@ -21,7 +21,7 @@ def test_the_table_of_examples_holds(rule: Rule, example: Example) -> None:
     if rule.scope is Scope.COMMENT:
         raised = [raised_by_comments(rule, *row) for row in example.rows]
     else:
-        raised = raised_by(rule, example)
+        raised = find_raised(rule, example)
     shown = [
         written if "「" in expected else written.split(" ")[0]
         for written, expected in zip(raised, example.expected, strict=True)
@@ -33,9 +33,9 @@ def test_the_table_of_examples_holds(rule: Rule, example: Example) -> None:
 def test_every_rule_explains_itself(rule: Rule) -> None:
     """The documentation says what is flagged, why, how to fix it, and every option by name."""
     assert rule.summary.endswith(".")
-    assert rule.section("Why")
-    assert rule.section("How to fix")
-    assert all(f"`{option}`" in rule.section("Options") for option in rule.options)
+    assert rule.find_section("Why")
+    assert rule.find_section("How to fix")
+    assert all(f"`{option}`" in rule.find_section("Options") for option in rule.options)
 
 
 @pytest.mark.parametrize("rule", load_rules(), ids=lambda rule: rule.code)

@@ -43,7 +43,7 @@ def test_every_rule_brings_its_documentation() -> None:
     described = {rule["id"]: rule for rule in _run(REPORT)["tool"]["driver"]["rules"]}
     assert list(described) == [rule.code for rule in load_rules()]
     for rule in load_rules():
-        assert rule.section("How to fix") in described[rule.code]["help"]["markdown"]
+        assert rule.find_section("How to fix") in described[rule.code]["help"]["markdown"]
 
 
 def test_results_say_where_how_sure_and_what_else_is_concerned() -> None:
