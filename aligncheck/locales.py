@@ -42,6 +42,8 @@ _OTHER_CODES: Final = {
     "eng": "en",
     "zho": "zh",
 }
+_WRITTEN_AS: Final = {"no": "nb"}
+"""Macrolanguages and the language that text with their code is in, as far as anybody can tell."""
 _NOT_LATIN: Final = {
     "ab": "Cyrl", "av": "Cyrl", "ce": "Cyrl", "cr": "Cans", "crh": "Cyrl", "cu": "Cyrl",
     "iu": "Cans", "ks": "Arab", "kv": "Cyrl",
@@ -130,8 +132,9 @@ def normalize(tag: str) -> str:
 
 
 def language(locale: str) -> str:
-    """Give the language of a locale: ``zh`` for ``zh-Hant-TW``."""
-    return normalize(locale).partition("-")[0]
+    """Give the language of a locale: ``zh`` for ``zh-Hant-TW``, ``nb`` for ``no``."""
+    written = normalize(locale).partition("-")[0]
+    return _WRITTEN_AS.get(written, written)
 
 
 def script(locale: str) -> str | None:

@@ -18,6 +18,7 @@ from aligncheck.embedding import Memory, open_embedder
 from aligncheck.engine import Context, Settings
 from aligncheck.errors import UnreadableError, UsageError
 from aligncheck.formats import read_document
+from aligncheck.languages.names import note_unknown_languages
 from aligncheck.model import Article, Bitext, Document, Failure, Report, Span, Summary
 from aligncheck.termbase import load_termbase
 from aligncheck.triage import (
@@ -112,7 +113,7 @@ def review(
         summary=summary,
         model=embedder.name,
         warnings=embedder.warnings,
-        notes=notes,
+        notes=(*notes, *note_unknown_languages(_locales(bundles))),
     )
     return Review(report, articles, tuple(findings))
 

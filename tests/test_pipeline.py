@@ -203,3 +203,23 @@ def test_a_rule_that_is_left_out_is_not_called_suppressed(tmp_path: Path) -> Non
         assert (report.findings, report.suppressed) == ((), ())
     with pytest.raises(ConfigError, match="did you mean 'AC102'"):
         aligncheck.check([str(tmp_path)], replace(config, ignore=("DROPPED-SEGMENT",)))
+
+
+def test_a_run_says_once_which_languages_it_does_not_know(tmp_path: Path) -> None:
+    """Beside known versions a Finnish one is compared and named in a note; right ones need none."""
+    finnish = (
+        "# Majakanvartijan puutarha",
+        "Neljäänkymmeneen vuoteen saarella ei asunut kukaan, ja puutarha sai kasvaa villinä.",
+        "Viime keväänä kolme vapaaehtoista alkoi raivata polkuja vanhojen omenapuiden välistä.",
+        "Vierailijat eivät saa koskea muureihin, sillä laasti on yhä myrkyllistä.",
+        "Vene lähtee kalasatamasta joka lauantai kello kymmenen.",
+    )
+    write(tmp_path / "a", VERSIONS | {"fi": finnish})
+    write(tmp_path / "b", VERSIONS | {"fi": finnish})
+    report = run(tmp_path)
+    assert [note.partition(":")[0] for note in report.notes] == [
+        "Finnish (fi) is not a language that aligncheck knows"
+    ]
+    assert report.findings == ()
+    write(tmp_path / "c" / "d", VERSIONS)
+    assert run(tmp_path / "c").notes == ()

@@ -25,6 +25,8 @@ EDGE_NATS = 0.7
 """Nats that the first and the last word of a run speak for its language."""
 TELLING_SHARE = 0.1
 """The share of kana that makes text with Han characters Japanese, as of other telling scripts."""
+TELLING_SHARE_OF_WHOLE = 0.3
+"""The same of a text that is Japanese throughout, chosen because about half of it is kana."""
 _SENTENCE_START = re.compile(r"(?:^|[.!?…:。！？：]['\"”’»)\]]*\s*|\n)[\s\"“”‘'«(\[*–-]*$")
 _HAN_PUNCTUATION = re.compile(r"[，。；：、（）「」『』《》【】]")
 
@@ -111,17 +113,22 @@ def find_runs_by_script(
     theirs, ours = frozenset(scripts_of(foreign)), frozenset(scripts_of(own))
     telling, excluded = theirs - ours, ours - theirs
     in_theirs = _count_words(tokens, telling, foreign)
-    if excluded and in_theirs > WORDS_PER_ISLAND * _count_words(tokens, excluded, own):
+    if excluded:
+        is_whole = in_theirs > WORDS_PER_ISLAND * _count_words(tokens, excluded, own)
+    else:
+        shared = _count_words(tokens, theirs - telling, foreign)
+        is_whole = in_theirs > TELLING_SHARE_OF_WHOLE * (in_theirs + shared)
+    if is_whole:
         yield TokenRun(0, len(tokens) - 1, foreign)
         return
     run: list[int] = []
     for at, token in enumerate(tokens):
         if token.script in excluded or (run and _is_parted(text, tokens[run[-1]], token)):
-            yield from _trim_run(tokens, run, theirs, telling, foreign)
+            yield from _trim_run(text, tokens, run, theirs=theirs, telling=telling, foreign=foreign)
             run = []
         if token.script not in excluded:
             run.append(at)
-    yield from _trim_run(tokens, run, theirs, telling, foreign)
+    yield from _trim_run(text, tokens, run, theirs=theirs, telling=telling, foreign=foreign)
 
 
 def _count_words(tokens: Sequence[Token], scripts: frozenset[Script], language: str) -> float:
@@ -140,8 +147,10 @@ def _is_parted(text: str, before: Token, after: Token) -> bool:
 
 
 def _trim_run(
+    text: str,
     tokens: Sequence[Token],
     run: Sequence[int],
+    *,
     theirs: frozenset[Script],
     telling: frozenset[Script],
     foreign: str,
@@ -152,8 +161,14 @@ def _trim_run(
     told = sum(len(tokens[at].text) for at in words if tokens[at].script in telling)
     if words and told > TELLING_SHARE * letters:
         first, last = words[0], words[-1]
-        while first > run[0] and tokens[first - 1].shape is Shape.OPAQUE:
+        while first > run[0] and _may_precede(text, tokens, first):
             first -= 1
         while last < run[-1] and tokens[last + 1].shape is not Shape.OTHER:
             last += 1
         yield TokenRun(first, last, foreign)
+
+
+def _may_precede(text: str, tokens: Sequence[Token], first: int) -> bool:
+    """Tell whether the token before a run belongs to it: code in the same sentence."""
+    opaque = tokens[first - 1].shape is Shape.OPAQUE
+    return opaque and not starts_sentence(text, tokens[first].start)

@@ -32,8 +32,12 @@ LEAST_COPIED = 4
 LEAST_COPIED_OF_KIN = 12
 """The same between languages that share much of their vocabulary, where a short sentence may be
 right in both (Bokmål and Nynorsk: "Han er her.")."""
-KIN_SHARE = 0.5
-"""The share of a version's words that the other language lists, from which the two are kin."""
+KIN_SHARE = 0.4
+"""The share of a version's words that are everyday words of the other language, from which the two
+are kin: measured on the articles of the tests, Nynorsk and Bokmål 0.62, Danish and Bokmål 0.60,
+Nynorsk and Swedish 0.48; Dutch and English 0.32, French and English 0.33, Finnish 0.06."""
+KIN_CLASS = 40
+"""The frequency class of such a word."""
 LEAST_LISTED = 0.7
 """The share of a copy's words that its language lists."""
 LEAST_FUNCTION_SHARE = 0.12
@@ -132,12 +136,16 @@ def _find_untold(queries: Sequence[SegmentQuery]) -> Iterator[str]:
 
 
 def _share_words(queries: Sequence[SegmentQuery], language: str) -> bool:
-    """Tell whether two languages share much, by the words of segments that are no copies."""
+    """Tell whether two languages share much, by the words of sentences that are no copies."""
     words: list[str] = []
     for query in queries:
-        copied = any(query.text == text for _, text in query.copies)
-        if not copied and len(words) < SAMPLED_WORDS:
-            lower = (one for one in tokenize_query(query) if one.shape is Shape.LOWER)
-            words += [one.text for one in lower]
-    listed = sum(frequency_class(word, language) > 0 for word in words)
-    return listed > KIN_SHARE * len(words)
+        if len(words) < SAMPLED_WORDS:
+            copies = [fold_words(text) for other, text in query.copies if other == language]
+            own = [s.span() for s in _SENTENCE.finditer(query.text) if not _is_copied(s[0], copies)]
+            words += [
+                one.text
+                for one in tokenize_query(query)
+                if one.shape is Shape.LOWER and any(a <= one.start < b for a, b in own)
+            ]
+    everyday = sum(frequency_class(word, language) >= KIN_CLASS for word in words)
+    return everyday > KIN_SHARE * len(words)
