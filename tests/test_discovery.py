@@ -425,7 +425,7 @@ def test_the_locale_of_a_file_may_be_said(tmp_path: Path) -> None:
         (["one.md", "two.md"], "cannot tell the language of one.md, two.md; .*--locale"),
         (["a.sv.md", "b.sv.md"], "nothing to compare among a.sv.md .sv., b.sv.md .sv."),
         (["a.sv.md", "a.en.md", "b.sv.md"], "b.sv.md: nothing to compare with"),
-        (["a.sv.docx", "a.en.docx"], "a.sv.docx: not a kind of file"),
+        (["a.sv.odt", "a.en.odt"], "a.sv.odt: not a kind of file"),
     ],
 )
 def test_files_that_cannot_be_compared_are_refused(paths: list[str], complaint: str) -> None:
@@ -447,7 +447,7 @@ def test_paths_that_are_not_there_are_refused() -> None:
 @pytest.mark.parametrize(
     ("paths", "settings", "complaint"),
     [
-        ([], {}, "it holds no file that ends in .html, .htm, .xhtml, .md"),
+        ([], {}, "it holds no file that ends in .docx, .docm, .html, .htm, .xhtml, .md"),
         (["notes.rst"], {}, "it holds no file"),
         (
             ["a.md", "b.md"],

@@ -85,8 +85,9 @@ def _is_mistaken(folder: str) -> bool:
 def _is_candidate(entry: os.DirEntry[str]) -> bool:
     """Leave out hidden files, pipes, devices and links to folders.
 
-    A broken link is an article that was lost: reading it says so.
+    A broken link is an article that was lost: reading it says so. Word keeps a file ``~$name.docx``
+    beside each document that is open.
     """
-    if entry.name.startswith(".") or not has_known_suffix(entry.name):
+    if entry.name.startswith((".", "~$")) or not has_known_suffix(entry.name):
         return False
     return entry.is_file() or (entry.is_symlink() and not Path(entry.path).exists())

@@ -25,6 +25,8 @@ from aligncheck.formats.segments.decoding import check_characters, read_bytes
 from aligncheck.formats.segments.request import Request
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from aligncheck.model import Document
 
 __all__ = [
@@ -39,8 +41,14 @@ __all__ = [
 ]
 
 
-def read_document(path: str, locale: str, content: str | bytes | None = None) -> Document:
-    """Read one version of an article.
+def read_document(
+    path: str,
+    locale: str,
+    content: str | bytes | None = None,
+    *,
+    beside: Iterable[str] = (),
+) -> Document:
+    """Read one version of an article; ``beside`` are the locales of its other versions.
 
     The file is read unless its ``content`` is given; the format goes by the suffix of ``path``,
     and is plain text where no format claims it. A segment's span holds its text and the markup
@@ -54,7 +62,8 @@ def read_document(path: str, locale: str, content: str | bytes | None = None) ->
     elif isinstance(content, str):
         content = check_characters(content).encode()
     suffix = PurePath(path).suffix.lower()
-    outline = find_format(suffix).read(content, Request(suffix, locale))
+    request = Request(suffix, locale, frozenset(beside) - {locale})
+    outline = find_format(suffix).read(content, request)
     if not outline.segments:
         raise UnreadableError("the file holds no text to compare, only markup")
     return outline.document(PurePath(path).as_posix(), locale)

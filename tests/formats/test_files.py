@@ -79,4 +79,5 @@ def test_half_a_surrogate_pair() -> None:
 
 def test_suffixes() -> None:
     """The suffixes that make a file an article are told for those who look for articles."""
-    assert known_suffixes() == (".html", ".htm", ".xhtml", ".md", ".markdown", ".mdx", ".txt")
+    word, page = (".docx", ".docm"), (".html", ".htm", ".xhtml")
+    assert known_suffixes() == (*word, *page, ".md", ".markdown", ".mdx", ".txt")

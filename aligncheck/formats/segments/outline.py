@@ -80,6 +80,10 @@ class Outline:
         if kind is Kind.HEADING:
             self._headings.append((level, text))
 
+    def leave_sections(self) -> None:
+        """Let what follows stand under no heading."""
+        self._headings.clear()
+
     def comment(self, body: str, start: int, end: int) -> None:
         """Take note of a comment; only one that speaks to aligncheck is kept."""
         match = _SUPPRESSION.fullmatch(body)

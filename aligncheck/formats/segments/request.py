@@ -6,7 +6,11 @@ from typing import NamedTuple
 
 
 class Request(NamedTuple):
-    """The file's suffix, lower-case with its dot, and the locale of the version it holds."""
+    """The file's suffix, lower-case with its dot, and the locale of the version it holds.
+
+    ``beside`` are the locales of the article's other versions, where they are known.
+    """
 
     suffix: str
     locale: str
+    beside: frozenset[str] = frozenset()
