@@ -3,29 +3,30 @@
 A rule says what its findings mean (`Effect`), and the ranks are of effects, so that a rule with any
 code takes part. A flag explains only what ranks below it:
 
-====  ===============  =======================================  ===================================
-rank  effect           what it explains                         why there
-====  ===============  =======================================  ===================================
-1     unusable-file    all of its file, and of pairs with it    nothing in the file can be judged
-2     absent-version   nothing                                  it is about a file that is not there
-3     foreign          what it touches: foreign text, wording,  text that was left in another
-                       deviations, a doubtful pair;             language has no terms and no
-                       what it contains: added text, omitted    numbers to compare; it also looks
-                       sentences, an unrelated pair             as if it were added
-4     loss             nothing: it is a point between segments  no text that is there accounts for
-                                                                it, nor it for any
-5     surplus          what it contains: added text, omitted    what has no counterpart cannot
-                       sentences, wording, deviations, pairs    differ from it
-6     moved            nothing, nor does anything explain it    it tells of no fault in the words
-7     omission         nothing: it is a point inside a segment  the rest of the segment is judged
-8     unrelated-pair   all that depends on the pair             it is asked for before all others;
-                                                                its place is the first segment
-9     wording          wording that it touches                  the narrowest is meant, so the
-                                                                shortest of them ranks first
-10    deviation        nothing                                  two wrong values are two faults
-11    uncertain-pair   nothing                                  it puts the others in doubt
-12    comment          nothing                                  it depends on what is left
-====  ===============  =======================================  ===================================
+====  ===============  ========================================  ==================================
+rank  effect           what it explains                          why
+====  ===============  ========================================  ==================================
+1     unusable-file    all of its file, and of pairs with it     nothing in the file can be judged
+2     unrelated-pair   all that depends on the pair              there is nothing to compare
+3     absent-version   nothing                                   it is about a file that is absent
+4     uncertain-pair   nothing                                   it puts the others in doubt
+5     foreign          what it touches: foreign text, wording,   text that was left in another
+                       deviations; what it contains: added       language has no terms and no
+                       text, omitted sentences                   numbers to compare, and looks added
+6     loss             nothing: it is a point between segments   no text that is there accounts for
+                                                                 it, nor it for any
+7     surplus          what it contains: added text, omitted     what has no counterpart cannot
+                       sentences, wording, deviations            differ from it
+8     moved            nothing, nor does anything explain it     it tells of no fault in the words
+9     omission         nothing: it is a point inside a segment   the rest of the segment is judged
+10    wording          wording that it touches                   the narrowest is meant, so the
+                                                                 shortest of them ranks first
+11    deviation        nothing                                   two wrong values are two faults
+12    comment          nothing                                   it depends on what is left
+====  ===============  ========================================  ==================================
+
+The first four are about a file or a pair as a whole. Their place is an address, so that no words
+there explain them, nor they the words.
 """
 
 from __future__ import annotations
@@ -44,24 +45,23 @@ if TYPE_CHECKING:
 
 RANKS: Final = (
     Effect.UNUSABLE_FILE,
+    Effect.UNRELATED_PAIR,
     Effect.ABSENT_VERSION,
+    Effect.UNCERTAIN_PAIR,
     Effect.FOREIGN,
     Effect.LOSS,
     Effect.SURPLUS,
     Effect.MOVED,
     Effect.OMISSION,
-    Effect.UNRELATED_PAIR,
     Effect.WORDING,
     Effect.DEVIATION,
-    Effect.UNCERTAIN_PAIR,
     Effect.COMMENT,
 )
 """What explains what: text in the wrong language before structure, structure before wording."""
-_WORDS: Final = frozenset({Effect.WORDING, Effect.DEVIATION, Effect.UNCERTAIN_PAIR})
+_WORDS: Final = frozenset({Effect.WORDING, Effect.DEVIATION})
 _EXPLAINED_INSIDE: Final[Mapping[Effect, frozenset[Effect]]] = {
-    Effect.FOREIGN: frozenset({Effect.SURPLUS, Effect.OMISSION, Effect.UNRELATED_PAIR}),
-    Effect.SURPLUS: _WORDS | {Effect.SURPLUS, Effect.OMISSION, Effect.UNRELATED_PAIR},
-    Effect.UNRELATED_PAIR: _WORDS,
+    Effect.FOREIGN: frozenset({Effect.SURPLUS, Effect.OMISSION}),
+    Effect.SURPLUS: _WORDS | {Effect.SURPLUS, Effect.OMISSION},
 }
 """What a flag of an effect explains where all of it lies in the flag's place."""
 _EXPLAINED_BESIDE: Final[Mapping[Effect, frozenset[Effect]]] = {
@@ -120,10 +120,12 @@ def _list_paths(one: Raised) -> Iterator[str]:
 
 
 def _silenced_by_file(one: Raised, files: set[str]) -> bool:
-    """Tell whether the flag is about a file that is not to be judged further."""
-    return one.effect is not Effect.UNUSABLE_FILE and any(
-        path in files for path in _list_paths(one)
-    )
+    """Tell whether the flag is about a file that is not to be judged further.
+
+    A version that is absent is not that file: it is only named beside it.
+    """
+    of_file = one.effect not in {Effect.UNUSABLE_FILE, Effect.ABSENT_VERSION}
+    return of_file and any(path in files for path in _list_paths(one))
 
 
 def _silenced_by_pair(one: Raised, pairs: set[str]) -> bool:

@@ -61,6 +61,29 @@ def test_what_a_higher_ranked_finding_explains_is_silent(
         assert sorted(one.rule.code for one in without_cascades(order)) == kept
 
 
+FIRST = Span(1, 1, 1, 20)
+
+
+@pytest.mark.parametrize("code", ["AC201", "AC203", "AC104", "AC103", "AC302", "AC306"])
+@pytest.mark.parametrize("whole", ["AC107", "AC902", "AC002", "AC003"])
+def test_words_explain_nothing_about_a_whole_file_or_pair(whole: str, code: str) -> None:
+    """The first segment is only where such a finding is shown: it stays, and so do its words."""
+    about, words = raised(whole, FIRST), raised(code, Span(1, 1, 3, 40))
+    of_pair = words.rule.scope in {"Bitext", "Corpus"}
+    left = [whole] if whole == "AC107" and of_pair else sorted([whole, code])
+    for order in ([about, words], [words, about]):
+        assert sorted(one.rule.code for one in without_cascades(order)) == left
+
+
+def test_an_absent_version_is_told_beside_a_file_of_the_wrong_language() -> None:
+    """It is missing all the same; what the wrong file holds is not told."""
+    whole = Raised(RULES["AC004"], Flag("", Place("sv.md", "sv", LINE_3, "")), "article")
+    absent = raised("AC002", Span(1, 1, 1, 1))
+    inside = raised("AC203", WORDS_ON_3)
+    kept = without_cascades([inside, absent, whole])
+    assert [one.rule.code for one in kept] == ["AC004", "AC002"]
+
+
 def renamed(one: Raised, code: str) -> Raised:
     """Raise the same by a rule of another code, which means the same."""
     return one._replace(rule=replace(one.rule, code=code, name="new"))
