@@ -6,7 +6,7 @@ import math
 from functools import lru_cache
 
 from aligncheck.languages import find_language
-from aligncheck.languages.lexicon import UNKNOWN, frequency_class
+from aligncheck.languages.lexicon import frequency_class, unlisted_class
 from aligncheck.languages.trigrams import letter_evidence
 from aligncheck.text.tokens import Shape, Token
 
@@ -58,7 +58,8 @@ def _weigh_plain(word: str, foreign: str, own: str) -> float:
     if not there and not here:
         evidence = letter_evidence(word, foreign, own)
     else:
-        evidence = NATS_PER_CLASS * ((there or UNKNOWN) - (here or UNKNOWN))
+        there, here = there or unlisted_class(foreign), here or unlisted_class(own)
+        evidence = NATS_PER_CLASS * (there - here)
     return max(-MOST_NATS, min(MOST_NATS, evidence))
 
 
