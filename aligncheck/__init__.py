@@ -1,6 +1,6 @@
 """Find what a reader of one language version of an article would miss.
 
-``aligncheck.check(["articles"], aligncheck.load_config())`` gives a ``Report``; everything heavy
+``aligncheck.check(["articles"], aligncheck.load_config())`` gives a ``Run``; everything heavy
 is imported when it is first used.
 """
 
@@ -12,9 +12,9 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from aligncheck.config import Config, load_config
     from aligncheck.errors import AligncheckError
-    from aligncheck.gate import check, check_text
-    from aligncheck.model import Bead, Bitext, Document, Finding, Report, Segment, Severity, Span
-    from aligncheck.pipeline import align_files, align_paths
+    from aligncheck.gate import check_since, check_text
+    from aligncheck.model import Bead, Bitext, Document, Finding, Run, Segment, Severity, Span
+    from aligncheck.pipeline import align_files, align_paths, check
 
 _HOMES = {
     "AligncheckError": "errors",
@@ -23,13 +23,14 @@ _HOMES = {
     "Config": "config",
     "Document": "model",
     "Finding": "model",
-    "Report": "model",
+    "Run": "model",
     "Segment": "model",
     "Severity": "model",
     "Span": "model",
     "align_files": "pipeline",
     "align_paths": "pipeline",
-    "check": "gate",
+    "check": "pipeline",
+    "check_since": "gate",
     "check_text": "gate",
     "load_config": "config",
 }
@@ -41,13 +42,14 @@ __all__ = [
     "Config",
     "Document",
     "Finding",
-    "Report",
+    "Run",
     "Segment",
     "Severity",
     "Span",
     "align_files",
     "align_paths",
     "check",
+    "check_since",
     "check_text",
     "load_config",
 ]

@@ -4,26 +4,28 @@ from __future__ import annotations
 
 import datetime as dt
 import time
-from collections.abc import Callable
+from collections import defaultdict
 from contextlib import closing
-from dataclasses import dataclass
+from dataclasses import replace
 from difflib import get_close_matches
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING, Final
 
 from aligncheck import engine
 from aligncheck.alignment import align_bundle, align_sentences, sentence_texts
 from aligncheck.discovery import discover
 from aligncheck.discovery.files import absolute, typed
 from aligncheck.embedding import Memory, open_embedder
-from aligncheck.engine import Context, Settings
+from aligncheck.engine import Context, Settings, check_comments, raise_flags, settle_flags
 from aligncheck.errors import UnreadableError, UsageError
 from aligncheck.formats import read_document
 from aligncheck.languages.names import note_unknown_languages
-from aligncheck.model import Article, Bitext, Document, Failure, Report, Span, Summary
+from aligncheck.model import Article, Document, Failure, Run, Span, Summary
 from aligncheck.termbase import load_termbase
 from aligncheck.triage import (
     Baseline,
     baseline_notes,
+    locate_comments,
+    mark_sources,
     read_baseline,
     read_comments,
     source_marks,
@@ -31,29 +33,17 @@ from aligncheck.triage import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
 
     from aligncheck.config import Config
     from aligncheck.embedding import CachedEmbedder
-    from aligncheck.model import Bundle, Finding, Suppressed
+    from aligncheck.embedding.protocol import Progress
+    from aligncheck.engine import Raised, Usages
+    from aligncheck.model import Bitext, Bundle, Finding, Place, Suppressed
+    from aligncheck.triage import Reach
 
-Progress: TypeAlias = Callable[[str, int, int], None]
-"""Told the step, how much of it is done, and of how much."""
-
-CHUNK = 64
-"""Articles that are embedded together: large enough for full batches, small enough for memory."""
-
-
-@dataclass(frozen=True, slots=True)
-class Review:
-    """A report with what it was made from: the articles, as they were aligned.
-
-    ``found`` are all findings, silenced ones and those of rules that were not asked for as well.
-    """
-
-    report: Report
-    articles: tuple[Article, ...]
-    found: tuple[Finding, ...] = ()
+_CHUNK: Final = 64
+"""Articles that are embedded together: chosen because their texts fill the embedder's batches."""
 
 
 def check(
@@ -62,66 +52,116 @@ def check(
     *,
     locales: Mapping[str, str] | None = None,
     progress: Progress | None = None,
-) -> Report:
-    """Check the articles at some paths and report what is wrong with them.
-
-    ``locales`` maps a file given by hand to its locale where its name does not say it. Raises
-    UsageError where nothing is found, ConfigError, TermbaseError or ModelError where the
-    surroundings are not as they must be. A file that cannot be read is a finding.
-    """
-    return review(paths, config, locales=locales, progress=progress).report
-
-
-def review(
-    paths: Sequence[str],
-    config: Config,
-    *,
-    locales: Mapping[str, str] | None = None,
-    progress: Progress | None = None,
     only: Callable[[Bundle], bool] | None = None,
     texts: Mapping[str, str] | None = None,
-) -> Review:
-    """Check the articles at some paths as `check` does, and keep how they were aligned.
+    keep_articles: bool = False,
+) -> Run:
+    """Check the articles at some paths and tell what is wrong with them.
 
-    ``only`` tells which of the articles found there are looked at; ``texts`` maps the absolute
-    path of a file to what is read in its place.
+    ``locales`` maps a file given by hand to its locale where its name does not say it;
+    ``progress`` is told a step, how much of it is done, and of how much. ``only`` tells which of
+    the articles found are looked at; ``texts`` maps the absolute path of a file to what is read in
+    its place. With ``keep_articles`` the run has them, as they were aligned; else each is let go
+    once the rules have looked at it, so that memory holds a chunk of articles and the findings.
+
+    What fails is for the caller to decide: ``config.fail_on.reached_by(run.worst())``. Raises
+    UsageError where nothing is found, ConfigError, TermbaseError or ModelError where the
+    surroundings are not as they must be. A file that cannot be read is a finding.
     """
     start = time.perf_counter()
     config.check_codes(engine.known_options(), engine.rule_names())
     baseline = read_baseline(config.baseline) if config.baseline else Baseline({})
-    bundles = _with_source(discover(config, paths, locales=locales), config)
+    bundles = _require_source(discover(config, paths, locales=locales), config)
     bundles = tuple(filter(only, bundles))
     termbase = load_termbase(config.glossary, cache_dir=config.cache_dir)
-    with closing(_embedder(config, progress)) as embedder:
-        articles = tuple(_articles(bundles, embedder, progress, texts or {}))
-    context = Context(termbase, locales=_locales(bundles))
-    documents = [document for article in articles for document in article.documents]
-    findings = _judge(articles, documents, bundles, context, config)
-    kept, suppressed, notes = _triage(findings, documents, bundles, config, baseline)
+    context = Context(termbase, locales=_list_locales(bundles))
+    judged = _Judged(context, config, keep_articles=keep_articles)
+    with closing(_open_embedder(config, progress)) as embedder:
+        for article in _read_and_align(bundles, embedder, progress, texts or {}):
+            judged.add(article)
+    findings = judged.settle(bundles)
+    kept, suppressed, notes = _triage_findings(findings, judged, bundles, baseline)
     summary = Summary(
         bundles=len(bundles),
-        documents=len(documents),
-        segments=sum(len(document.segments) for document in documents),
+        documents=judged.documents,
+        segments=judged.segments,
         elapsed_seconds=time.perf_counter() - start,
         embeddings_cached=embedder.cached,
         embeddings_computed=embedder.computed,
     )
-    report = Report(
+    return Run(
         findings=kept,
         suppressed=suppressed,
         bundles=bundles,
         summary=summary,
         model=embedder.name,
         warnings=embedder.warnings,
-        notes=(*notes, *note_unknown_languages(_locales(bundles))),
+        notes=(*notes, *note_unknown_languages(_list_locales(bundles))),
+        articles=tuple(judged.articles),
+        found=tuple(findings),
+        source_marks=judged.source_marks,
     )
-    return Review(report, articles, tuple(findings))
 
 
-def _with_source(bundles: tuple[Bundle, ...], config: Config) -> tuple[Bundle, ...]:
+class _Judged:
+    """What is kept of the articles that the rules have looked at: small facts, and their flags.
+
+    Articles come one by one; what corpus-wide rules, comments, the baseline and the summary need
+    of an article is taken from it at once, and the article is held only where that is asked for.
+    """
+
+    def __init__(self, context: Context, config: Config, *, keep_articles: bool) -> None:
+        """Begin before the first article."""
+        self.config = config
+        self.articles: list[Article] = []
+        self.documents = self.segments = 0
+        self.comments: dict[str, tuple[Reach, ...]] = {}
+        self.source_marks: dict[Place, str] = {}
+        self._context = context
+        self._settings = Settings(config.rules, config.severity, config.min_confidence)
+        self._flags: list[Raised] = []
+        self._usages: Usages = defaultdict(dict)
+        self._keep_articles = keep_articles
+
+    def add(self, article: Article) -> None:
+        """Run the rules on an article, and take from it what will be needed."""
+        raised = raise_flags(article, self._context, self._settings, self._usages)
+        sources = [one.flag.source for one in raised if one.flag.source]
+        self._flags += raised
+        self.source_marks |= mark_sources(sources, article.documents)
+        self.comments |= locate_comments(article.documents)
+        self.documents += len(article.documents)
+        self.segments += sum(len(document.segments) for document in article.documents)
+        if self._keep_articles:
+            self.articles.append(article)
+
+    def settle(self, bundles: Sequence[Bundle]) -> list[Finding]:
+        """Make findings of the flags, then judge the comments, which depend on what was found."""
+        findings = settle_flags(self._flags, self._settings)
+        names, effects = engine.rule_names(), engine.rule_effects()
+        comments = read_comments(findings, self.comments, self.config, names, effects)
+        return check_comments(findings, comments, bundles, self._context, self._settings)
+
+
+def _triage_findings(
+    findings: Sequence[Finding], judged: _Judged, bundles: Sequence[Bundle], baseline: Baseline
+) -> tuple[tuple[Finding, ...], tuple[Suppressed, ...], tuple[str, ...]]:
+    """Part the findings that count from the others, and say what the baseline needs no more."""
+    config, today = judged.config, dt.datetime.now(tz=dt.UTC).date()
+    marks = source_marks(findings, judged.source_marks)
+    known = baseline.allowance(today, marks)
+    kept, suppressed = triage(findings, judged.comments, config, known=known)
+    notes = baseline_notes(
+        baseline.gone(findings, {bundle.name for bundle in bundles}),
+        baseline.lapsed([one for one in findings if config.runs(one.code)], today, marks),
+    )
+    return kept, suppressed, notes
+
+
+def _require_source(bundles: tuple[Bundle, ...], config: Config) -> tuple[Bundle, ...]:
     """Refuse a source that no article has: every version would be an orphan, nothing compared."""
     sources = {bundle.source for bundle in bundles}
-    found = list(_locales(bundles))
+    found = list(_list_locales(bundles))
     if found and None not in sources and not sources & set(found):
         near = get_close_matches(str(config.source), found, n=1, cutoff=0.5)
         hint = f"; did you mean {near[0]!r}?" if near else ""
@@ -137,8 +177,8 @@ def align_paths(
 ) -> tuple[Bitext, ...]:
     """Align the articles at some paths; a file that cannot be read is left out of its bundle."""
     bundles = discover(config, paths)
-    with closing(_embedder(config, progress)) as embedder:
-        articles = _articles(bundles, embedder, progress, {})
+    with closing(_open_embedder(config, progress)) as embedder:
+        articles = _read_and_align(bundles, embedder, progress, {})
         return tuple(bitext for article in articles for bitext in article.bitexts)
 
 
@@ -157,14 +197,14 @@ def align_files(
     """
     bundles = discover(config, [source, target], locales=locales)
     known = {path: locale for bundle in bundles for locale, path in bundle.paths.items()}
-    documents = [_parse(path, known[path]) for path in map(typed, (source, target))]
-    with closing(_embedder(config, progress)) as embedder:
+    documents = [_read_file(path, known[path]) for path in map(typed, (source, target))]
+    with closing(_open_embedder(config, progress)) as embedder:
         aligned = align_bundle(documents, documents[0].locale, embedder.embed, embedder.name)
         (bitext,) = align_sentences(aligned, embedder.embed, embedder.name)
     return bitext
 
 
-def _parse(path: str, locale: str) -> Document:
+def _read_file(path: str, locale: str) -> Document:
     """Read a file that there is no doing without."""
     try:
         return read_document(path, locale)
@@ -172,71 +212,55 @@ def _parse(path: str, locale: str) -> Document:
         raise UsageError(f"{path}:{error.line}:{error.column}: {error}") from error
 
 
-def _embedder(config: Config, progress: Progress | None) -> CachedEmbedder:
+def _open_embedder(config: Config, progress: Progress | None) -> CachedEmbedder:
     return open_embedder(
         config.model, backend=config.backend, cache_dir=config.cache_dir, progress=progress
     )
 
 
-def _judge(
-    articles: Sequence[Article],
-    documents: Sequence[Document],
-    bundles: Sequence[Bundle],
-    context: Context,
-    config: Config,
-) -> list[Finding]:
-    """Run the rules on the text, then those on the comments, which depend on what was found."""
-    settings = Settings(config.rules, config.severity, config.min_confidence)
-    findings = engine.check(articles, context, settings)
-    names, effects = engine.rule_names(), engine.rule_effects()
-    comments = read_comments(findings, documents, config, names, effects)
-    return engine.check_comments(findings, comments, bundles, context, settings)
-
-
-def _triage(
-    findings: Sequence[Finding],
-    documents: Sequence[Document],
-    bundles: Sequence[Bundle],
-    config: Config,
-    baseline: Baseline,
-) -> tuple[tuple[Finding, ...], tuple[Suppressed, ...], tuple[str, ...]]:
-    """Part the findings that count from the others, and say what the baseline needs no more."""
-    marks, today = source_marks(findings, documents), dt.datetime.now(tz=dt.UTC).date()
-    known = baseline.allowance(today, marks)
-    kept, suppressed = triage(findings, documents, config, known=known)
-    notes = baseline_notes(
-        baseline.gone(findings, {bundle.name for bundle in bundles}),
-        baseline.lapsed([one for one in findings if config.runs(one.code)], today, marks),
-    )
-    return kept, suppressed, notes
-
-
-def _locales(bundles: Sequence[Bundle]) -> tuple[str, ...]:
+def _list_locales(bundles: Sequence[Bundle]) -> tuple[str, ...]:
     """Give every locale of the run once, in the order met."""
     return tuple(dict.fromkeys(locale for bundle in bundles for locale in bundle.paths))
 
 
-def _articles(
+def _read_and_align(
     bundles: Sequence[Bundle],
     embedder: CachedEmbedder,
     progress: Progress | None,
     texts: Mapping[str, str],
 ) -> Iterator[Article]:
-    """Read and align bundle after bundle, embedding the texts of a chunk of them at once."""
-    for start in range(0, len(bundles), CHUNK):
-        read = [_read(bundle, texts) for bundle in bundles[start : start + CHUNK]]
-        memory = Memory(embedder)
-        memory.embed([s.text for one in read for d in one.documents for s in d.segments])
-        aligned = [_aligned(one, memory, embedder.name) for one in read]
-        memory.embed([text for one in aligned for text in sentence_texts(one.bitexts)])
-        for done, one in enumerate(aligned, start + 1):
+    """Read and align bundle after bundle, a chunk of them at once; none is held once it is given.
+
+    ``texts`` maps the absolute path of a file to what is read in its place.
+    """
+    done = 0
+    for start in range(0, len(bundles), _CHUNK):
+        read = [_read_versions(bundle, texts) for bundle in bundles[start : start + _CHUNK]]
+        for article in _align_chunk(read, embedder):
+            done += 1
             if progress:
                 progress("align", done, len(bundles))
-            bitexts = align_sentences(one.bitexts, memory.embed, embedder.name)
-            yield Article(one.bundle, one.documents, one.failures, bitexts)
+            yield article
+            del article
 
 
-def _read(bundle: Bundle, texts: Mapping[str, str]) -> Article:
+def _align_chunk(chunk: list[Article], embedder: CachedEmbedder) -> Iterator[Article]:
+    """Align the articles of a chunk, embedding the texts of all of them at once at each stage.
+
+    The list is emptied on the way, so that an article and its vectors are not held by it.
+    """
+    memory = Memory(embedder)
+    memory.embed([s.text for one in chunk for d in one.documents for s in d.segments])
+    aligned = [_align_versions(one, memory, embedder.name) for one in chunk]
+    chunk.clear()
+    memory.embed([text for one in aligned for text in sentence_texts(one.bitexts)])
+    aligned.reverse()
+    while aligned:
+        one = aligned.pop()
+        yield replace(one, bitexts=align_sentences(one.bitexts, memory.embed, embedder.name))
+
+
+def _read_versions(bundle: Bundle, texts: Mapping[str, str]) -> Article:
     """Parse the versions of an article; what cannot be read becomes a failure."""
     documents: list[Document] = []
     failures: list[Failure] = []
@@ -249,11 +273,10 @@ def _read(bundle: Bundle, texts: Mapping[str, str]) -> Article:
     return Article(bundle, tuple(documents), tuple(failures))
 
 
-def _aligned(article: Article, memory: Memory, model: str) -> Article:
+def _align_versions(article: Article, memory: Memory, model: str) -> Article:
     """Align the versions that could be read; a version alone has nothing to be aligned with."""
     bundle, documents = article.bundle, article.documents
     source = bundle.source
     if len(documents) < 2 or (source and source not in {d.locale for d in documents}):  # noqa: PLR2004 - a pair
         return article
-    bitexts = align_bundle(documents, source, memory.embed, model)
-    return Article(bundle, documents, article.failures, bitexts)
+    return replace(article, bitexts=align_bundle(documents, source, memory.embed, model))

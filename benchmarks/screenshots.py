@@ -63,11 +63,11 @@ def main(arguments: Sequence[str]) -> int:
     if installed() is None:
         print("there is no Chromium on the path (apt-get install chromium)", file=sys.stderr)
         return 2
-    review = pipeline.review(options.paths, load_config(None, Path.cwd()))
+    run = pipeline.check(options.paths, load_config(None, Path.cwd()), keep_articles=True)
     options.output.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as folder, chromium() as browser:
         page = Path(folder) / html.INDEX
-        page.write_text(html.page(review.report, review.articles), encoding="utf-8")
+        page.write_text(html.render(run), encoding="utf-8")
         sizes = [_take(picture, browser, page, options.output) for picture in PICTURES]
     return int(max(sizes) > LARGEST)
 

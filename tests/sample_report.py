@@ -7,7 +7,7 @@ from aligncheck.model import (
     Effect,
     Finding,
     Place,
-    Report,
+    Run,
     Severity,
     Span,
     Summary,
@@ -123,11 +123,11 @@ SUMMARY = Summary(
 )
 MODEL = "multilingual-e5-small"
 
-REPORT = Report(
+REPORT = Run(
     findings=(DROPPED, UNTRANSLATED, TERM, MOVED, TWICE),
     suppressed=(Suppressed(TERM, "baseline"),),
     bundles=BUNDLES,
     summary=SUMMARY,
     model=MODEL,
 )
-CLEAN = Report(findings=(), bundles=BUNDLES, summary=SUMMARY, model=MODEL)
+CLEAN = Run(findings=(), bundles=BUNDLES, summary=SUMMARY, model=MODEL)

@@ -15,7 +15,7 @@ from aligncheck.model import Severity
 from aligncheck.pipeline import check
 
 if TYPE_CHECKING:
-    from aligncheck.model import Finding, Report
+    from aligncheck.model import Finding, Run
 
 ROOT: Final = Path(__file__).parents[1]
 PLANTED: Final = ROOT / "articles" / "planted.toml"
@@ -89,19 +89,19 @@ def _shown(finding: Finding) -> str:
     return f"{place} {finding.severity} {finding.code} {finding.message}"
 
 
-def _check(folder: str) -> Report:
+def _check(folder: str) -> Run:
     """Check a folder of our articles as the project's own configuration says."""
     return check([str(ROOT / "articles" / folder)], load_config(ROOT / "aligncheck.toml", ROOT))
 
 
 @pytest.fixture(scope="module")
-def published() -> Report:
+def published() -> Run:
     """Give the report on the published articles."""
     return _check("published")
 
 
 @pytest.fixture(scope="module")
-def drafts() -> Report:
+def drafts() -> Run:
     """Give the report on the drafts."""
     return _check("drafts")
 
@@ -122,7 +122,7 @@ def test_list_tells_where_source_text_stands(fault: Fault) -> None:
     assert fault.source_text in source.splitlines()[fault.source_line - 1]
 
 
-def test_every_article_is_read(published: Report, drafts: Report) -> None:
+def test_every_article_is_read(published: Run, drafts: Run) -> None:
     """Four articles in three languages are read in either folder, and nothing is passed over."""
     for report in (published, drafts):
         assert len(report.bundles) == 4
@@ -130,26 +130,26 @@ def test_every_article_is_read(published: Report, drafts: Report) -> None:
         assert report.summary.segments > 12 * 40
 
 
-def test_published_articles_are_clean(published: Report) -> None:
+def test_published_articles_are_clean(published: Run) -> None:
     """Nothing is reported in articles that an editor would print, not even for information."""
     assert [_shown(finding) for finding in published.findings] == []
 
 
 @pytest.mark.parametrize("fault", _planted(), ids=str)
-def test_planted_fault_is_found(drafts: Report, fault: Fault) -> None:
+def test_planted_fault_is_found(drafts: Run, fault: Fault) -> None:
     """A planted fault is reported once, at its line and column, with the text that was lost."""
     met = [finding for finding in drafts.findings if fault.is_met_by(finding)]
     assert len(met) == 1, "\n".join(_shown(f) for f in drafts.findings if _path(f) == fault.path)
 
 
-def test_nothing_else_is_found(drafts: Report) -> None:
+def test_nothing_else_is_found(drafts: Run) -> None:
     """No finding in the drafts is without a planted fault."""
     faults = _planted()
     stray = [f for f in drafts.findings if not any(fault.is_met_by(f) for fault in faults)]
     assert [_shown(finding) for finding in stray] == []
 
 
-def test_moved_text_and_admitted_terms_are_no_faults(drafts: Report) -> None:
+def test_moved_text_and_admitted_terms_are_no_faults(drafts: Run) -> None:
     """Moved text and admitted terms are for information; all else is at least a warning."""
     for finding in drafts.findings:
         assert (finding.severity is Severity.INFO) == (finding.code in NO_FAULT), _shown(finding)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 import aligncheck
-from aligncheck import Config, Report, Severity
+from aligncheck import Config, Run, Severity
 from aligncheck.errors import ConfigError, UsageError
 from aligncheck.triage import Baseline, make_baseline, render_baseline
 
@@ -54,12 +54,12 @@ def without(locale: str, index: int) -> dict[str, tuple[str, ...]]:
     return VERSIONS | {locale: blocks[:index] + blocks[index + 1 :]}
 
 
-def run(folder: Path, source: str | None = "en") -> Report:
+def run(folder: Path, source: str | None = "en") -> Run:
     """Check a folder with no configuration but the source."""
     return aligncheck.check([str(folder)], Config(root=folder, source=source))
 
 
-def shown(report: Report) -> list[tuple[str, str, int]]:
+def shown(report: Run) -> list[tuple[str, str, int]]:
     """Give the code, locale and line of every finding."""
     return [(f.code, f.locale, f.span.start_line) for f in report.findings]
 

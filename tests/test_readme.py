@@ -98,7 +98,7 @@ def test_the_example_in_python_runs(monkeypatch: pytest.MonkeyPatch) -> None:
     (block,) = blocks("python")
     names: dict[str, object] = {}
     exec(compile(ast.parse(block), "README.md", "exec"), names)  # noqa: S102 - our own README
-    assert names["report"]
+    assert names["run"]
 
 
 def test_the_glossary_example_is_read(tmp_path: Path) -> None:

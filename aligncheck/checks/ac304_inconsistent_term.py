@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from aligncheck.model import Effect, Flag, Severity
+from aligncheck.model import Effect, Flag, Severity, Usage
 from aligncheck.termbase.lookup.folding import has_han
 from aligncheck.termbase.mining.renderings import (
     count_beads,
@@ -70,14 +70,13 @@ def inconsistent_term(corpus: Corpus, context: Context) -> Iterator[Flag]:
         | Repeat the passphrase. | Upprepa lösenfrasen. | |
         | Has the passphrase leaked? | Har lösenfrasen läckt? | |
     """
-    usual: dict[tuple[str, str, str], tuple[RecurringPhrase, Place]] = {}
-    for bitext in corpus.bitexts:
-        pairs = count_beads(bitext)
-        beads = Counter(gram for pair in pairs for gram in pair.grams)
-        found = [p for p in find_recurring_phrases(pairs) if not _is_known(p, bitext, context)]
-        wavering = [w for p in found for w in _wavering(p, beads)]
-        yield from _flags(wavering)
-        yield from _across(found, bitext, usual)
+    bitext = corpus.bitext
+    pairs = count_beads(bitext)
+    beads = Counter(gram for pair in pairs for gram in pair.grams)
+    found = [p for p in find_recurring_phrases(pairs) if not _is_known(p, bitext, context)]
+    wavering = [w for p in found for w in _wavering(p, beads)]
+    yield from _flags(wavering)
+    yield from _across(found, corpus)
 
 
 def _is_known(phrase: RecurringPhrase, bitext: Bitext, context: Context) -> bool:
@@ -124,20 +123,21 @@ def _flags(wavering: list[_Wavering]) -> Iterator[Flag]:
         renderings = each.phrase.usual.key, each.other.key
         if renderings not in told:
             told.add(renderings)
-            yield _flag(each.phrase, each.other, _place(each.phrase.usual), WITHIN)
+            yield _flag(each.phrase, each.other, _usage(each.phrase), WITHIN)
 
 
-def _across(
-    found: list[RecurringPhrase],
-    bitext: Bitext,
-    usual: dict[tuple[str, str, str], tuple[RecurringPhrase, Place]],
-) -> Iterator[Flag]:
+def _across(found: list[RecurringPhrase], corpus: Corpus) -> Iterator[Flag]:
     """Flag phrases whose usual rendering differs from that in an earlier article."""
     for phrase in found:
-        key = phrase.key, bitext.source.locale, bitext.target.locale
-        earlier, place = usual.setdefault(key, (phrase, _place(phrase.usual)))
-        if are_alike(earlier.usual.key, phrase.usual.key):
-            yield _flag(earlier, phrase.usual, place, ACROSS, phrase)
+        key = phrase.key, corpus.bitext.source.locale, corpus.bitext.target.locale
+        earlier = corpus.usages.setdefault(key, _usage(phrase))
+        if are_alike(earlier.wording, phrase.usual.key):
+            yield _flag(phrase, phrase.usual, earlier, ACROSS)
+
+
+def _usage(phrase: RecurringPhrase) -> Usage:
+    """Give the usual rendering of a phrase, with its first place."""
+    return Usage(phrase.usual.key, _place(phrase.usual), len(phrase.usual.places))
 
 
 def _place(rendering: PhraseRendering) -> Place:
@@ -150,22 +150,14 @@ def _source(phrase: RecurringPhrase, pair: CountedBead) -> Place:
     return pair.source.locate(*stretch)
 
 
-def _flag(
-    phrase: RecurringPhrase,
-    other: PhraseRendering,
-    usual: Place,
-    confidence: float,
-    own: RecurringPhrase | None = None,
-) -> Flag:
-    place, pair = _place(other), other.places[0][0]
-    source = _source(own or phrase, pair)
-    count, often = len(other.places), len(phrase.usual.places)
-    where = f"{usual.path}:{usual.span.start_line}"
+def _flag(phrase: RecurringPhrase, other: PhraseRendering, usual: Usage, confidence: float) -> Flag:
+    place, source = _place(other), _source(phrase, other.places[0][0])
+    first = usual.place
     return Flag(
-        f"“{source.text}” is “{place.text}” here ({count} ×) and “{usual.text}” elsewhere "
-        f"({often} ×, first in {where})",
+        f"“{source.text}” is “{place.text}” here ({len(other.places)} ×) and “{first.text}” "
+        f"elsewhere ({usual.count} ×, first in {first.path}:{first.span.start_line})",
         place,
         source=source,
         confidence=confidence,
-        suggestion=usual.text,
+        suggestion=first.text,
     )

@@ -17,15 +17,11 @@ from aligncheck.cli.console.standard_input import read_standard_input
 from aligncheck.cli.console.terminal import colour, width
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from aligncheck.model import Article, Report
+    from aligncheck.model import Run
 
 FOUND = 1
 """The exit code of findings that reach ``fail-on``."""
-HTML = "html"
-"""The one format that shows the articles themselves; `aligncheck report` writes it too."""
-FORMATS = tuple(sorted((*reporters.formats(), HTML)))
+FORMATS = reporters.formats()
 
 
 @click.command(help=__doc__)
@@ -82,51 +78,45 @@ def command(
     """Run the check and report it; the exit code says whether something was found."""
     targets = settle(outputs, output)
     config = configured(**settings)
-    articles: list[Article] = []
-    aligned = articles.extend if any(target.format == HTML for target in targets) else None
+    keep = any(reporters.needs_articles(target.format) for target in targets)
     text = read_standard_input(paths, stdin_filename, new_only or changed_from)
     with progress_bar(wanted=not quiet) as progress:
         if text is not None:
-            report = gate.check_text(*text, config, progress=progress, aligned=aligned)
+            run = gate.check_text(*text, config, progress=progress, keep_articles=keep)
         else:
-            since = {"new_only": new_only, "changed_from": changed_from}
-            report = gate.check(
-                paths, config, locales=locales, progress=progress, aligned=aligned, **since
+            run = gate.check_since(
+                paths,
+                config,
+                new_only=new_only,
+                changed_from=changed_from,
+                locales=locales,
+                progress=progress,
+                keep_articles=keep,
             )
-    _tell(report, quiet=quiet)
+    _print_remarks(run, quiet=quiet)
     view = reporters.View(verbose=verbose, quiet=quiet, statistics=statistics)
     for target in targets:
-        if target.format == HTML:
-            write(_page(report, articles), target.path)
-        else:
-            _deliver(report, target, view)
-    failed = config.fail_on.reached_by(report.worst())
+        _write_report(run, target, view)
+    failed = config.fail_on.reached_by(run.worst())
     context.exit(FOUND if failed and not exit_zero else 0)
 
 
-def _page(report: Report, articles: Sequence[Article]) -> str:
-    """Show the versions side by side on one page."""
-    from aligncheck.reporters import html  # noqa: PLC0415 - only this format pays for templates
-
-    return html.page(report, articles)
-
-
-def _tell(report: Report, *, quiet: bool) -> None:
+def _print_remarks(run: Run, *, quiet: bool) -> None:
     """Say on standard error what is no finding: of the run itself, and of findings gone."""
-    for warning in report.warnings:
+    for warning in run.warnings:
         click.echo(f"aligncheck: warning: {reporters.one_line(warning)}", err=True)
-    for note in () if quiet else report.notes:
+    for note in () if quiet else run.notes:
         click.echo(f"aligncheck: note: {reporters.one_line(note)}", err=True)
 
 
-def _deliver(report: Report, target: Output, view: reporters.View) -> None:
+def _write_report(run: Run, target: Output, view: reporters.View) -> None:
     """Write the report to its file or to standard output, in colour where that is a terminal.
 
     GitHub's format has a second part: the summary of the job, in the file that GitHub names.
     """
     if target.path is None:
         view = {**view, "width": width(), "colour": colour()}
-    write(reporters.render(target.format, report, view), target.path)
+    write(reporters.render(target.format, run, view), target.path)
     summary = os.environ.get("GITHUB_STEP_SUMMARY")
     if target.format == "github" and summary:
-        append(reporters.render("markdown", report), Path(summary))
+        append(reporters.render("markdown", run), Path(summary))

@@ -16,7 +16,7 @@ from aligncheck.reporters import html, one_line
 from aligncheck.reporters._writing.figures import count
 
 if TYPE_CHECKING:
-    from aligncheck.pipeline import Review
+    from aligncheck.model import Run
 
 
 @click.command(help=__doc__)
@@ -45,26 +45,26 @@ def command(
     """Check the articles and write the pages; findings are no failure here."""
     config = configured(**settings)
     with progress_bar(wanted=not quiet) as progress:
-        review = pipeline.review(paths, config, locales=locales, progress=progress)
-    for warning in review.report.warnings:
+        run = pipeline.check(paths, config, locales=locales, progress=progress, keep_articles=True)
+    for warning in run.warnings:
         click.echo(f"aligncheck: warning: {one_line(warning)}", err=True)
-    removed = _write(review, output)
+    removed = _write_pages(run, output)
     index = output / html.INDEX
     if not quiet:
-        click.echo(f"Wrote {index}: {_extent(review)}")
+        click.echo(f"Wrote {index}: {_say_extent(run)}")
     if removed and not quiet:
         click.echo(f"Removed {count(removed, 'page')} of an earlier report")
     if show:
         webbrowser.open(index.resolve().as_uri())
 
 
-def _write(review: Review, output: Path) -> int:
+def _write_pages(run: Run, output: Path) -> int:
     """Write the pages, the index last, so that what it leads to is there.
 
     Pages of articles that are no more are taken out of the folder and counted.
     """
     written: set[str] = set()
-    for path, text in html.pages(review.report, review.articles):
+    for path, text in html.pages(run):
         file = output / path
         file.parent.mkdir(parents=True, exist_ok=True)
         write(text, file)
@@ -75,6 +75,6 @@ def _write(review: Review, output: Path) -> int:
     return len(stale)
 
 
-def _extent(review: Review) -> str:
-    found = count(len(review.report.findings), "finding")
-    return f"{found} in {count(len(review.articles), 'article')}"
+def _say_extent(run: Run) -> str:
+    found = count(len(run.findings), "finding")
+    return f"{found} in {count(len(run.articles), 'article')}"

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from aligncheck.config import Config
-    from aligncheck.pipeline import Review
+    from aligncheck.model import Run
 
 INTERVAL = 0.5
 """Seconds between two looks at the files."""
@@ -81,7 +81,7 @@ class Desk:
     paths: tuple[str, ...]
     locales: Mapping[str, str]
     settings: Mapping[str, Any]
-    review: Review | None = None
+    run: Run | None = None
     seen: Traces = field(default_factory=dict)
     watched: tuple[Path, ...] = ()
 
@@ -101,22 +101,24 @@ class Desk:
         """Check the articles and publish the pages; raises what keeps that from being done."""
         before = traces(self.watched)
         config = configured(**self.settings)
-        self.review = pipeline.review(self.paths, config, locales=dict(self.locales))
-        self.watched = tuple(_watched(self.review, config))
+        self.run = pipeline.check(
+            self.paths, config, locales=dict(self.locales), keep_articles=True
+        )
+        self.watched = tuple(_watched(self.run, config))
         now = traces(self.watched)
         self.seen = {path: before.get(path, trace) for path, trace in now.items()}
         self.publish(editions, "")
 
     def publish(self, editions: Editions, notice: str) -> None:
-        """Write the pages of the last review, with a notice where they are not up to date."""
-        if self.review:
+        """Write the pages of the last run, with a notice where they are not up to date."""
+        if self.run:
             live = html.Live(editions.number + 1, notice)
-            editions.publish(dict(html.pages(self.review.report, self.review.articles, live=live)))
+            editions.publish(dict(html.pages(self.run, live=live)))
 
 
-def _watched(review: Review, config: Config) -> Iterator[Path]:
+def _watched(run: Run, config: Config) -> Iterator[Path]:
     """Give the files that the outcome depends on: versions, glossaries, the configuration."""
-    for bundle in review.report.bundles:
+    for bundle in run.bundles:
         yield from map(Path, bundle.paths.values())
     for path in config.glossary:
         yield from (file for file in path.rglob("*") if file.is_file()) if path.is_dir() else [path]

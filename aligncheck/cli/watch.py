@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from aligncheck import gate, reporters
+from aligncheck import gate, pipeline, reporters
 from aligncheck.cli.console.boundary import describe
 from aligncheck.cli.console.options import FILE, aligning, configured, judging
 from aligncheck.cli.console.output import write
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
     from collections.abc import Set as AbstractSet
 
-    from aligncheck.model import Report
+    from aligncheck.model import Run
 
 PATIENCE = 200
 """Milliseconds until the watcher answers even where nothing has changed."""
@@ -73,17 +73,15 @@ def _checked(
     locales: dict[str, str],
     settings: dict[str, Any],
     files: AbstractSet[str] | None,
-) -> Report:
+) -> Run:
     """Check everything, or the articles that some files are versions of."""
     config = configured(**settings)
     if files is None:
-        return gate.check(paths, config, locales=locales)
+        return pipeline.check(paths, config, locales=locales)
     return gate.check_touching(files, paths, config, locales=locales)
 
 
-def _tell(
-    check: Callable[[AbstractSet[str] | None], Report], files: AbstractSet[str] | None
-) -> None:
+def _tell(check: Callable[[AbstractSet[str] | None], Run], files: AbstractSet[str] | None) -> None:
     """Print a report, or why there is none: what is wrong now may be mended in a moment."""
     try:
         report = check(files)

@@ -1,5 +1,6 @@
 """Runs the rules: what they look at, which there are, and the law against cascades."""
 
+from aligncheck.engine.cascade import Raised
 from aligncheck.engine.context import Context
 from aligncheck.engine.registry import (
     Rule,
@@ -9,17 +10,28 @@ from aligncheck.engine.registry import (
     rule_effects,
     rule_names,
 )
-from aligncheck.engine.runner import Settings, check, check_comments
+from aligncheck.engine.runner import (
+    Settings,
+    Usages,
+    check_articles,
+    check_comments,
+    raise_flags,
+    settle_flags,
+)
 
 __all__ = [
     "Context",
+    "Raised",
     "Rule",
     "Scope",
     "Settings",
-    "check",
+    "Usages",
+    "check_articles",
     "check_comments",
     "known_options",
     "load_rules",
+    "raise_flags",
     "rule_effects",
     "rule_names",
+    "settle_flags",
 ]

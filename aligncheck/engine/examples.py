@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING
 
 from aligncheck.engine.context import Context
 from aligncheck.engine.registry import Rule, Scope
-from aligncheck.engine.runner import Settings, check
+from aligncheck.engine.runner import Settings, check_articles
 from aligncheck.model import (
     Article,
     Bead,
@@ -135,7 +135,7 @@ def find_raised(rule: Rule, example: Example) -> list[str]:
     context = Context(Termbase(example.concepts), locales=example.locales, bundle="example")
     settings = Settings(options={}, severity={}, min_confidence=0.5)
     found: list[list[str]] = [[] for _ in example.rows]
-    for finding in check([article], context, settings):
+    for finding in check_articles([article], context, settings):
         if finding.code == rule.code:
             found[_find_row(finding)].append(_write_finding(finding))
     return [" ".join(codes) for codes in found]

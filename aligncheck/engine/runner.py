@@ -6,11 +6,12 @@ import hashlib
 import unicodedata
 from collections import defaultdict
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Final
+from itertools import chain
+from typing import TYPE_CHECKING, Final, TypeAlias
 
 from aligncheck.engine.cascade import Raised, without_cascades
 from aligncheck.engine.registry import Rule, Scope, load_rules
-from aligncheck.model import Bitext, Corpus, Effect, Finding
+from aligncheck.model import Bitext, Corpus, Effect, Finding, Usage
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -24,6 +25,10 @@ FINGERPRINT_LENGTH = 16
 """Hexadecimal digits: 64 bits, so that two findings of a million differ all but surely."""
 
 
+Usages: TypeAlias = defaultdict[str, dict[tuple[str, ...], Usage]]
+"""What every rule that looks across articles has noted so far, by the rule's code."""
+
+
 @dataclass(frozen=True, slots=True)
 class Settings:
     """How the rules are run: their options and severities by code, and the least confidence."""
@@ -33,12 +38,31 @@ class Settings:
     min_confidence: float
 
 
-def check(articles: Sequence[Article], context: Context, settings: Settings) -> list[Finding]:
+def check_articles(
+    articles: Iterable[Article], context: Context, settings: Settings
+) -> list[Finding]:
     """Run every rule on every article; findings come by bundle, file and place."""
-    raised = [one for article in articles for one in _raise_in(article, context, settings)]
-    raised += _raise_across(articles, context, settings)
-    sure = (one for one in raised if one.flag.confidence >= settings.min_confidence)
-    return _in_order(_finding(one, settings) for one in without_cascades(sure))
+    usages: Usages = defaultdict(dict)
+    raised = (flag for one in articles for flag in raise_flags(one, context, settings, usages))
+    return settle_flags(raised, settings)
+
+
+def raise_flags(
+    article: Article, context: Context, settings: Settings, usages: Usages
+) -> list[Raised]:
+    """Run every rule on an article, and give the flags that are sure enough.
+
+    ``usages`` carry from one article to the next what rules that look across articles note.
+    Nothing else has to be kept of the article to settle its flags.
+    """
+    own = _raise_in(article, context, settings)
+    raised = chain(own, _raise_across(article, context, settings, usages))
+    return [one for one in raised if one.flag.confidence >= settings.min_confidence]
+
+
+def settle_flags(raised: Iterable[Raised], settings: Settings) -> list[Finding]:
+    """Make findings of the flags of a run that no other one explains, by bundle, file and place."""
+    return _in_order(_finding(one, settings) for one in without_cascades(raised))
 
 
 def check_comments(
@@ -90,18 +114,16 @@ def _raise_in(article: Article, context: Context, settings: Settings) -> Iterato
 
 
 def _raise_across(
-    articles: Sequence[Article], context: Context, settings: Settings
+    article: Article, context: Context, settings: Settings, usages: Usages
 ) -> Iterator[Raised]:
-    """Run the rules that look at all articles together; a flag belongs to its file's bundle."""
-    bitexts = (bitext for article in articles for bitext in article.bitexts)
-    corpus = Corpus(tuple(bitext for bitext in bitexts if not bitext.complement))
-    bundles = {
-        document.path: article.bundle.name for article in articles for document in article.documents
-    }
+    """Run the rules that look across articles: on each bitext, with what they noted before."""
     for rule in load_rules():
-        if rule.scope is Scope.CORPUS and corpus.bitexts:
-            for flag in _run(rule, corpus, context, settings):
-                yield Raised(rule, flag, bundles[flag.place.path])
+        if rule.scope is Scope.CORPUS:
+            for bitext in article.bitexts:
+                if not bitext.complement:
+                    corpus = Corpus(bitext, usages[rule.code])
+                    for flag in _run(rule, corpus, context, settings):
+                        yield Raised(rule, flag, article.bundle.name)
 
 
 def _judged_elsewhere(rule: Rule, subject: object) -> bool:

@@ -21,8 +21,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from collections.abc import Set as AbstractSet
 
-BATCH: Final = 500
-"""Files that are read from git at once, to hold few of them in memory."""
+_BATCH: Final = 500
+"""Files that are read from git at once: chosen to hold few of them in memory."""
 _FORK: Final = "..."
 """At the end of a revision: where the branch at hand left it."""
 _LINK: Final = "120000"
@@ -59,35 +59,35 @@ class Revision(NamedTuple):
         history cut off it says how to fetch it.
         """
         top = _find_top(folder)
-        commit = _commit(top, name.removesuffix(_FORK), name)
+        commit = _find_commit(top, name.removesuffix(_FORK), name)
         if name.endswith(_FORK):
-            commit = _fork(top, commit, name)
+            commit = _find_fork(top, commit, name)
         return cls(top, commit, name)
 
-    def changed(self) -> AbstractSet[str]:
+    def list_changed(self) -> AbstractSet[str]:
         """Give the absolute paths of the files that are not now as they were: also those gone."""
         plain = ("--no-renames", "--no-ext-diff", "--no-textconv", "--ignore-submodules=all")
         asked = ("diff", "--name-only", *plain, "-z", self.commit, "--")
-        since = _git(self.top, *_without_filters(self.top), *asked)
-        new = _git(self.top, "ls-files", "--others", "--exclude-standard", "-z")
+        since = _ask_git(self.top, *_without_filters(self.top), *asked)
+        new = _ask_git(self.top, "ls-files", "--others", "--exclude-standard", "-z")
         return {(self.top / name).as_posix() for name in f"{since}{new}".split("\0") if name}
 
-    def write(self, folder: Path) -> None:
+    def write_articles(self, folder: Path) -> None:
         """Write the articles of the revision into a folder that does not exist yet.
 
         What is not an article is left out, but for the .gitignore files. Attributes of git do not
         count: what is not exported is there too.
         """
         (folder / ".git").mkdir(parents=True)  # what is ignored is looked for up to here
-        entries = list(self._entries())
-        for start in range(0, len(entries), BATCH):
-            some = entries[start : start + BATCH]
-            for (mode, _, name), content in zip(some, self._contents(some), strict=True):
-                _save(folder / name, mode, content)
+        entries = list(self._list_entries())
+        for start in range(0, len(entries), _BATCH):
+            some = entries[start : start + _BATCH]
+            for (mode, _, name), content in zip(some, self._read_contents(some), strict=True):
+                _save_entry(folder / name, mode, content)
 
-    def _entries(self) -> Iterator[tuple[str, str, str]]:
+    def _list_entries(self) -> Iterator[tuple[str, str, str]]:
         """Give mode, object and path of what is to be written; links last: none is written to."""
-        listed = _git(self.top, "ls-tree", "-r", "-z", "--full-tree", self.commit).split("\0")
+        listed = _ask_git(self.top, "ls-tree", "-r", "-z", "--full-tree", self.commit).split("\0")
         links = []
         for line in filter(None, listed):
             facts, _, name = line.partition("\t")
@@ -98,10 +98,10 @@ class Revision(NamedTuple):
                 links.append((mode, identifier, name))
         yield from links
 
-    def _contents(self, entries: Sequence[tuple[str, str, str]]) -> Iterator[bytes]:
+    def _read_contents(self, entries: Sequence[tuple[str, str, str]]) -> Iterator[bytes]:
         """Read the objects of some entries."""
         wanted = "".join(f"{identifier}\n" for _, identifier, _ in entries).encode()
-        answer, place = _run(self.top, ("cat-file", "--batch"), wanted), 0
+        answer, place = _run_git(self.top, ("cat-file", "--batch"), wanted), 0
         for _, _, name in entries:
             end = answer.index(b"\n", place)
             facts = answer[place:end].split()
@@ -112,7 +112,7 @@ class Revision(NamedTuple):
             place = end + size + 2
 
 
-def _save(path: Path, mode: str, content: bytes) -> None:
+def _save_entry(path: Path, mode: str, content: bytes) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
     if mode == _LINK:
         path.symlink_to(os.fsdecode(content))
@@ -126,27 +126,29 @@ def _is_wanted(name: str) -> bool:
     return sound and (path.name == ".gitignore" or has_known_suffix(name))
 
 
-def _commit(top: Path, name: str, said: str) -> str:
+def _find_commit(top: Path, name: str, said: str) -> str:
     """Give the commit that a name stands for."""
     try:
         asked = ("--verify", "--quiet", "--end-of-options", f"{name}^{{commit}}")
-        return _git(top, "rev-parse", *asked).strip()
+        return _ask_git(top, "rev-parse", *asked).strip()
     except UsageError as error:
-        raise UsageError(f"there is no revision '{said}' in {top}{_fetching(top)}") from error
+        raise UsageError(
+            f"there is no revision '{said}' in {top}{_explain_fetching(top)}"
+        ) from error
 
 
-def _fork(top: Path, commit: str, said: str) -> str:
+def _find_fork(top: Path, commit: str, said: str) -> str:
     """Give the commit where the branch at hand left another."""
     try:
-        return _git(top, "merge-base", commit, "HEAD").strip()
+        return _ask_git(top, "merge-base", commit, "HEAD").strip()
     except UsageError as error:
         complaint = f"'{said}': HEAD and {said.removesuffix(_FORK)} have no commit in common"
-        raise UsageError(f"{complaint}{_fetching(top)}") from error
+        raise UsageError(f"{complaint}{_explain_fetching(top)}") from error
 
 
-def _fetching(top: Path) -> str:
+def _explain_fetching(top: Path) -> str:
     """Say how to get what a clone with its history cut off lacks; nothing for a whole clone."""
-    if _git(top, "rev-parse", "--is-shallow-repository").strip() != "true":
+    if _ask_git(top, "rev-parse", "--is-shallow-repository").strip() != "true":
         return ""
     return (
         ": the clone is shallow; run 'git fetch --unshallow', "
@@ -164,7 +166,7 @@ def _find_top(folder: Path) -> Path:
     top = next((one for one in (whole, *whole.parents) if (one / ".git").exists()), None)
     if top is None:
         raise UsageError(f"git: not a git repository (or any of the parent folders) (in {folder})")
-    _git(top, "rev-parse", "--git-dir")
+    _ask_git(top, "rev-parse", "--git-dir")
     return top
 
 
@@ -174,7 +176,7 @@ def _without_filters(top: Path) -> tuple[str, ...]:
     Git puts changed files through ``filter.<name>.clean`` to compare them.
     """
     try:
-        keys = _git(top, "config", "--null", "--name-only", "--get-regexp", r"^filter\.")
+        keys = _ask_git(top, "config", "--null", "--name-only", "--get-regexp", r"^filter\.")
     except UsageError:  # the answer where there is no such key
         return ()
     names = {key.rpartition(".")[0] for key in keys.split("\0") if key}
@@ -187,8 +189,8 @@ def _without_filters(top: Path) -> tuple[str, ...]:
     )
 
 
-def _git(folder: Path, *arguments: str) -> str:
-    return os.fsdecode(_run(folder, arguments))
+def _ask_git(folder: Path, *arguments: str) -> str:
+    return os.fsdecode(_run_git(folder, arguments))
 
 
 def _environment(top: Path) -> dict[str, str]:
@@ -204,7 +206,7 @@ def _environment(top: Path) -> dict[str, str]:
     }
 
 
-def _run(folder: Path, arguments: Sequence[str], given: bytes = b"") -> bytes:
+def _run_git(folder: Path, arguments: Sequence[str], given: bytes = b"") -> bytes:
     """Run git at the top of a repository; UsageError with the first line that it complains in."""
     import subprocess  # noqa: PLC0415 - only where git is asked
 

@@ -8,7 +8,7 @@ points of a segment's text.
 from __future__ import annotations
 
 from aligncheck.model.articles import Article
-from aligncheck.model.bitexts import Bead, Bitext, Corpus, SentenceBead, Slice
+from aligncheck.model.bitexts import Bead, Bitext, Corpus, SentenceBead, Slice, Usage
 from aligncheck.model.bundles import Bundle, Failure
 from aligncheck.model.documents import (
     Document,
@@ -21,8 +21,9 @@ from aligncheck.model.documents import (
     renumber,
 )
 from aligncheck.model.effects import Effect
-from aligncheck.model.findings import Comment, Finding, Flag, Report, Severity, Summary, Suppressed
+from aligncheck.model.findings import Comment, Finding, Flag, Severity, Suppressed
 from aligncheck.model.places import Place, Span
+from aligncheck.model.runs import Run, Summary
 from aligncheck.model.terms import Concept, Origin, Term, TermStatus
 
 __all__ = [
@@ -43,7 +44,7 @@ __all__ = [
     "Kind",
     "Origin",
     "Place",
-    "Report",
+    "Run",
     "Segment",
     "SentenceBead",
     "Severity",
@@ -55,5 +56,6 @@ __all__ = [
     "Suppression",
     "Term",
     "TermStatus",
+    "Usage",
     "renumber",
 ]

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from aligncheck.model.documents import Document, Segment
+    from aligncheck.model.places import Place
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +75,25 @@ class Bitext:
 
 
 @dataclass(frozen=True, slots=True)
-class Corpus:
-    """All the bitexts of a run, for rules that look across articles."""
+class Usage:
+    """How something is worded in a bitext: where it is first, and how many beads have it so.
 
-    bitexts: tuple[Bitext, ...]
+    ``wording`` is written as wordings are compared, which need not be as it stands at the place.
+    """
+
+    wording: str
+    place: Place
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class Corpus:
+    """A bitext of a run, and what a rule has noted of the bitexts before it.
+
+    Rules that look across articles are shown one bitext after the other, in the order of the run,
+    and articles are let go once they have been looked at. What a rule will need of this bitext
+    later it adds to ``usages``, which is its own, lasts as long as the run and begins empty.
+    """
+
+    bitext: Bitext
+    usages: dict[tuple[str, ...], Usage] = field(default_factory=dict)

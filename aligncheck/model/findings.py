@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from aligncheck.model.bundles import Bundle
     from aligncheck.model.effects import Effect
     from aligncheck.model.places import Place, Span
 
@@ -86,42 +85,3 @@ class Suppressed:
 
     finding: Finding
     by: str
-
-
-@dataclass(frozen=True, slots=True)
-class Summary:
-    """The figures of a run."""
-
-    bundles: int = 0
-    documents: int = 0
-    segments: int = 0
-    elapsed_seconds: float = 0.0
-    embeddings_cached: int = 0
-    embeddings_computed: int = 0
-
-
-@dataclass(frozen=True, slots=True)
-class Report:
-    """The outcome of a run: findings in the order of bundle, locale and place.
-
-    ``warnings`` are about the run itself, one line each, such as a cache that cannot be written;
-    ``notes`` are about findings that are not there, such as those of a baseline that have gone.
-    """
-
-    findings: tuple[Finding, ...]
-    suppressed: tuple[Suppressed, ...] = ()
-    bundles: tuple[Bundle, ...] = ()
-    summary: Summary = field(default_factory=Summary)
-    model: str = ""
-    warnings: tuple[str, ...] = ()
-    notes: tuple[str, ...] = ()
-
-    def by_code(self) -> dict[str, int]:
-        """Count the findings per rule code, in the order of the codes."""
-        codes = sorted(finding.code for finding in self.findings)
-        return {code: codes.count(code) for code in dict.fromkeys(codes)}
-
-    def worst(self) -> Severity | None:
-        """Give the highest severity among the findings."""
-        ranked = sorted((finding.severity for finding in self.findings), key=lambda s: s.rank)
-        return ranked[-1] if ranked else None

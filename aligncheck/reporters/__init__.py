@@ -1,8 +1,9 @@
 """The output formats: one file per format, found by its name.
 
-A module here whose name has no leading underscore is a format (``json_lines.py`` is
-``json-lines``): it defines ``render(report: Report) -> str``. Keyword-only parameters of
-``render`` are what the format takes from the reader's terminal; see ``View``.
+A module or room here whose name has no leading underscore is a format (``json_lines.py`` is
+``json-lines``): it defines ``render(run: Run) -> str``. Keyword-only parameters of ``render`` are
+what the format takes from the reader's terminal; see ``View``. A format that shows the articles
+themselves declares ``NEEDS_ARTICLES = True``, and is given a run that has kept them.
 """
 
 from __future__ import annotations
@@ -15,9 +16,20 @@ from typing import TYPE_CHECKING, TypedDict
 from aligncheck.reporters._writing.quoting import one_line, visible
 
 if TYPE_CHECKING:
-    from aligncheck.model import Report
+    from types import ModuleType
 
-__all__ = ["CONFIDENCE_DIGITS", "SCHEMA", "View", "formats", "one_line", "render", "visible"]
+    from aligncheck.model import Run
+
+__all__ = [
+    "CONFIDENCE_DIGITS",
+    "SCHEMA",
+    "View",
+    "formats",
+    "needs_articles",
+    "one_line",
+    "render",
+    "visible",
+]
 
 SCHEMA = 1
 """The version of the JSON contract."""
@@ -42,17 +54,28 @@ class View(TypedDict, total=False):
 
 def formats() -> tuple[str, ...]:
     """Name the formats, in alphabetical order, importing none of them."""
-    stems = sorted(path.stem for path in Path(__file__).parent.glob("[!_]*.py"))
-    return tuple(stem.replace("_", "-") for stem in stems)
+    folder = Path(__file__).parent
+    modules = [path.stem for path in folder.glob("[!_]*.py")]
+    rooms = [path.parent.name for path in folder.glob("[!_]*/__init__.py")]
+    return tuple(sorted(name.replace("_", "-") for name in (*modules, *rooms)))
 
 
-def render(name: str, report: Report, view: View | None = None) -> str:
-    """Write the report in the format of that name, which must be one of ``formats()``.
+def needs_articles(name: str) -> bool:
+    """Tell whether a format shows the articles themselves, so that the run must keep them."""
+    return bool(getattr(_import_format(name), "NEEDS_ARTICLES", False))
+
+
+def render(name: str, run: Run, view: View | None = None) -> str:
+    """Write the run in the format of that name, which must be one of ``formats()``.
 
     Of the view, a format is given what it takes.
     """
-    function = import_module(f"{__name__}.{name.replace('-', '_')}").render
+    function = _import_format(name).render
     taken = inspect.signature(function).parameters
     options = {key: value for key, value in (view or {}).items() if key in taken}
-    text: str = function(report, **options)
+    text: str = function(run, **options)
     return text
+
+
+def _import_format(name: str) -> ModuleType:
+    return import_module(f"{__name__}.{name.replace('-', '_')}")

@@ -8,14 +8,14 @@ from aligncheck.reporters._writing.figures import extent, outcome
 from aligncheck.reporters._writing.wording import position, sentence
 
 if TYPE_CHECKING:
-    from aligncheck.model import Finding, Report
+    from aligncheck.model import Finding, Run
 
 
-def render(report: Report, *, quiet: bool = False) -> str:
+def render(run: Run, *, quiet: bool = False) -> str:
     """Write place, severity, code and message of every finding, and last what was looked at."""
-    lines = [_line(finding) for finding in report.findings]
+    lines = [_line(finding) for finding in run.findings]
     if not quiet:
-        lines.append(f"{outcome(report)} in {extent(report)}")
+        lines.append(f"{outcome(run)} in {extent(run)}")
     return "".join(f"{line}\n" for line in lines)
 
 

@@ -13,15 +13,15 @@ from aligncheck.reporters._writing.figures import extent, outcome
 from aligncheck.reporters._writing.wording import excerpt, label, quoted, sentence
 
 if TYPE_CHECKING:
-    from aligncheck.model import Finding, Report
+    from aligncheck.model import Finding, Run
 
 LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "notice"}
 
 
-def render(report: Report) -> str:
+def render(run: Run) -> str:
     """Write an annotation per finding, and one line for the log."""
-    lines = [_annotation(finding) for finding in report.findings]
-    lines.append(f"aligncheck: {outcome(report)} in {extent(report)}")
+    lines = [_annotation(finding) for finding in run.findings]
+    lines.append(f"aligncheck: {outcome(run)} in {extent(run)}")
     return "".join(f"{line}\n" for line in lines)
 
 

@@ -11,16 +11,16 @@ from aligncheck.model import Severity
 from aligncheck.reporters._writing.wording import sentence
 
 if TYPE_CHECKING:
-    from aligncheck.model import Finding, Report
+    from aligncheck.model import Finding, Run
 
 SEVERITIES = {Severity.ERROR: "major", Severity.WARNING: "minor", Severity.INFO: "info"}
 
 
-def render(report: Report) -> str:
+def render(run: Run) -> str:
     """Write one entry per finding; fingerprints, which GitLab wants unique, count repetitions."""
     seen: Counter[str] = Counter()
     entries = []
-    for finding in report.findings:
+    for finding in run.findings:
         entries.append(_entry(finding, seen[finding.fingerprint]))
         seen[finding.fingerprint] += 1
     return json.dumps(entries, ensure_ascii=False, indent=2) + "\n"

@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING
 from aligncheck.reporters._writing.contract import finding_fields, header, suppressed_fields
 
 if TYPE_CHECKING:
-    from aligncheck.model import Report
+    from aligncheck.model import Run
 
 
-def render(report: Report) -> str:
+def render(run: Run) -> str:
     """Write the run, its findings and what was suppressed as one document."""
-    document = header(report) | {
-        "findings": [finding_fields(finding) for finding in report.findings],
-        "suppressed": [suppressed_fields(suppressed) for suppressed in report.suppressed],
+    document = header(run) | {
+        "findings": [finding_fields(finding) for finding in run.findings],
+        "suppressed": [suppressed_fields(suppressed) for suppressed in run.suppressed],
     }
     return json.dumps(document, ensure_ascii=False, indent=2) + "\n"

@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 from aligncheck.reporters._writing.contract import finding_fields
 
 if TYPE_CHECKING:
-    from aligncheck.model import Report
+    from aligncheck.model import Run
 
 
-def render(report: Report) -> str:
+def render(run: Run) -> str:
     """Write the findings that count, one a line."""
-    fields = map(finding_fields, report.findings)
+    fields = map(finding_fields, run.findings)
     return "".join(f"{json.dumps(one, ensure_ascii=False)}\n" for one in fields)

@@ -16,18 +16,18 @@ from aligncheck.reporters._writing.wording import excerpt, label, position, quot
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from aligncheck.model import Finding, Report
+    from aligncheck.model import Finding, Run
 
 
-def render(report: Report) -> str:
+def render(run: Run) -> str:
     """Write errors and warnings as failures, and what is for information as skipped."""
     root = ET.Element("testsuites", name="aligncheck")
-    paths = {bundle.name: bundle.paths for bundle in report.bundles}
-    for name in dict.fromkeys([*paths, *(finding.bundle for finding in report.findings)]):
-        findings = [finding for finding in report.findings if finding.bundle == name]
+    paths = {bundle.name: bundle.paths for bundle in run.bundles}
+    for name in dict.fromkeys([*paths, *(finding.bundle for finding in run.findings)]):
+        findings = [finding for finding in run.findings if finding.bundle == name]
         root.append(_suite(name, findings, paths.get(name, {})))
     _count(root, list(root.iter("testcase")))
-    root.set("time", f"{report.summary.elapsed_seconds:.3f}")
+    root.set("time", f"{run.summary.elapsed_seconds:.3f}")
     ET.indent(root)
     body = ET.tostring(root, encoding="unicode")
     return f'<?xml version="1.0" encoding="UTF-8"?>\n{body}\n'

@@ -13,29 +13,29 @@ from aligncheck.reporters._writing.wording import excerpt, label, position, quot
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from aligncheck.model import Finding, Report
+    from aligncheck.model import Finding, Run
 
 SIGNS = {Severity.ERROR: "🔴", Severity.WARNING: "🟡", Severity.INFO: "🔵"}
 ROOM = 60_000
 """Characters to fill; GitHub refuses comments of more than 65 536."""
 
 
-def render(report: Report) -> str:
+def render(run: Run) -> str:
     """Write the findings by article and version, as many as a comment holds."""
-    parts = [f"### aligncheck: {outcome(report)}\n\nChecked {extent(report)}.\n"]
+    parts = [f"### aligncheck: {outcome(run)}\n\nChecked {extent(run)}.\n"]
     room = ROOM
-    for shown, entry in enumerate(_entries(report)):
+    for shown, entry in enumerate(_entries(run)):
         room -= len(entry)
         if room < 0:
-            parts.append(f"\n… and {count(len(report.findings) - shown, 'more finding')}.\n")
+            parts.append(f"\n… and {count(len(run.findings) - shown, 'more finding')}.\n")
             break
         parts.append(entry)
     return "".join(parts)
 
 
-def _entries(report: Report) -> Iterator[str]:
+def _entries(run: Run) -> Iterator[str]:
     """Give every finding, the first of a version under its heading."""
-    groups = groupby(report.findings, key=lambda finding: (finding.bundle, finding.locale))
+    groups = groupby(run.findings, key=lambda finding: (finding.bundle, finding.locale))
     for (bundle, locale), findings in groups:
         heading = f"\n#### {_escaped(bundle)} · {_escaped(locale)}\n\n"
         for finding in findings:

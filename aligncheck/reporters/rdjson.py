@@ -8,14 +8,14 @@ from typing import TYPE_CHECKING
 from aligncheck.reporters._writing.wording import excerpt, sentence
 
 if TYPE_CHECKING:
-    from aligncheck.model import Finding, Place, Report, Span
+    from aligncheck.model import Finding, Place, Run, Span
 
 
-def render(report: Report) -> str:
+def render(run: Run) -> str:
     """Write the findings by lines only: the format counts columns in bytes, we in characters."""
     result = {
         "source": {"name": "aligncheck"},
-        "diagnostics": [_diagnostic(finding) for finding in report.findings],
+        "diagnostics": [_diagnostic(finding) for finding in run.findings],
     }
     return json.dumps(result, ensure_ascii=False, indent=2) + "\n"
 

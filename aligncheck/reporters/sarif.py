@@ -21,7 +21,7 @@ from aligncheck.reporters._writing.wording import excerpt, sentence
 
 if TYPE_CHECKING:
     from aligncheck.engine import Rule
-    from aligncheck.model import Finding, Place, Report, Span
+    from aligncheck.model import Finding, Place, Run, Span
 
 SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "note"}
@@ -29,7 +29,7 @@ FINGERPRINT = "aligncheck/v1"
 """The name, with its version, that our fingerprints have among those of other tools."""
 
 
-def render(report: Report) -> str:
+def render(run: Run) -> str:
     """Write one run with a result per finding and the documentation of all rules."""
     driver = {
         "name": "aligncheck",
@@ -37,12 +37,12 @@ def render(report: Report) -> str:
         "semanticVersion": tool_version(),
         "rules": [_descriptor(rule) for rule in load_rules()],
     }
-    run = {
+    results = {
         "tool": {"driver": driver},
         "columnKind": "unicodeCodePoints",
-        "results": [_result(finding) for finding in report.findings],
+        "results": [_result(finding) for finding in run.findings],
     }
-    log = {"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}
+    log = {"$schema": SCHEMA, "version": "2.1.0", "runs": [results]}
     return json.dumps(log, ensure_ascii=False, indent=2) + "\n"
 
 

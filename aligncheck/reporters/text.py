@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 from aligncheck.reporters._writing.figures import extent, outcome
 
 if TYPE_CHECKING:
-    from aligncheck.model import Report
+    from aligncheck.model import Run
 
 
 def render(
-    report: Report,
+    run: Run,
     *,
     width: int = 100,
     colour: bool = False,
@@ -20,18 +20,18 @@ def render(
     statistics: bool = False,
 ) -> str:
     """Write what was found, where, and what to do about it, and last what was looked at."""
-    if not (colour or report.findings or (verbose and report.suppressed)):
-        return "" if quiet else f"{outcome(report)}{_looked_at(report)}\n"
+    if not (colour or run.findings or (verbose and run.suppressed)):
+        return "" if quiet else f"{outcome(run)}{_looked_at(run)}\n"
     from aligncheck.reporters._writing import layout  # noqa: PLC0415 - rich, where there is more to lay out
 
-    found = list(layout.blocks(report, width, verbose=verbose, statistics=statistics))
-    found += [] if quiet else [layout.summary_line(report, _looked_at(report))]
+    found = list(layout.blocks(run, width, verbose=verbose, statistics=statistics))
+    found += [] if quiet else [layout.summary_line(run, _looked_at(run))]
     return layout.laid_out(*found, width=width, colour=colour)
 
 
-def _looked_at(report: Report) -> str:
+def _looked_at(run: Run) -> str:
     """Say in how much text and in what time it was found, and what was suppressed."""
-    parts = [f" in {extent(report)}", f" · {report.summary.elapsed_seconds:.1f} s"]
-    if report.suppressed:
-        parts.append(f" · {len(report.suppressed)} suppressed")
+    parts = [f" in {extent(run)}", f" · {run.summary.elapsed_seconds:.1f} s"]
+    if run.suppressed:
+        parts.append(f" · {len(run.suppressed)} suppressed")
     return "".join(parts)

@@ -14,8 +14,8 @@ from aligncheck.triage.baseline import (
     render_baseline,
 )
 from aligncheck.triage.comments import read_comments
-from aligncheck.triage.inline import reaches, silencers
-from aligncheck.triage.marks import source_marks
+from aligncheck.triage.inline import Reach, locate_comments, silencers
+from aligncheck.triage.marks import mark_sources, source_marks
 from aligncheck.triage.modes import Modes
 from aligncheck.triage.notes import baseline_notes
 from aligncheck.triage.paths import PathIgnores
@@ -24,14 +24,16 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from aligncheck.config import Config
-    from aligncheck.model import Document, Finding
-    from aligncheck.triage.inline import Reach
+    from aligncheck.model import Finding
 
 __all__ = [
     "Baseline",
     "Entry",
+    "Reach",
     "baseline_notes",
+    "locate_comments",
     "make_baseline",
+    "mark_sources",
     "read_baseline",
     "read_comments",
     "render_baseline",
@@ -42,7 +44,7 @@ __all__ = [
 
 def triage(
     findings: Iterable[Finding],
-    documents: Iterable[Document],
+    comments: Mapping[str, Sequence[Reach]],
     config: Config,
     *,
     known: Mapping[str, int] | None = None,
@@ -51,10 +53,9 @@ def triage(
 
     A comment in a file silences first, then what the configuration says of a file or a version,
     then the baseline. Findings of rules that it leaves out are in neither part: nobody asked for
-    them. ``known`` is how often each fingerprint may turn up without counting (see
-    `Baseline.allowance`).
+    them. ``comments`` are those of `locate_comments`; ``known`` is how often each fingerprint may
+    turn up without counting (see `Baseline.allowance`).
     """
-    comments = {document.path: reaches(document) for document in documents}
     asked_for = [one for one in findings if config.runs(one.code)]
     silenced, left = _by_config(config), Counter(known or {})
     verdicts = [(one, _verdict(one, comments, silenced, left)) for one in asked_for]

@@ -8,32 +8,32 @@ from typing import TYPE_CHECKING
 from aligncheck.config import is_code, names_rule, nearest_rule
 from aligncheck.model import Comment, Effect, Place
 from aligncheck.triage.directives import Action
-from aligncheck.triage.inline import reaches, silencers
+from aligncheck.triage.inline import silencers
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
     from collections.abc import Set as AbstractSet
 
     from aligncheck.config import Config
-    from aligncheck.model import Document, Finding
+    from aligncheck.model import Finding
     from aligncheck.triage.directives import Directive
     from aligncheck.triage.inline import Reach
 
 
 def read_comments(
     findings: Iterable[Finding],
-    documents: Iterable[Document],
+    comments: Mapping[str, Sequence[Reach]],
     config: Config,
     rules: Mapping[str, str],
     effects: Mapping[str, Effect],
 ) -> tuple[Comment, ...]:
     """Understand every comment in some files, and tell by which of its codes it silences nothing.
 
-    ``findings`` are all that there are, those of rules that the configuration leaves out as well;
-    ``rules`` maps the code of every rule to its name, ``effects`` to what its findings mean. A code
-    is not judged where its rule is left out, nor where its rule is on comments and not on text.
+    ``comments`` are those of `locate_comments`. ``findings`` are all that there are, those of rules
+    that the configuration leaves out as well; ``rules`` maps the code of every rule to its name,
+    ``effects`` to what its findings mean. A code is not judged where its rule is left out, nor
+    where its rule is on comments and not on text.
     """
-    comments = {document.path: reaches(document) for document in documents}
     used = {silencer for one in findings for silencer in silencers(one, comments)}
     was_run = partial(_was_run, config=config, rules=rules, effects=effects)
     return tuple(

@@ -48,7 +48,16 @@ class Reach:
         return self.start <= span.start < self.end or span.start == span.end == self.tail
 
 
-def reaches(document: Document) -> tuple[Reach, ...]:
+def locate_comments(documents: Iterable[Document]) -> dict[str, tuple[Reach, ...]]:
+    """Work out where the comments of some files hold, by the path of the file.
+
+    Files without any are left out. Nothing else is needed of a file to silence its findings.
+    """
+    found = ((document.path, _reaches(document)) for document in documents)
+    return {path: reaches for path, reaches in found if reaches}
+
+
+def _reaches(document: Document) -> tuple[Reach, ...]:
     """Work out where each comment of a file holds; those that ask for nothing hold nowhere."""
     directives = [read_directive(each) for each in document.suppressions]
     return tuple(

@@ -10,36 +10,35 @@ from typing import TYPE_CHECKING, Final
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from aligncheck.model import Document, Finding
+    from aligncheck.model import Document, Finding, Place
 
 _LENGTH: Final = 16
 """Hexadecimal digits, as many as a fingerprint has."""
 
 
-def source_marks(
-    findings: Iterable[Finding], documents: Iterable[Document]
-) -> dict[str, list[str]]:
-    """Give, for every fingerprint, a mark per finding: a digest of its source's whole segments.
+def mark_sources(places: Iterable[Place], documents: Iterable[Document]) -> dict[Place, str]:
+    """Give every place in a source a mark: a digest of the whole segments that it touches.
 
     A fingerprint holds the words that are at fault; the rest of their paragraph is in the mark. A
-    finding without a source, or with a mere place in it, has none.
+    place between segments, and one in none of the documents, has none.
     """
-    read = {document.path: document for document in documents}
-    marks: dict[str, list[str]] = defaultdict(list)
+    segments = {document.path: document.segments for document in documents}
+    touched = {
+        place: [one.text for one in segments.get(place.path, ()) if one.span.overlaps(place.span)]
+        for place in places
+    }
+    return {place: _digest(texts) for place, texts in touched.items() if texts}
+
+
+def source_marks(findings: Iterable[Finding], marks: Mapping[Place, str]) -> dict[str, list[str]]:
+    """Give, for every fingerprint, the marks of its findings' sources, as many as have one."""
+    found: dict[str, list[str]] = defaultdict(list)
     for finding in findings:
-        mark = _mark(finding, read)
-        if mark:
-            marks[finding.fingerprint].append(mark)
-    return marks
+        if finding.source and finding.source in marks:
+            found[finding.fingerprint].append(marks[finding.source])
+    return found
 
 
-def _mark(finding: Finding, documents: Mapping[str, Document]) -> str:
-    source = finding.source
-    if source is None or source.path not in documents:
-        return ""
-    segments = documents[source.path].segments
-    texts = [segment.text for segment in segments if segment.span.overlaps(source.span)]
-    if not texts:
-        return ""
+def _digest(texts: Iterable[str]) -> str:
     folded = " ".join(unicodedata.normalize("NFC", "\n".join(texts)).split())
     return hashlib.sha256(folded.encode("utf-8", "surrogatepass")).hexdigest()[:_LENGTH]

@@ -24,7 +24,7 @@ from benchmarks.cases.gold import SUITES, Case, Fault, load_suite
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from aligncheck.model import Finding, Report
+    from aligncheck.model import Finding, Run
 
 CODES = {
     "dropped": ("AC101", "AC102"),
@@ -63,12 +63,12 @@ def main(folder: Path, suites: tuple[str, ...], source: str, *, listing: bool) -
         _print_suite(suite, cases, report, listing=listing)
 
 
-def _run(folder: Path, source: str) -> Report:
+def _run(folder: Path, source: str) -> Run:
     """Check a suite as a user would: no termbase, every option at its default."""
     return check([str(folder)], Config(root=folder, source=source or None))
 
 
-def _print_suite(suite: str, cases: Sequence[Case], report: Report, *, listing: bool) -> None:
+def _print_suite(suite: str, cases: Sequence[Case], report: Run, *, listing: bool) -> None:
     by_case: dict[str, list[Finding]] = defaultdict(list)
     for finding in report.findings:
         by_case[Path(finding.path).parent.name].append(finding)

@@ -38,6 +38,7 @@ from aligncheck.model import (
     SourceRun,
     Span,
     Term,
+    Usage,
 )
 from aligncheck.termbase import Termbase, load_termbase
 from aligncheck.termbase.usage.demands import find_bead_terms, is_demand_met
@@ -204,7 +205,9 @@ def wavering(data: Path) -> None:
     print("\nAC304 on the clean cases, without a glossary")
     for bitexts in groups.values():
         context = Context(Termbase.empty(), LOCALES)
-        for flag in inconsistent_term(Corpus(tuple(bitexts)), context):
+        usages: dict[tuple[str, ...], Usage] = {}
+        flags = (f for one in bitexts for f in inconsistent_term(Corpus(one, usages), context))
+        for flag in flags:
             if flag.confidence >= SURE:
                 print(f"  {flag.confidence:.2f} {flag.place.path}: {flag.message}")
 

@@ -21,7 +21,7 @@ from typing import TYPE_CHECKING
 import click
 
 from aligncheck.config import Config
-from aligncheck.pipeline import review
+from aligncheck.pipeline import check
 from benchmarks.accuracy.findings import share
 from benchmarks.pages.choice import LANGS, SOURCE, TARGETS, chosen_pages
 from benchmarks.pages.marking import Mark, known, listed, mark
@@ -30,8 +30,7 @@ from benchmarks.pages.planting import BENIGN, copies
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from aligncheck.model import Bundle, Finding
-    from aligncheck.pipeline import Review
+    from aligncheck.model import Bundle, Finding, Run
     from benchmarks.pages.choice import Page
     from benchmarks.pages.marking import Known
     from benchmarks.pages.sheets import Copy
@@ -61,27 +60,28 @@ def main(folder: Path, kept: Path | None, *, listing: bool) -> None:
     _print_clean(pages, clean, listing=listing)
     planted = list(copies(pages, TARGETS, NUMBER))
     with tempfile.TemporaryDirectory() as temporary:
-        marks = _check_copies(kept or Path(temporary), planted, known(clean.report.findings))
+        marks = _check_copies(kept or Path(temporary), planted, known(clean.findings))
     _print_marks(marks, listing=listing)
 
 
-def _review_pages(site: Path, pages: Sequence[Page]) -> Review:
+def _review_pages(site: Path, pages: Sequence[Page]) -> Run:
     """Check pages where they are, as a user would: no termbase, every option at its default."""
     paths = {page.documents[SOURCE].path for page in pages}
 
     def chosen(bundle: Bundle) -> bool:
         return bundle.paths.get(SOURCE) in paths
 
-    return review([str(site)], Config(root=site, source=SOURCE), only=chosen)
+    config = Config(root=site, source=SOURCE)
+    return check([str(site)], config, only=chosen, keep_articles=True)
 
 
-def _print_clean(pages: Sequence[Page], clean: Review, *, listing: bool) -> None:
-    counts, number = clean.report.by_code(), len(pages)
-    seconds = clean.report.summary.elapsed_seconds
+def _print_clean(pages: Sequence[Page], clean: Run, *, listing: bool) -> None:
+    counts, number = clean.by_code(), len(pages)
+    seconds = clean.summary.elapsed_seconds
     shown = "  ".join(f"{code} {n} ({n / number:.3f})" for code, n in counts.items())
     print(f"\nas they are, {seconds:.0f} s\n  findings (per page): {shown}")
     for lang in TARGETS:
-        _print_false(clean.report.findings, lang, number, listing=listing)
+        _print_false(clean.findings, lang, number, listing=listing)
         beads = [
             b for a in clean.articles for t in a.bitexts if t.target.locale == lang for b in t.beads
         ]
@@ -109,11 +109,11 @@ def _check_copies(folder: Path, planted: Sequence[Copy], standing: Known) -> lis
         for lang in LANGS:
             text = copy.text if lang == copy.lang else copy.page.texts[lang]
             (place / f"{lang}.md").write_text(text, encoding="utf-8")
-    outcome = review([str(folder)], Config(root=folder, source=SOURCE))
-    print(f"\n{len(planted)} copies, {outcome.report.summary.elapsed_seconds:.0f} s")
+    outcome = check([str(folder)], Config(root=folder, source=SOURCE), keep_articles=True)
+    print(f"\n{len(planted)} copies, {outcome.summary.elapsed_seconds:.0f} s")
     articles = {Path(article.documents[0].path).parent: article for article in outcome.articles}
     findings: dict[Path, list[Finding]] = defaultdict(list)
-    for finding in outcome.report.findings:
+    for finding in outcome.findings:
         findings[Path(finding.path).parent].append(finding)
     return [
         mark(copy, articles[folder / copy.name], findings[folder / copy.name], standing)

@@ -79,7 +79,7 @@ OWN = "Färjan går klockan tolv varje dag utom måndag.\n\n"
             OWN + "Skriv `bring your own food` och tryck på Enter.\n", [], id="inline code"
         ),
         pytest.param(
-            OWN + "## Referenser\n\n- World Health Organization: Report on water, 2021\n",
+            OWN + "## Referenser\n\n- World Health Organization: Run on water, 2021\n",
             [],
             id="an entry of a list of references",
         ),

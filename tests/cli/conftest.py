@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from typing import IO
 
     from aligncheck.config import Config
-    from aligncheck.model import Report
+    from aligncheck.model import Run
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +35,7 @@ class Outcome:
 class Checked:
     """Stands in for the pipeline: gives a report and remembers what it was asked for."""
 
-    report: Report = REPORT
+    report: Run = REPORT
     error: BaseException | None = None
     paths: Sequence[str] = ()
     config: Config | None = None
@@ -48,9 +48,11 @@ class Checked:
         *,
         locales: Mapping[str, str],
         progress: Callable[[str, int, int], None] | None,
-    ) -> Report:
+        only: object = None,
+        keep_articles: bool = False,
+    ) -> Run:
         """Take what ``pipeline.check`` takes and give the report, or raise the error."""
-        assert progress is None
+        assert (progress, only, keep_articles) == (None, None, False)
         self.paths, self.config, self.locales = paths, config, locales
         if self.error:
             raise self.error

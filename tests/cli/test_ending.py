@@ -65,8 +65,9 @@ def test_an_ended_comparison_leaves_no_folder(tmp_path: Path) -> None:
     program = f"import os; os.chdir({str(tmp_path)!r})\n" + STAND_IN.format(outcome="REPORT")
     program = program.replace(
         "sys.exit(main",
-        "pipeline.review = lambda *_, **__: print(*os.listdir('scratch'), flush=True)"
-        " or signal.raise_signal(signal.SIGTERM)\nsys.exit(main",
+        "pipeline.check = lambda *_, only, **__: REPORT if only is None else ("
+        "print(*os.listdir('scratch'), flush=True) or signal.raise_signal(signal.SIGTERM))\n"
+        "sys.exit(main",
     )
     done = subprocess.run(
         [sys.executable, "-c", program, "--new-only", "HEAD"],

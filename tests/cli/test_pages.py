@@ -11,7 +11,6 @@ import pytest
 from aligncheck.cli.serve import Desk
 from aligncheck.errors import ConfigError
 from aligncheck.live.serving import Editions
-from aligncheck.pipeline import Review
 from tests.cli.conftest import python
 from tests.reporters.html.making import harbour, many
 
@@ -19,32 +18,32 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
+    from aligncheck.model import Run
     from tests.cli.conftest import Outcome
-    from tests.reporters.html.making import Made
 
 
 class Reviewed:
     """Stands in for the pipeline: gives a run made by hand, or raises."""
 
-    def __init__(self, made: Made) -> None:
+    def __init__(self, made: Run) -> None:
         """Give this run."""
         self.made = made
         self.error: Exception | None = None
         self.calls = 0
 
-    def __call__(self, *_: object, **__: object) -> Review:
-        """Take whatever ``pipeline.review`` takes."""
+    def __call__(self, *_: object, **__: object) -> Run:
+        """Take whatever ``pipeline.check`` takes."""
         self.calls += 1
         if self.error:
             raise self.error
-        return Review(self.made.report, self.made.articles)
+        return self.made
 
 
 @pytest.fixture
 def reviewed(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Reviewed:
     """Put a stand-in in the place of the pipeline, and work in an empty folder."""
     stand_in = Reviewed(harbour())
-    monkeypatch.setattr("aligncheck.pipeline.review", stand_in)
+    monkeypatch.setattr("aligncheck.pipeline.check", stand_in)
     monkeypatch.chdir(tmp_path)
     return stand_in
 

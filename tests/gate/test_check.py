@@ -11,7 +11,6 @@ import aligncheck
 from aligncheck.config import Config
 from aligncheck.errors import ConfigError, UsageError
 from aligncheck.gate import check_touching, renew_baseline
-from aligncheck.pipeline import Review
 from aligncheck.triage import render_baseline
 from tests.gate.team import commit, git, write
 from tests.test_pipeline import VERSIONS, WARNING, without
@@ -20,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    from aligncheck import Report
+    from aligncheck import Run
     from aligncheck.model import Bundle
 
 LOCALES = ("en", "sv", "zh")
@@ -44,13 +43,13 @@ def save(folder: Path, name: str, versions: dict[str, tuple[str, ...]]) -> None:
         write(folder, name, locale, blocks)
 
 
-def run(folder: Path, *paths: Path, **since: str) -> Report:
+def run(folder: Path, *paths: Path, **since: str) -> Run:
     """Check the articles of a folder."""
     config = Config(root=folder, source="en", locales=LOCALES)
-    return aligncheck.check([str(path) for path in paths], config, **since)  # type: ignore[arg-type]
+    return aligncheck.check_since([str(path) for path in paths], config, **since)  # type: ignore[arg-type]
 
 
-def shown(report: Report) -> list[tuple[str, str, str]]:
+def shown(report: Run) -> list[tuple[str, str, str]]:
     """Give the code, the article and the locale of every finding."""
     return [(f.code, f.bundle.rpartition("/")[2], f.locale) for f in report.findings]
 
@@ -199,13 +198,12 @@ def test_the_past_is_looked_at_as_far_as_it_matters(
     findings = tuple(replace(finding, code=code) for finding in now.findings)
     asked: list[str] = []
 
-    def review(*_: object, only: Callable[[Bundle], bool], **__: object) -> Review:
+    def check(*_: object, only: Callable[[Bundle], bool] | None, **__: object) -> Run:
+        if only is None:
+            return replace(now, findings=findings)
         asked.extend(bundle.name for bundle in now.bundles if only(bundle))
-        return Review(now, ())
+        return now
 
-    monkeypatch.setattr(
-        "aligncheck.pipeline.check", lambda *_, **__: replace(now, findings=findings)
-    )
-    monkeypatch.setattr("aligncheck.pipeline.review", review)
+    monkeypatch.setattr("aligncheck.pipeline.check", check)
     run(repository, new_only="HEAD")
     assert {name.rpartition("/")[2] for name in asked} == looked_at

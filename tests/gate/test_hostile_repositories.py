@@ -63,9 +63,9 @@ def compare(folder: Path, top: Path, target: Path) -> set[str]:
     """Do all that is ever asked of git about a folder: find, compare, write."""
     revision = Revision.find("HEAD", folder)
     assert revision.top == top
-    revision.write(target)
+    revision.write_articles(target)
     assert (target / "docs" / "sv.md").read_text(encoding="utf-8") == "Hej.\n"
-    return {path.removeprefix(f"{top.as_posix()}/") for path in revision.changed()}
+    return {path.removeprefix(f"{top.as_posix()}/") for path in revision.list_changed()}
 
 
 @pytest.mark.parametrize("worktree", [".", ".."])
@@ -146,7 +146,7 @@ def test_what_a_clone_lacks_is_not_fetched(site: Path, tmp_path: Path, trap: Tra
     git(tmp_path, "clone", "--quiet", *filtered, site.as_uri(), partial.name)
     git(partial, "config", "remote.origin.uploadpack", str(trap.program))
     with pytest.raises(UsageError, match=r"^git: .*run 'git fetch --refetch --no-filter'$"):
-        Revision.find("HEAD", partial).write(tmp_path / "past")
+        Revision.find("HEAD", partial).write_articles(tmp_path / "past")
 
 
 def test_the_environment_does_not_lead_elsewhere(
@@ -166,4 +166,4 @@ def test_a_worktree_beside_its_repository_is_found(site: Path, tmp_path: Path) -
     git(site, "worktree", "add", "--quiet", str(tmp_path / "beside"))
     revision = Revision.find("HEAD", tmp_path / "beside" / "docs")
     assert revision.top == tmp_path / "beside"
-    assert revision.changed() == frozenset()
+    assert revision.list_changed() == frozenset()

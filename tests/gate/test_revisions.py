@@ -48,11 +48,11 @@ def names(folder: Path) -> set[str]:
 def test_changes_are_those_of_the_working_tree(repository: Path) -> None:
     """Edited, staged, new, removed and renamed files have changed; ignored ones have not."""
     revision = Revision.find("HEAD", repository / "a")
-    assert revision.changed() == frozenset()
+    assert revision.list_changed() == frozenset()
     save(repository, a__sv_md="Två.\n", b__en_md="New.\n", drafts__x_md="Draft.\n")
     (repository / "a" / "en.md").rename(repository / "a" / "å en.md")
     git(repository, "add", "a/sv.md")
-    changed = {Path(path).relative_to(revision.top).as_posix() for path in revision.changed()}
+    changed = {Path(path).relative_to(revision.top).as_posix() for path in revision.list_changed()}
     assert changed == {"a/sv.md", "a/en.md", "a/å en.md", "b/en.md"}
 
 
@@ -61,7 +61,7 @@ def test_a_revision_is_written_as_it_was(repository: Path, tmp_path: Path) -> No
     save(repository, _gitattributes="* export-ignore eol=crlf\n", a__zh_md="一\r\n")
     name = commit(repository)
     save(repository, a__sv_md="Två.\n", a__de_md="Neu.\n")
-    Revision.find(name, repository).write(tmp_path / "past")
+    Revision.find(name, repository).write_articles(tmp_path / "past")
     assert names(tmp_path / "past") == {".gitignore", "a/sv.md", "a/en.md", "a/zh.md"}
     assert (tmp_path / "past" / "a" / "sv.md").read_text(encoding="utf-8") == "Ett.\n"
 
@@ -72,8 +72,8 @@ def test_batches_make_no_difference(
     """Files of all sizes arrive whole, in whatever portions git is asked for them."""
     texts = {f"t{number}_md": "x\n" * number**3 for number in range(7)}
     save(repository, **texts)
-    monkeypatch.setattr("aligncheck.gate.revisions.BATCH", 2)
-    Revision.find(commit(repository), repository).write(tmp_path / "past")
+    monkeypatch.setattr("aligncheck.gate.revisions._BATCH", 2)
+    Revision.find(commit(repository), repository).write_articles(tmp_path / "past")
     for name, text in texts.items():
         path = tmp_path / "past" / name.replace("_", ".")
         assert path.read_text(encoding="utf-8") == text
@@ -84,7 +84,7 @@ def test_links_are_written_as_links(repository: Path, tmp_path: Path) -> None:
     """A version may be a link to another file of the revision; nothing is written through one."""
     (repository / "a" / "no.md").symlink_to("sv.md")
     (repository / "b.md").symlink_to("a")
-    Revision.find(commit(repository), repository).write(tmp_path / "past")
+    Revision.find(commit(repository), repository).write_articles(tmp_path / "past")
     assert (tmp_path / "past" / "a" / "no.md").read_text(encoding="utf-8") == "Ett.\n"
     assert (tmp_path / "past" / "b.md").readlink() == Path("a")
 

@@ -20,6 +20,7 @@ def test_every_format_of_the_contract_is_there() -> None:
         "concise",
         "github",
         "gitlab",
+        "html",
         "json",
         "json-lines",
         "junit",

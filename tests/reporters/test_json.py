@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from aligncheck import reporters
-from aligncheck.model import Report
+from aligncheck.model import Run
 from tests.sample_report import CLEAN, DROPPED, MODEL, REPORT, TERM, UNTRANSLATED
 
 FINDING_KEYS = [
@@ -86,5 +86,5 @@ def test_lines_hold_the_findings_of_the_document() -> None:
 def test_any_text_survives(message: str, text: str) -> None:
     """Whatever an article holds comes back as it was."""
     finding = replace(DROPPED, message=message, text=text)
-    (back,) = json.loads(reporters.render("json", Report((finding,))))["findings"]
+    (back,) = json.loads(reporters.render("json", Run((finding,))))["findings"]
     assert (back["message"], back["text"]) == (message, text)

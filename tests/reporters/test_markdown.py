@@ -8,7 +8,7 @@ import pytest
 from markdown_it import MarkdownIt
 
 from aligncheck import reporters
-from aligncheck.model import Report
+from aligncheck.model import Run
 from tests.sample_report import CLEAN, DROPPED, REPORT, UNTRANSLATED
 
 
@@ -32,9 +32,9 @@ def test_every_finding_is_an_entry_under_its_version() -> None:
 def test_text_of_articles_stays_text(hostile: str) -> None:
     """Markup in a message or an article is shown, not obeyed."""
     finding = replace(UNTRANSLATED, message=hostile, text=hostile)
-    html = MarkdownIt().render(reporters.render("markdown", Report((finding,))))
+    html = MarkdownIt().render(reporters.render("markdown", Run((finding,))))
     plain = MarkdownIt().render(
-        reporters.render("markdown", Report((replace(finding, message="plain", text="plain"),)))
+        reporters.render("markdown", Run((replace(finding, message="plain", text="plain"),)))
     )
     assert html.count("<") == plain.count("<")
 
@@ -42,14 +42,14 @@ def test_text_of_articles_stays_text(hostile: str) -> None:
 def test_messages_notify_nobody() -> None:
     """An @name or #number in a message is parted, so that GitHub makes no mention of it."""
     finding = replace(UNTRANSLATED, message="Ask @mayor about #7", text="")
-    text = reporters.render("markdown", Report((finding,)))
+    text = reporters.render("markdown", Run((finding,)))
     assert "@mayor" not in text
     assert "#7" not in text
 
 
 def test_comment_fits_and_says_what_it_leaves_out() -> None:
     """A comment stays below GitHub's limit, and counts the findings that it has no room for."""
-    text = reporters.render("markdown", Report((DROPPED,) * 1000))
+    text = reporters.render("markdown", Run((DROPPED,) * 1000))
     entries = text.count("**AC102")
     assert len(text) < 65_536
     assert f"and {1000 - entries} more findings" in text

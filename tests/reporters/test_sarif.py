@@ -12,18 +12,18 @@ import pytest
 
 from aligncheck import reporters
 from aligncheck.engine import load_rules
-from aligncheck.model import Report
+from aligncheck.model import Run
 from tests.reporters.schemas import sarif_schema
 from tests.sample_report import CLEAN, DROPPED, REPORT, UNTRANSLATED
 
 
-def _run(report: Report) -> Any:  # noqa: ANN401 - parsed JSON
+def _run(report: Run) -> Any:  # noqa: ANN401 - parsed JSON
     (run,) = json.loads(reporters.render("sarif", report))["runs"]
     return run
 
 
 @pytest.mark.parametrize("report", [REPORT, CLEAN], ids=["findings", "clean"])
-def test_is_valid_by_the_official_schema(report: Report) -> None:
+def test_is_valid_by_the_official_schema(report: Run) -> None:
     """What is written is valid SARIF 2.1.0."""
     schema = sarif_schema()
     assert schema["title"].startswith("Static Analysis Results Format (SARIF) Version 2.1.0")
@@ -78,7 +78,7 @@ def test_results_say_where_how_sure_and_what_else_is_concerned() -> None:
 )
 def test_paths_become_uris(path: str, uri: str) -> None:
     """A path is written as a URI that leads back to it."""
-    run = _run(Report((replace(UNTRANSLATED, path=path),)))
+    run = _run(Run((replace(UNTRANSLATED, path=path),)))
     written = run["results"][0]["locations"][0]["physicalLocation"]["artifactLocation"]["uri"]
     assert written == uri
     assert unquote(written).removeprefix("file://") == path
@@ -87,6 +87,6 @@ def test_paths_become_uris(path: str, uri: str) -> None:
 def test_brackets_of_articles_make_no_links() -> None:
     """Brackets in a message are escaped, so that only our own link is one."""
     finding = replace(DROPPED, message=r"See [here](1) and C:\x")
-    text = _run(Report((finding,)))["results"][0]["message"]["text"]
+    text = _run(Run((finding,)))["results"][0]["message"]["text"]
     assert r"See \[here\](1) and C:\\x" in text
     assert text.endswith("([en](1))")

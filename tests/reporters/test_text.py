@@ -8,7 +8,7 @@ import pytest
 from rich.cells import cell_len
 
 from aligncheck import reporters
-from aligncheck.model import Place, Report, Span
+from aligncheck.model import Place, Run, Span
 from tests.sample_report import CLEAN, DROPPED, REPORT, UNTRANSLATED
 
 
@@ -23,7 +23,7 @@ def test_lines_fit_the_terminal(width: int) -> None:
 def test_wide_characters_count_two_cells() -> None:
     """A long Chinese text is shortened by cells, to three lines of the terminal."""
     source = Place("zh.md", "zh", Span(1, 1, 1, 400), "船" * 400)
-    text = reporters.render("text", Report((replace(DROPPED, source=source),)), {"width": 60})
+    text = reporters.render("text", Run((replace(DROPPED, source=source),)), {"width": 60})
     quoted = [line for line in text.splitlines() if "船" in line]
     assert all(cell_len(line) <= 60 for line in quoted)
     assert 2 <= len(quoted) <= 3
@@ -41,7 +41,7 @@ def test_controls_of_articles_are_neutralized(name: str) -> None:
     """Escapes, direction overrides and the like never reach a terminal as they are."""
     hostile = "a\x1b[2Jb\x07\x9b\u202ec\u2066\u2028\ufeffd"
     finding = replace(UNTRANSLATED, text=hostile, message=hostile, suggestion=hostile)
-    text = reporters.render(name, Report((finding,)), {"colour": False})
+    text = reporters.render(name, Run((finding,)), {"colour": False})
     assert not {character for character in hostile if not character.isprintable()} & set(text)
     assert "<U+001B>[2J" in text.replace("&lt;", "<").replace("&gt;", ">").replace("\\", "")
 
@@ -51,7 +51,7 @@ def test_controls_of_articles_are_neutralized(name: str) -> None:
 def test_articles_give_no_commands_to_github_actions(command: str, width: int) -> None:
     """However it is wrapped, no line of the log begins with a workflow command."""
     finding = replace(UNTRANSLATED, text=f"word word {command} " * 20, message=command)
-    text = reporters.render("text", Report((finding,)), {"width": width})
+    text = reporters.render("text", Run((finding,)), {"width": width})
     assert not [line for line in text.splitlines() if line.lstrip().startswith("::")]
     assert "##[" not in text
 

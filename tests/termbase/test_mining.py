@@ -6,7 +6,7 @@ import pytest
 
 from aligncheck.checks.ac304_inconsistent_term import inconsistent_term
 from aligncheck.engine.context import Context
-from aligncheck.model import Corpus
+from aligncheck.model import Corpus, Usage
 from aligncheck.termbase import Termbase
 from aligncheck.termbase.mining.suggestions import suggest_concepts
 from tests.termbase.bitexts import bitext, concept
@@ -48,14 +48,14 @@ def chinese(other: str) -> list[str]:
 def test_second_rendering_is_found(other: str, found: list[str]) -> None:
     """A rendering that looks like the usual one and recurs is flagged, at its first place."""
     pair = bitext(SOURCE, chinese(other), ("en", "zh"))
-    flags = inconsistent_term(Corpus((pair,)), Context(Termbase.empty(), ("en", "zh")))
+    flags = inconsistent_term(Corpus(pair), Context(Termbase.empty(), ("en", "zh")))
     assert [flag.place.text for flag in flags] == found
 
 
 def test_message_has_both_places() -> None:
     """The finding stands at the rarer rendering and names the first place of the usual one."""
     pair = bitext(SOURCE, chinese("感应器"), ("en", "zh"))
-    (flag,) = inconsistent_term(Corpus((pair,)), Context(Termbase.empty(), ("en", "zh")))
+    (flag,) = inconsistent_term(Corpus(pair), Context(Termbase.empty(), ("en", "zh")))
     assert (flag.place.span.start_line, flag.suggestion) == (5, "传感器")
     assert "article/zh.md:1" in flag.message
     assert flag.source is not None
@@ -66,14 +66,14 @@ def test_terms_of_the_glossary_are_left_to_it() -> None:
     """A phrase that the glossary has is no matter for counting."""
     pair = bitext(SOURCE, chinese("感应器"), ("en", "zh"))
     context = Context(Termbase([concept("sensor", "传感器", "zh")]), ("en", "zh"))
-    assert list(inconsistent_term(Corpus((pair,)), context)) == []
+    assert list(inconsistent_term(Corpus(pair), context)) == []
 
 
 def test_untranslated_segments_do_not_count() -> None:
     """Segments left in the source language are no rendering."""
     target = [*chinese("感应器")[:4], *SOURCE[4:6], "能装多少个箱子？"]
     pair = bitext(SOURCE, target, ("en", "zh"))
-    flags = inconsistent_term(Corpus((pair,)), Context(Termbase.empty(), ("en", "zh")))
+    flags = inconsistent_term(Corpus(pair), Context(Termbase.empty(), ("en", "zh")))
     assert list(flags) == []
 
 
@@ -82,7 +82,9 @@ def test_two_articles_may_differ() -> None:
     one = bitext(SOURCE, chinese("传感器"), ("en", "zh"))
     replaced = [line.replace("传感器", "感应器") for line in chinese("传感器")]
     other = bitext(SOURCE, replaced, ("en", "zh"))
-    flags = inconsistent_term(Corpus((one, other)), Context(Termbase.empty(), ("en", "zh")))
+    context, usages = Context(Termbase.empty(), ("en", "zh")), dict[tuple[str, ...], Usage]()
+    assert list(inconsistent_term(Corpus(one, usages), context)) == []
+    flags = inconsistent_term(Corpus(other, usages), context)
     assert [flag.place.text for flag in flags] == ["感应器"]
 
 

@@ -16,7 +16,7 @@ from aligncheck.engine.registry import load_rules
 from aligncheck.engine.runner import fingerprint
 from aligncheck.formats import read_document
 from aligncheck.model import Finding, Flag
-from aligncheck.triage import make_baseline, triage
+from aligncheck.triage import locate_comments, make_baseline, triage
 
 if TYPE_CHECKING:
     from aligncheck.model import Document
@@ -80,7 +80,7 @@ def test_a_comment_stays_with_its_segment(suffix: str, data: st.DataObject) -> N
     first, silenced, last = (BAD[suffix].format(word) for word in ("one", "two", "three"))
     spot = [first, *before, COMMENT[suffix], silenced, *after, last]
     document = read(suffix, spot)
-    kept, suppressed = triage(bad(document), [document], CONFIG)
+    kept, suppressed = triage(bad(document), locate_comments([document]), CONFIG)
     assert [one.text for one in kept] == ["Bad one.", "Bad three."]
     assert [(each.finding.text, each.by) for each in suppressed] == [("Bad two.", "inline")]
 
@@ -96,6 +96,6 @@ def test_a_baseline_holds_what_it_held(suffix: str, data: st.DataObject) -> None
     allowed = make_baseline(bad(old)).allowance(TODAY)
     extra = data.draw(st.lists(st.sampled_from([known, new]), max_size=3))
     now = read(suffix, data.draw(st.permutations([known, *data.draw(blocks), *extra])))
-    kept, suppressed = triage(bad(now), [now], CONFIG, known=allowed)
+    kept, suppressed = triage(bad(now), locate_comments([now]), CONFIG, known=allowed)
     assert [each.finding.text for each in suppressed] == ["Bad known."]
     assert len(kept) == len(extra)

@@ -15,6 +15,7 @@ from aligncheck.triage import (
     Baseline,
     baseline_notes,
     make_baseline,
+    mark_sources,
     read_baseline,
     render_baseline,
     source_marks,
@@ -62,10 +63,17 @@ def about(document: Document, word: str) -> list[Finding]:
     ]
 
 
+def marks_of(findings: list[Finding], document: Document) -> dict[str, list[str]]:
+    """Give the marks of findings whose sources stand in a document."""
+    return source_marks(
+        findings, mark_sources([one.source for one in findings if one.source], [document])
+    )
+
+
 def waived(document: Document, *, until: dt.date | None = None) -> Baseline:
     """Waive all that is found about agencies in a source."""
     findings = about(document, "agency")
-    made = make_baseline(findings, marks=source_marks(findings, [document]))
+    made = make_baseline(findings, marks=marks_of(findings, document))
     return Baseline(
         {name: replace(each, reason=REASON, until=until) for name, each in made.entries.items()}
     )
@@ -74,7 +82,7 @@ def waived(document: Document, *, until: dt.date | None = None) -> Baseline:
 def allowed(baseline: Baseline, document: Document, today: dt.date = TODAY) -> int:
     """Count how many findings a baseline lets pass in a source."""
     findings = about(document, "agency")
-    return baseline.allowance(today, source_marks(findings, [document])).total()
+    return baseline.allowance(today, marks_of(findings, document)).total()
 
 
 SOURCE = ("Ask the agency first.", "Then wait.")
@@ -127,7 +135,7 @@ def test_writing_the_baseline_anew_renews_no_waiver(tmp_path: Path) -> None:
     old = waived(english(*SOURCE))
     changed = english("Do not ask the agency first.")
     findings = about(changed, "agency")
-    made = make_baseline(findings, old, source_marks(findings, [changed]))
+    made = make_baseline(findings, old, marks_of(findings, changed))
     (tmp_path / "b.json").write_text(render_baseline(made), encoding="utf-8")
     again = read_baseline(tmp_path / "b.json")
     assert again == made
@@ -143,7 +151,7 @@ def test_what_has_lapsed_is_named() -> None:
         (english("Do not ask the agency first."), (f"AC301 in tea (sv) counts again*{REASON}",)),
     ):
         findings = about(document, "agency")
-        marks = source_marks(findings, [document])
+        marks = marks_of(findings, document)
         lapsed = baseline.lapsed(findings, TODAY, marks)
         said = baseline_notes(baseline.gone(findings, {"tea"}), lapsed)
         assert len(said) == len(notes)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from aligncheck.reporters import CONFIDENCE_DIGITS, SCHEMA
 
 if TYPE_CHECKING:
-    from aligncheck.model import Finding, Place, Report, Suppressed
+    from aligncheck.model import Finding, Place, Run, Suppressed
 
 
 def tool_version() -> str:
@@ -17,26 +17,26 @@ def tool_version() -> str:
     return version("aligncheck")
 
 
-def header(report: Report) -> dict[str, object]:
+def header(run: Run) -> dict[str, object]:
     """Give what the contract says of the run itself."""
     return {
         "schema": SCHEMA,
         "tool": {"name": "aligncheck", "version": tool_version()},
-        "model": report.model,
-        "summary": summary(report),
+        "model": run.model,
+        "summary": summary(run),
     }
 
 
-def summary(report: Report) -> dict[str, object]:
+def summary(run: Run) -> dict[str, object]:
     """Give the figures of the run."""
-    figures = report.summary
+    figures = run.summary
     return {
         "bundles": figures.bundles,
         "documents": figures.documents,
         "segments": figures.segments,
-        "findings": len(report.findings),
-        "suppressed": len(report.suppressed),
-        "by_code": report.by_code(),
+        "findings": len(run.findings),
+        "suppressed": len(run.suppressed),
+        "by_code": run.by_code(),
         "elapsed_seconds": round(figures.elapsed_seconds, 3),
         "embeddings": {
             "cached": figures.embeddings_cached,

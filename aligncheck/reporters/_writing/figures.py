@@ -6,7 +6,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from aligncheck.model import Report
+    from aligncheck.model import Run
 
 
 UNCOUNTABLE = frozenset({"info"})
@@ -18,19 +18,19 @@ def count(number: int, noun: str) -> str:
     return f"{number} {noun}" if singular else f"{number} {noun}s"
 
 
-def outcome(report: Report) -> str:
+def outcome(run: Run) -> str:
     """Say how many findings there are of which severity: ``3 findings (2 errors, 1 warning)``."""
-    if not report.findings:
+    if not run.findings:
         return "no findings"
-    counts = Counter(finding.severity for finding in report.findings)
+    counts = Counter(finding.severity for finding in run.findings)
     worst_first = sorted(counts, key=lambda severity: -severity.rank)
     parts = ", ".join(count(counts[severity], severity.value) for severity in worst_first)
-    return f"{count(len(report.findings), 'finding')} ({parts})"
+    return f"{count(len(run.findings), 'finding')} ({parts})"
 
 
-def extent(report: Report) -> str:
+def extent(run: Run) -> str:
     """Say what was looked at: ``4 articles, 12 versions, 803 segments``."""
-    figures = report.summary
+    figures = run.summary
     return ", ".join(
         (
             count(figures.bundles, "article"),

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from rich.console import RenderableType
 
-    from aligncheck.model import Finding, Report, Suppressed
+    from aligncheck.model import Finding, Run, Suppressed
 
 SEVERITY_STYLES = {
     Severity.ERROR: "bold red",
@@ -60,23 +60,21 @@ def _tame(line: str) -> str:
     return line.replace("::", ": :", 1) if line.lstrip().startswith("::") else line
 
 
-def blocks(
-    report: Report, width: int, *, verbose: bool, statistics: bool
-) -> Iterator[RenderableType]:
+def blocks(run: Run, width: int, *, verbose: bool, statistics: bool) -> Iterator[RenderableType]:
     """Give the findings or their statistics, then the suppressed findings where asked for."""
     if statistics:
-        yield from _statistics(report)
+        yield from _statistics(run)
     else:
-        yield from _groups(report, width)
-    if verbose and report.suppressed:
+        yield from _groups(run, width)
+    if verbose and run.suppressed:
         yield _line(("suppressed", "bold"))
-        yield from map(_suppressed, report.suppressed)
+        yield from map(_suppressed, run.suppressed)
         yield ""
 
 
-def _groups(report: Report, width: int) -> Iterator[RenderableType]:
+def _groups(run: Run, width: int) -> Iterator[RenderableType]:
     """Give the findings under headings of article and version."""
-    groups = groupby(report.findings, key=lambda finding: (finding.bundle, finding.locale))
+    groups = groupby(run.findings, key=lambda finding: (finding.bundle, finding.locale))
     for (bundle, locale), findings in groups:
         yield _line((one_line(bundle), "bold"), (" · ", "dim"), (locale, "bold"))
         for finding in findings:
@@ -122,14 +120,14 @@ def _suppressed(suppressed: Suppressed) -> Text:
     return _line((f"  {what}", "dim"), (f" by {suppressed.by}", "dim italic"))
 
 
-def _statistics(report: Report) -> Iterator[RenderableType]:
+def _statistics(run: Run) -> Iterator[RenderableType]:
     """Give the number of findings per rule, the most frequent first."""
-    if not report.findings:
+    if not run.findings:
         return
     table = Table.grid(padding=(0, 2))
     table.add_column(justify="right")
-    kinds = {finding.code: finding for finding in report.findings}
-    for code, number in sorted(report.by_code().items(), key=lambda pair: (-pair[1], pair[0])):
+    kinds = {finding.code: finding for finding in run.findings}
+    for code, number in sorted(run.by_code().items(), key=lambda pair: (-pair[1], pair[0])):
         severity = kinds[code].severity
         table.add_row(
             str(number), code, kinds[code].name, Text(severity, SEVERITY_STYLES[severity])
@@ -138,11 +136,11 @@ def _statistics(report: Report) -> Iterator[RenderableType]:
     yield ""
 
 
-def summary_line(report: Report, rest: str) -> RenderableType:
+def summary_line(run: Run, rest: str) -> RenderableType:
     """Give the last line, coloured by the worst that was found."""
-    worst = report.worst()
+    worst = run.worst()
     style = SEVERITY_STYLES[worst] if worst else "bold green"
-    return _line((outcome(report), style), (rest, ""))
+    return _line((outcome(run), style), (rest, ""))
 
 
 def _line(*parts: tuple[str, str]) -> Text:

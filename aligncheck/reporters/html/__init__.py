@@ -1,4 +1,7 @@
-"""Pages for editors: the versions of every article side by side, with the findings in place."""
+"""Pages for editors: the versions of every article side by side, with the findings in place.
+
+As a format it is one page; `pages` writes a folder of them, where there are many articles.
+"""
 
 from __future__ import annotations
 
@@ -9,16 +12,18 @@ from aligncheck.reporters.html.overview import totals, views
 from aligncheck.reporters.html.rendering import Live, renderer
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator
 
     from markupsafe import Markup
 
-    from aligncheck.model import Article, Report
+    from aligncheck.model import Run
     from aligncheck.reporters.html.article import View
     from aligncheck.reporters.html.rendering import Renderer
 
-__all__ = ["INDEX", "MOST_IN_ONE_FILE", "Live", "leftovers", "page", "pages"]
+__all__ = ["INDEX", "MOST_IN_ONE_FILE", "NEEDS_ARTICLES", "Live", "leftovers", "pages", "render"]
 
+NEEDS_ARTICLES = True
+"""The run must have kept its articles: they are what is shown."""
 INDEX = "index.html"
 """The name of the page to open."""
 MOST_IN_ONE_FILE = 300
@@ -26,10 +31,10 @@ MOST_IN_ONE_FILE = 300
 TITLE = "aligncheck: versions side by side"
 
 
-def page(report: Report, articles: Sequence[Article], *, live: Live | None = None) -> str:
+def render(run: Run, *, live: Live | None = None) -> str:
     """Write everything as one page that needs neither network nor other files."""
-    writer, figures = renderer(), totals(report)
-    shown = list(views(report, articles))
+    writer, figures = renderer(), totals(run)
+    shown = list(views(run))
     addresses = [f"#a-{view.slug}" for view in shown]
     around = zip(shown, addresses, ["", *addresses], [*addresses[1:], ""], strict=False)
     sections: list[Markup] = []
@@ -42,22 +47,18 @@ def page(report: Report, articles: Sequence[Article], *, live: Live | None = Non
 
 
 def pages(
-    report: Report,
-    articles: Sequence[Article],
-    *,
-    most: int = MOST_IN_ONE_FILE,
-    live: Live | None = None,
+    run: Run, *, most: int = MOST_IN_ONE_FILE, live: Live | None = None
 ) -> Iterator[tuple[str, str]]:
     """Write a folder: relative paths with forward slashes, each with its page, the index last.
 
     Up to ``most`` articles are one page; with more, the index has a page per article beside it.
     """
-    if len(articles) <= most:
-        yield INDEX, page(report, articles, live=live)
+    if len(run.articles) <= most:
+        yield INDEX, render(run, live=live)
         return
-    writer, figures = renderer(), totals(report)
+    writer, figures = renderer(), totals(run)
     rows: list[Markup] = []
-    for before, view, after in _with_neighbours(views(report, articles)):
+    for before, view, after in _with_neighbours(views(run)):
         path = f"articles/{view.slug}.html"
         rows.append(writer.row(view, figures, path))
         yield path, _article_page(writer, view, before, after, live)

@@ -14,7 +14,7 @@ from aligncheck.reporters.html.article import View, counted, view
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from aligncheck.model import Finding, Report, Suppressed
+    from aligncheck.model import Finding, Run, Suppressed
 
 LONGEST_SLUG = 80
 """Characters of the name of a page, so that every file system takes it."""
@@ -34,15 +34,15 @@ class Totals:
     model: str
 
 
-def views(report: Report, articles: Sequence[Article]) -> Iterator[View]:
+def views(run: Run) -> Iterator[View]:
     """Make the articles ready, one after the other, in the order of the run."""
     findings: defaultdict[str, list[Finding]] = defaultdict(list)
     suppressed: defaultdict[str, list[Suppressed]] = defaultdict(list)
-    for finding in report.findings:
+    for finding in run.findings:
         findings[finding.bundle].append(finding)
-    for one in report.suppressed:
+    for one in run.suppressed:
         suppressed[one.finding.bundle].append(one)
-    everything = [*articles, *_unread(report, articles)]
+    everything = [*run.articles, *_unread(run)]
     slugs = named([article.bundle.name for article in everything])
     taken: Counter[str] = Counter()
     for article, slug in zip(everything, slugs, strict=True):
@@ -50,20 +50,20 @@ def views(report: Report, articles: Sequence[Article]) -> Iterator[View]:
         yield view(article, findings[name], suppressed[name], slug, taken)
 
 
-def totals(report: Report) -> Totals:
+def totals(run: Run) -> Totals:
     """Sum up a run."""
-    rules = Counter((finding.code, finding.name) for finding in report.findings)
-    listed = (locale for bundle in report.bundles for locale in _locales(bundle))
-    concerned = (finding.locale for finding in report.findings)
+    rules = Counter((finding.code, finding.name) for finding in run.findings)
+    listed = (locale for bundle in run.bundles for locale in _locales(bundle))
+    concerned = (finding.locale for finding in run.findings)
     return Totals(
-        articles=report.summary.bundles,
-        versions=report.summary.documents,
-        segments=report.summary.segments,
-        counts=counted(report.findings),
+        articles=run.summary.bundles,
+        versions=run.summary.documents,
+        segments=run.summary.segments,
+        counts=counted(run.findings),
         rules=tuple((code, name, number) for (code, name), number in sorted(rules.items())),
         locales=tuple(dict.fromkeys((*listed, *concerned))),
-        warnings=report.warnings,
-        model=report.model,
+        warnings=run.warnings,
+        model=run.model,
     )
 
 
@@ -95,9 +95,9 @@ def _locales(bundle: Bundle) -> Iterator[str]:
     yield from bundle.missing
 
 
-def _unread(report: Report, articles: Sequence[Article]) -> Iterator[Article]:
+def _unread(run: Run) -> Iterator[Article]:
     """Stand in for what has findings but belongs to no article that was read."""
-    known = {article.bundle.name for article in articles}
-    for name in dict.fromkeys(finding.bundle for finding in report.findings):
+    known = {article.bundle.name for article in run.articles}
+    for name in dict.fromkeys(finding.bundle for finding in run.findings):
         if name not in known:
             yield Article(Bundle(name, None, {}), ())

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from playwright.sync_api import Browser, Page
 
-    from tests.reporters.html.making import Made
+    from aligncheck.model import Run
 
 
 @dataclass(slots=True)
@@ -42,8 +42,8 @@ def show(browser: Browser, tmp_path: Path) -> Iterator[Callable[..., Opened]]:
     """Write the page of a run and open it from disk; at the end, nobody must have complained."""
     contexts, opened = [], []
 
-    def show(made: Made, fragment: str = "", most: int = 300, **options: object) -> Opened:
-        for path, text in html.pages(made.report, made.articles, most=most):
+    def show(made: Run, fragment: str = "", most: int = 300, **options: object) -> Opened:
+        for path, text in html.pages(made, most=most):
             file = tmp_path / path
             file.parent.mkdir(exist_ok=True)
             file.write_text(text, encoding="utf-8")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, TypeAlias
 
 from aligncheck.engine import rule_effects
@@ -15,7 +14,7 @@ from aligncheck.model import (
     Bundle,
     Finding,
     Place,
-    Report,
+    Run,
     Severity,
     Summary,
 )
@@ -61,14 +60,6 @@ ZH = """\
 
 送货车辆上午10点以前可以通行。
 """
-
-
-@dataclass(frozen=True, slots=True)
-class Made:
-    """A run made by hand."""
-
-    report: Report
-    articles: tuple[Article, ...]
 
 
 def document(path: str, locale: str, text: str) -> Document:
@@ -126,7 +117,7 @@ def finding(  # noqa: PLR0917 - as a row of a table
     )
 
 
-def harbour(name: str = "harbour") -> Made:
+def harbour(name: str = "harbour") -> Run:
     """Make an article in three languages with a fault of every kind that is drawn differently."""
     en, sv, zh = (
         document(f"{name}/{locale}.md", locale, text)
@@ -160,7 +151,7 @@ def harbour(name: str = "harbour") -> Made:
     return run((article,), findings)
 
 
-def long(paragraphs: int) -> Made:
+def long(paragraphs: int) -> Run:
     """Make an article many windows high, with a finding in every second paragraph."""
     en, sv = (
         document(
@@ -179,7 +170,7 @@ def long(paragraphs: int) -> Made:
     return run((Article(bundle, (en, sv), (), (pairs,)),), findings)
 
 
-def run(articles: Sequence[Article], findings: Sequence[Finding]) -> Made:
+def run(articles: Sequence[Article], findings: Sequence[Finding]) -> Run:
     """Make a run of articles and findings."""
     summary = Summary(
         bundles=len(articles),
@@ -187,14 +178,15 @@ def run(articles: Sequence[Article], findings: Sequence[Finding]) -> Made:
         segments=sum(len(d.segments) for article in articles for d in article.documents),
     )
     bundles = tuple(article.bundle for article in articles)
-    report = Report(tuple(findings), bundles=bundles, summary=summary, model="e5")
-    return Made(report, tuple(articles))
+    return Run(
+        tuple(findings), bundles=bundles, summary=summary, model="e5", articles=tuple(articles)
+    )
 
 
-def many(number: int) -> Made:
+def many(number: int) -> Run:
     """Make a run of that many articles alike, one in three without findings."""
     made = [harbour(f"articles/{each:05}") for each in range(number)]
-    findings = [f for each, one in enumerate(made) if each % 3 for f in one.report.findings]
+    findings = [f for each, one in enumerate(made) if each % 3 for f in one.findings]
     return run([one.articles[0] for one in made], findings)
 
 
@@ -214,7 +206,7 @@ HOSTILE = (
 )
 
 
-def hostile() -> Made:
+def hostile() -> Run:
     """Make articles out of everything that must not work, in every place of text."""
     articles, findings = [], []
     for number, attack in enumerate(HOSTILE):

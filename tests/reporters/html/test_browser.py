@@ -16,13 +16,13 @@ if TYPE_CHECKING:
 
     from playwright.sync_api import Browser, Locator, Page
 
+    from aligncheck.model import Run
     from tests.reporters.html.conftest import Opened
-    from tests.reporters.html.making import Made
 
 
-def key_of(made: Made, code: str) -> str:
+def key_of(made: Run, code: str) -> str:
     """Give the name in addresses of the finding of a rule."""
-    (found,) = (f.fingerprint for f in made.report.findings if f.code == code)
+    (found,) = (f.fingerprint for f in made.findings if f.code == code)
     return found
 
 
@@ -125,7 +125,7 @@ def test_an_address_of_the_list_leads_to_the_words_as_well(
 ) -> None:
     """Beside the text, the list shows the finding of the address and the text its words."""
     made = long(80)
-    key = made.report.findings[number].fingerprint
+    key = made.findings[number].fingerprint
     page = show(made, viewport={"width": 1440, "height": 900}).page
     page.emulate_media(reduced_motion=motion)
     address = page.url
@@ -158,7 +158,7 @@ def test_on_a_phone_an_address_of_the_list_leads_to_the_words(
 ) -> None:
     """The text shows the words, and the bar below it says what is wrong with them."""
     made = long(80)
-    one = made.report.findings[number]
+    one = made.findings[number]
     page = show(made, f"#f-{one.fingerprint}", viewport=PHONE).page
     page.wait_for_selector(":root.arrived")
     assert uncovered(page, one.fingerprint)
@@ -211,11 +211,11 @@ def test_the_page_follows_the_files(browser: Browser) -> None:
     from playwright.sync_api import expect  # noqa: PLC0415 - only where a browser is
 
     made, editions = harbour(), Editions()
-    fewer = run(made.articles, made.report.findings[:3])
+    fewer = run(made.articles, made.findings[:3])
 
-    def publish(edition: int, shown: Made) -> None:
+    def publish(edition: int, shown: Run) -> None:
         live = html.Live(edition)
-        editions.publish({"index.html": html.page(shown.report, shown.articles, live=live)})
+        editions.publish({"index.html": html.render(shown, live=live)})
 
     publish(1, made)
     with Server(editions, 0) as server:

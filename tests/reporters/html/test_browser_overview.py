@@ -153,8 +153,8 @@ def test_an_index_holds_ten_thousand_articles(browser: Browser, tmp_path: Path) 
     from playwright.sync_api import expect  # noqa: PLC0415 - only where a browser is
 
     made, writer = many(2), renderer()
-    figures = totals(made.report)
-    *_, shown = views(made.report, made.articles)
+    figures = totals(made)
+    *_, shown = views(made)
     row = writer.row(shown, figures, f"articles/{shown.slug}.html")
     rows = [row.replace("00001", f"{number:05}") for number in range(MANY)]
     file = tmp_path / "index.html"

@@ -73,7 +73,7 @@ def test_axe_finds_nothing(show: Callable[..., Opened], scheme: str, width: int)
     sv = made.articles[0].documents[1]
     whole = finding("AC902", "uncertain-alignment", sv.place(sv.segments[:1]))
     opened = show(
-        run(made.articles, [*made.report.findings, whole]),
+        run(made.articles, [*made.findings, whole]),
         color_scheme=scheme,
         viewport={"width": width, "height": 900},
         bypass_csp=True,
@@ -99,7 +99,7 @@ def test_numbers_of_findings_are_legible(show: Callable[..., Opened], scheme: st
     made = harbour()
     sv = made.articles[0].documents[1]
     whole = finding("AC902", "uncertain-alignment", sv.place(sv.segments[:1]))
-    shown = run(made.articles, [*made.report.findings, whole])
+    shown = run(made.articles, [*made.findings, whole])
     page = show(shown, "#a-harbour", color_scheme=scheme).page
     colours = page.locator(".ref").evaluate_all(
         "list => list.map(e => getComputedStyle(e)).map(s => [s.color, s.backgroundColor])"

@@ -4,26 +4,22 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
 import pytest
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from aligncheck.model import Report, Suppressed
+from aligncheck.model import Run, Suppressed
 from aligncheck.reporters import html
 from aligncheck.reporters.html.rendering import hashed, renderer
 from tests.reporters.html.making import harbour, hostile, many
-
-if TYPE_CHECKING:
-    from tests.reporters.html.making import Made
 
 TIMES_LARGER = 4
 """How much larger a page may be than its style, script and texts."""
 
 
-def page(made: Made) -> LexborHTMLParser:
+def page(made: Run) -> LexborHTMLParser:
     """Read the page of a run as a browser does."""
-    return LexborHTMLParser(html.page(made.report, made.articles))
+    return LexborHTMLParser(html.render(made))
 
 
 def policy(text: str) -> str:
@@ -72,7 +68,7 @@ def test_every_version_says_its_language() -> None:
 
 def test_the_policy_allows_what_is_in_the_page_and_nothing_else() -> None:
     """Every script and style is named by its hash; nothing inline is allowed as such."""
-    text = html.page(harbour().report, harbour().articles)
+    text = html.render(harbour())
     tree, rules = LexborHTMLParser(text), policy(text)
     inline = [node.text() for node in tree.css("script, style")]
     assert len(inline) == 3
@@ -86,7 +82,7 @@ def test_the_policy_allows_what_is_in_the_page_and_nothing_else() -> None:
 def test_a_live_page_may_ask_its_own_server_only() -> None:
     """The page that follows the files has one script more, and its notice is escaped."""
     made = harbour()
-    text = html.page(made.report, made.articles, live=html.Live(7, "<b>broken</b>"))
+    text = html.render(made, live=html.Live(7, "<b>broken</b>"))
     assert "connect-src 'self'" in policy(text)
     assert "const EDITION = 7;" in text
     assert "&lt;b&gt;broken&lt;/b&gt;" in text
@@ -96,7 +92,7 @@ def test_a_live_page_may_ask_its_own_server_only() -> None:
 def test_nothing_of_an_article_becomes_markup() -> None:
     """A page of hostile articles has the elements of our templates only, and no handlers."""
     made = hostile()
-    text = html.page(made.report, made.articles)
+    text = html.render(made)
     tree = LexborHTMLParser(text)
     ours = {node.tag for node in elements(page(harbour()))}
     assert {node.tag for node in elements(tree)} - ours <= {"code"}
@@ -112,14 +108,14 @@ def test_nothing_of_an_article_becomes_markup() -> None:
 def test_text_of_templates_is_not_run() -> None:
     """What looks like a template in an article is text."""
     made = hostile()
-    assert "{{ 7 * 7 }}" in html.page(made.report, made.articles)
+    assert "{{ 7 * 7 }}" in html.render(made)
 
 
 def test_few_articles_are_one_file_and_many_a_folder() -> None:
     """Beyond the limit each article has a page, its neighbours beside it, and the index is last."""
     made = many(5)
-    assert [path for path, _ in html.pages(made.report, made.articles)] == ["index.html"]
-    folder = list(html.pages(made.report, made.articles, most=4))
+    assert [path for path, _ in html.pages(made)] == ["index.html"]
+    folder = list(html.pages(made, most=4))
     paths = [path for path, _ in folder]
     assert paths == [*(f"articles/articles-{n:05}.html" for n in range(5)), "index.html"]
     index = LexborHTMLParser(folder[-1][1])
@@ -136,7 +132,7 @@ def test_the_index_of_many_articles_keeps_most_of_them_out_of_the_layout(
     """Rows beyond the first page wait in a template, which browsers do not lay out."""
     monkeypatch.setattr("aligncheck.reporters.html.rendering.PAGE", 3)
     made = many(5)
-    index = LexborHTMLParser(dict(html.pages(made.report, made.articles, most=4))["index.html"])
+    index = LexborHTMLParser(dict(html.pages(made, most=4))["index.html"])
     assert len(index.css("#articles tr")) == 3
     (more,) = index.css("#more-articles")
     assert "articles-00004.html" in (more.html or "")
@@ -145,11 +141,9 @@ def test_the_index_of_many_articles_keeps_most_of_them_out_of_the_layout(
 def test_suppressed_findings_are_listed_apart() -> None:
     """What was silenced is named with what silenced it, and marked nowhere."""
     made = harbour()
-    first, *others = made.report.findings
-    report = replace(
-        made.report, findings=tuple(others), suppressed=(Suppressed(first, "baseline"),)
-    )
-    tree = LexborHTMLParser(html.page(report, made.articles))
+    first, *others = made.findings
+    report = replace(made, findings=tuple(others), suppressed=(Suppressed(first, "baseline"),))
+    tree = LexborHTMLParser(html.render(report))
     assert [li.text() for li in tree.css("details li")] == [
         "AC203 sv 3:10: “closed to cars” is wrong (baseline)"
     ]
@@ -158,7 +152,7 @@ def test_suppressed_findings_are_listed_apart() -> None:
 
 def test_an_empty_run_is_a_page_too() -> None:
     """Nothing found, nothing read: said in so many words."""
-    tree = LexborHTMLParser(html.page(Report(()), ()))
+    tree = LexborHTMLParser(html.render(Run(())))
     assert "nothing found" in "".join(node.text() for node in tree.css(".summary"))
 
 
@@ -174,6 +168,6 @@ def test_what_the_pages_need_is_packaged_and_asks_nothing_of_the_network(name: s
 
 def test_a_page_costs_little_more_than_its_text() -> None:
     """Markup stays lean: a row is a small multiple of its text."""
-    one, ten = (len(html.page(made.report, made.articles)) for made in (many(1), many(11)))
+    one, ten = (len(html.render(made)) for made in (many(1), many(11)))
     texts = sum(len(s.text) for d in many(1).articles[0].documents for s in d.segments)
     assert (ten - one) / 10 < 12_000 + TIMES_LARGER * texts

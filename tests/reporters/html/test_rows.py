@@ -12,7 +12,7 @@ from aligncheck.reporters.html.rows import Row, entries_of
 from tests.reporters.html.making import bitext, document, finding, harbour
 
 MADE = harbour()
-SHOWN = view(MADE.articles[0], MADE.report.findings, (), "harbour", Counter())
+SHOWN = view(MADE.articles[0], MADE.findings, (), "harbour", Counter())
 
 
 def words(row: Row) -> list[str]:

@@ -17,13 +17,13 @@ if TYPE_CHECKING:
     from collections.abc import Set as AbstractSet
 
     from aligncheck.config import Config
+    from aligncheck.embedding import Progress
     from aligncheck.gate.revisions import Revision
-    from aligncheck.model import Bundle, Report
-    from aligncheck.pipeline import Progress
+    from aligncheck.model import Bundle, Run
 
 
 @dataclass(frozen=True, slots=True)
-class Past:
+class PastProject:
     """What was asked for, as it was at a revision: none of the paths where none existed then.
 
     The articles are those of the revision; glossary, baseline and settings are today's, so that
@@ -36,35 +36,35 @@ class Past:
     config: Config
     locales: Mapping[str, str]
 
-    def check(self, only: Callable[[Bundle], bool], progress: Progress | None) -> Report:
+    def check_some(self, only: Callable[[Bundle], bool], progress: Progress | None) -> Run:
         """Check some of the articles that were there; UsageError where nothing was."""
-        return pipeline.review(
-            self._some(), self.config, locales=self.locales, progress=progress, only=only
-        ).report
+        return pipeline.check(
+            self._require_paths(), self.config, locales=self.locales, progress=progress, only=only
+        )
 
-    def bundles_with(self, gone: AbstractSet[str]) -> frozenset[str]:
+    def name_bundles_with(self, gone: AbstractSet[str]) -> frozenset[str]:
         """Name the articles that had one of some files, given by their paths of today."""
         try:
-            bundles = discover(self.config, self._some(), locales=self.locales)
+            bundles = discover(self.config, self._require_paths(), locales=self.locales)
         except UsageError:
             return frozenset()  # nothing was there that could have lost a version
-        then = {_moved(path, self.place) for path in gone}
+        then = {_move_to_past(path, self.place) for path in gone}
         return frozenset(
             bundle.name
             for bundle in bundles
             if not then.isdisjoint(map(os.path.abspath, bundle.paths.values()))
         )
 
-    def _some(self) -> tuple[str, ...]:
+    def _require_paths(self) -> tuple[str, ...]:
         if not self.paths:
             raise UsageError("nothing of it was there")
         return self.paths
 
 
 @contextmanager
-def past(
+def open_past(
     revision: Revision, paths: Sequence[str], config: Config, locales: Mapping[str, str]
-) -> Iterator[Past]:
+) -> Iterator[PastProject]:
     """Write the articles of a revision to a temporary folder, and see paths and settings there.
 
     UsageError for a path that lies outside of the repository.
@@ -73,27 +73,27 @@ def past(
 
     asked = paths or (str(config.root),)
     for path in asked:
-        if not Path(real(path)).is_relative_to(revision.top):
+        if not Path(follow_folder_links(path)).is_relative_to(revision.top):
             raise UsageError(f"{path}: lies outside of the repository {revision.top}")
     with tempfile.TemporaryDirectory(prefix="aligncheck-") as name:
         place = Path(os.path.realpath(name))
-        revision.write(Path(_moved(str(revision.top), place)))
-        then = (_moved(path, place) for path in asked)
-        yield Past(
+        revision.write_articles(Path(_move_to_past(str(revision.top), place)))
+        then = (_move_to_past(path, place) for path in asked)
+        yield PastProject(
             place,
             tuple(filter(os.path.lexists, then)),
-            replace(config, root=Path(_moved(str(config.root), place))),
-            {_moved(path, place): locale for path, locale in locales.items()},
+            replace(config, root=Path(_move_to_past(str(config.root), place))),
+            {_move_to_past(path, place): locale for path, locale in locales.items()},
         )
 
 
-def real(path: str) -> str:
+def follow_folder_links(path: str) -> str:
     """Give the absolute path with the links of its folders followed, but not its own."""
     whole = Path(os.path.abspath(path))  # noqa: PTH100 - pathlib keeps ``..``
     return Path(os.path.realpath(whole.parent), whole.name).as_posix()
 
 
-def _moved(path: str, place: Path) -> str:
+def _move_to_past(path: str, place: Path) -> str:
     """Give the path in the past of a path of today."""
-    whole = Path(real(path))
+    whole = Path(follow_folder_links(path))
     return str(place / whole.relative_to(whole.anchor))
