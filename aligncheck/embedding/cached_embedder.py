@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 import numpy as np
 
 from aligncheck.embedding.normalization import normalize_text
+from aligncheck.errors import ModelError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -17,6 +18,11 @@ if TYPE_CHECKING:
 _AT_ONCE: Final = 128
 """Texts between two writes to the cache: about a second's work, so that a run that is killed loses
 no more than that."""
+
+
+_LENGTHS: Final = (0.9, 1.1)
+"""Between which the length of a unit vector must lie: float16 and int8 change it by less than .01,
+and a model that does not normalize is farther off."""
 
 
 class Model(NamedTuple):
@@ -66,7 +72,8 @@ class CachedEmbedder:
     def embed(self, texts: Sequence[str]) -> VectorArray:
         """Give one unit row per text, (n, dimension), in the order of the texts.
 
-        ModelError where a text is new and the engine cannot be loaded.
+        ModelError where a text is new and the engine cannot be loaded, or gives what is no unit
+        vector: all would be as near to it as to anything, and nothing would be reported.
         """
         normalized = [normalize_text(text) for text in texts]
         distinct = list(dict.fromkeys(normalized))
@@ -95,8 +102,27 @@ class CachedEmbedder:
             some = texts[at : at + _AT_ONCE]
             engine = self._loaded()
             self._progress("embed", at, len(texts))
-            rows = zip(some, engine.embed(some), strict=True)
-            vectors |= self._cache.store_vectors(dict(rows))
+            rows = _check_vectors(engine.embed(some), some, self.name)
+            vectors |= self._cache.store_vectors(dict(zip(some, rows, strict=True)))
         if texts:
             self._progress("embed", len(texts), len(texts))
         return vectors
+
+
+def _check_vectors(rows: VectorArray, texts: Sequence[str], model: str) -> VectorArray:
+    """Give the rows of a model; ModelError where one is missing or is no unit vector.
+
+    NaN compares as neither less nor greater, so what is asked is that a length lies within.
+    """
+    if rows.ndim != 2 or len(rows) != len(texts):  # noqa: PLR2004 - a row per text
+        raise ModelError(f"model {model}: {len(texts)} texts gave an array of shape {rows.shape}")
+    with np.errstate(invalid="ignore", over="ignore"):
+        lengths = np.linalg.norm(rows, axis=1)
+    sound = (lengths > _LENGTHS[0]) & (lengths < _LENGTHS[1])
+    if not sound.all():
+        at = int(np.argmin(sound))
+        raise ModelError(
+            f"model {model}: the vector of {texts[at][:40]!r} has the length {lengths[at]:.3g} "
+            "instead of 1; the model is damaged or does not fit its engine"
+        )
+    return rows

@@ -9,6 +9,7 @@ from __future__ import annotations
 import hashlib
 import sqlite3
 import zlib
+from collections import Counter
 from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, TypeVar
@@ -43,8 +44,9 @@ _PRIMARY: Final = 0xFF
 class VectorCache:
     """Vectors of one model by normalized text, as float16; trouble is told in ``warnings``.
 
-    Rounding to float16 changes a cosine by less than .0005. What has a wrong length or checksum
-    counts as absent; a file that is no cache, or broken, is replaced. Where the disk cannot be
+    Rounding to float16 changes a cosine by less than .0005. What has a wrong checksum, another
+    number of components than most, or is no direction (a NaN, an infinity, all zeros) counts as
+    absent; a file that is no cache, or broken, is replaced. Where the disk cannot be
     written, the vectors of this run are kept in memory.
     """
 
@@ -189,6 +191,12 @@ def _decode(rows: Mapping[str, bytes]) -> dict[str, VectorArray]:
     """Give the stored vectors of one model in float32, brought back to length one."""
     if not rows:
         return {}
-    matrix = np.frombuffer(b"".join(rows.values()), "<f2").astype(np.float32)
-    matrix = matrix.reshape(len(rows), -1)
-    return dict(zip(rows, matrix / np.linalg.norm(matrix, axis=1, keepdims=True), strict=True))
+    # All of a model are of one size; a row of another is damaged, however well it is signed.
+    size = Counter(map(len, rows.values())).most_common(1)[0][0]
+    whole = {text: row for text, row in rows.items() if len(row) == size and size % 2 == 0}
+    matrix = np.frombuffer(b"".join(whole.values()), "<f2").astype(np.float32)
+    matrix = matrix.reshape(len(whole), -1)
+    lengths = np.linalg.norm(matrix, axis=1, keepdims=True)
+    sound = np.isfinite(lengths[:, 0]) & (lengths[:, 0] > 0)
+    units = matrix / np.where(sound[:, None], lengths, 1)
+    return {text: unit for text, unit, fine in zip(whole, units, sound, strict=True) if fine}

@@ -9,6 +9,7 @@ import pytest
 
 from aligncheck.embedding.cached_embedder import CachedEmbedder, Model
 from aligncheck.embedding.vector_cache import VectorCache
+from aligncheck.errors import ModelError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -126,3 +127,41 @@ def test_warnings_are_passed_on(tmp_path: Path, engine: Engine) -> None:
     embedder = opened(tmp_path, engine)
     assert embedder.embed(["one"]).shape == (1, 64)
     assert [str(tmp_path / "v.sqlite") in warning for warning in embedder.warnings] == [True]
+
+
+@pytest.mark.parametrize(
+    ("spoil", "complaint"),
+    [
+        (lambda rows: rows * np.nan, "has the length nan instead of 1"),
+        (lambda rows: rows * np.inf, "has the length"),
+        (lambda rows: rows * 0, "has the length 0 instead of 1"),
+        (lambda rows: rows * 7, "has the length 7 instead of 1"),
+        (lambda rows: rows[:-1], "2 texts gave an array of shape (1, 64)"),
+        (lambda rows: rows[0], "2 texts gave an array of shape (64,)"),
+    ],
+    ids=["nan", "infinite", "zero", "long", "too few", "flat"],
+)
+def test_a_broken_model_is_an_error(
+    tmp_path: Path,
+    fake_embed: Embed,
+    spoil: Callable[[VectorArray], VectorArray],
+    complaint: str,
+) -> None:
+    """What it gives is not taken for vectors, and not kept: the run ends, none of it passes."""
+    with np.errstate(invalid="ignore"), pytest.raises(ModelError) as raised:
+        opened(tmp_path, Engine(lambda texts: spoil(fake_embed(texts)))).embed(["ett", "två"])
+    assert str(raised.value).startswith("model m: ")
+    assert complaint in str(raised.value)
+    assert opened(tmp_path, Engine(fake_embed)).embed(["ett"]).shape == (1, 64)
+
+
+def test_one_broken_vector_among_many_is_an_error(tmp_path: Path, fake_embed: Embed) -> None:
+    """The text is named, so that it can be looked at."""
+
+    def embed(texts: Sequence[str]) -> VectorArray:
+        rows = fake_embed(texts).copy()
+        rows[texts.index("tre")] = 0
+        return rows
+
+    with pytest.raises(ModelError, match="the vector of 'tre' has the length 0"):
+        opened(tmp_path, Engine(embed)).embed(["ett", "två", "tre", "fyra"])

@@ -249,3 +249,21 @@ def test_a_full_disk(path: Path) -> None:
     with closing(opened(path)) as cache:
         assert cache.find_vectors(["0"]) == {}
         assert cache.warnings == []
+
+
+@pytest.mark.parametrize("filling", [np.nan, np.inf, -np.inf, 0.0])
+def test_a_row_without_a_direction_is_not_believed(path: Path, filling: float) -> None:
+    """However well it is signed: it would be as near to one text as to any other."""
+    with closing(opened(path)) as cache:
+        cache.store_vectors({"good": vector(1), "bad": np.full(384, filling, np.float32)})
+    with closing(opened(path)) as cache:
+        assert set(cache.find_vectors(["good", "bad"])) == {"good"}
+
+
+def test_a_row_of_another_size_is_not_believed(path: Path) -> None:
+    """A model's vectors have one length; the others are found all the same."""
+    with closing(opened(path)) as cache:
+        cache.store_vectors({"one": vector(1), "two": vector(2)})
+        cache.store_vectors({"short": vector(3, 100)})
+    with closing(opened(path)) as cache:
+        assert set(cache.find_vectors(["short", "one", "two"])) == {"one", "two"}
