@@ -11,7 +11,15 @@ from difflib import get_close_matches
 from typing import TYPE_CHECKING, Final
 
 from aligncheck import engine
-from aligncheck.alignment import align_bundle, align_sentences, sentence_texts
+from aligncheck.alignment import (
+    TextVectors,
+    draft_alignment,
+    draft_sentences,
+    find_suspects,
+    settle_alignment,
+    settle_sentences,
+    texts_of_segments,
+)
 from aligncheck.discovery import discover
 from aligncheck.discovery.files import absolute, typed
 from aligncheck.embedding import Memory, open_embedder
@@ -35,6 +43,7 @@ from aligncheck.triage import (
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
 
+    from aligncheck.alignment import SentenceDraft
     from aligncheck.config import Config
     from aligncheck.embedding import CachedEmbedder
     from aligncheck.embedding.protocol import Progress
@@ -199,8 +208,8 @@ def align_files(
     known = {path: locale for bundle in bundles for locale, path in bundle.paths.items()}
     documents = [_read_file(path, known[path]) for path in map(typed, (source, target))]
     with closing(_open_embedder(config, progress)) as embedder:
-        aligned = align_bundle(documents, documents[0].locale, embedder.embed, embedder.name)
-        (bitext,) = align_sentences(aligned, embedder.embed, embedder.name)
+        (draft,), vectors = _draft_together([(documents, documents[0].locale)], embedder)
+        (bitext,) = settle_sentences(draft, vectors)
     return bitext
 
 
@@ -249,15 +258,33 @@ def _align_chunk(chunk: list[Article], embedder: CachedEmbedder) -> Iterator[Art
 
     The list is emptied on the way, so that an article and its vectors are not held by it.
     """
+    comparable = [(_list_comparable(one), one.bundle.source) for one in chunk]
+    drafts, vectors = _draft_together(comparable, embedder)
+    del comparable
+    chunk.reverse()
+    drafts.reverse()
+    while chunk:
+        yield replace(chunk.pop(), bitexts=settle_sentences(drafts.pop(), vectors))
+
+
+def _draft_together(
+    articles: Sequence[tuple[Sequence[Document], str | None]], embedder: CachedEmbedder
+) -> tuple[list[SentenceDraft], TextVectors]:
+    """Align the versions of some articles, each with its source locale or none.
+
+    What a stage wants to know of any of them is embedded together, in full batches. All is done
+    but the last stage; the vectors that it wants are there.
+    """
     memory = Memory(embedder)
-    memory.embed([s.text for one in chunk for d in one.documents for s in d.segments])
-    aligned = [_align_versions(one, memory, embedder.name) for one in chunk]
-    chunk.clear()
-    memory.embed([text for one in aligned for text in sentence_texts(one.bitexts)])
-    aligned.reverse()
-    while aligned:
-        one = aligned.pop()
-        yield replace(one, bitexts=align_sentences(one.bitexts, memory.embed, embedder.name))
+    vectors = TextVectors(embedder.name, memory.vectors)
+    memory.embed([text for documents, _ in articles for text in texts_of_segments(documents)])
+    drafts = [draft_alignment(documents, source, vectors) for documents, source in articles]
+    memory.embed([text for draft in drafts for text in draft.wanted])
+    suspects = [find_suspects(settle_alignment(draft, vectors)) for draft in drafts]
+    memory.embed([text for some in suspects for text in some.wanted])
+    sentences = [draft_sentences(some, vectors) for some in suspects]
+    memory.embed([text for draft in sentences for text in draft.wanted])
+    return sentences, vectors
 
 
 def _read_versions(bundle: Bundle, texts: Mapping[str, str]) -> Article:
@@ -273,10 +300,7 @@ def _read_versions(bundle: Bundle, texts: Mapping[str, str]) -> Article:
     return Article(bundle, tuple(documents), tuple(failures))
 
 
-def _align_versions(article: Article, memory: Memory, model: str) -> Article:
-    """Align the versions that could be read; a version alone has nothing to be aligned with."""
-    bundle, documents = article.bundle, article.documents
-    source = bundle.source
-    if len(documents) < 2 or (source and source not in {d.locale for d in documents}):  # noqa: PLR2004 - a pair
-        return article
-    return replace(article, bitexts=align_bundle(documents, source, memory.embed, model))
+def _list_comparable(article: Article) -> tuple[Document, ...]:
+    """Give the versions to align: none where the source could not be read or is not there."""
+    source, locales = article.bundle.source, {document.locale for document in article.documents}
+    return article.documents if not source or source in locales else ()

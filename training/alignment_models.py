@@ -19,16 +19,18 @@ import click
 import numpy as np
 
 import aligncheck.alignment
-from aligncheck.alignment.fitted_models import models
-from aligncheck.alignment.segments.compare.link_features import JOIN, LINK
-from aligncheck.alignment.segments.decide.moved_links import MOVED
-from aligncheck.alignment.segments.decide.null_alignments import HEARD
-from aligncheck.alignment.segments.decide.version_relation import RELATION
-from aligncheck.alignment.sentences.omitted_sentences import OMISSION
-from aligncheck.alignment.sentences.partial_translations import REMAINDER
-from aligncheck.alignment.vector_space import space
+from aligncheck.alignment.fitted_models import load_fitted_models
+from aligncheck.alignment.segments.compare.join_features import JOIN_FEATURES
+from aligncheck.alignment.segments.compare.link_features import LINK_FEATURES
+from aligncheck.alignment.segments.decide.moved_links import MOVED_FEATURES
+from aligncheck.alignment.segments.decide.null_alignments import NULL_FEATURES
+from aligncheck.alignment.segments.decide.version_relation import RELATION_FEATURES
+from aligncheck.alignment.sentences.omitted_sentences import OMISSION_FEATURES
+from aligncheck.alignment.sentences.partial_translations import COVERAGE_FEATURES
+from aligncheck.alignment.vector_space import load_vector_space
 from aligncheck.embedding import open_embedder
-from benchmarks.cases.articles import articles, null_f1, remembering
+from benchmarks.cases.alignments import measure_null_f1
+from benchmarks.cases.articles import articles, remembering
 from training.logistic_regression import RIDGE, describe, fit
 from training.rows.bead_scores import join_rows, link_rows
 from training.rows.omissions import omission_rows, remainder_rows
@@ -39,7 +41,7 @@ from training.vector_map import compare_maps, fit_space
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from aligncheck.alignment.vector_space import Space
+    from aligncheck.alignment.vector_space import VectorSpace
     from benchmarks.cases.articles import Article, Embed
     from training.logistic_regression import Rows
 
@@ -80,7 +82,7 @@ def main(folder: Path) -> None:
     known = fit_space(clean, embed)
     arrays: dict[str, Any] = {**known.means, "mapping": known.mapping}
     np.savez(FITTED / f"{model}.npz", **arrays)
-    space.cache_clear()
+    load_vector_space.cache_clear()
     _fit_gains(cases, embed, model)
     _fit_outcomes(cases, embed, known, model)
     _store(provenance=_provenance(clean, model))
@@ -89,16 +91,16 @@ def main(folder: Path) -> None:
 
 def _fit_gains(cases: Sequence[Article], embed: Embed, model: str) -> None:
     """Fit the models of the dynamic programme, and choose the offset of links by their errors."""
-    link = fit(LINK, link_rows(cases, embed, model), MARKUP)
+    link = fit(LINK_FEATURES, link_rows(cases, embed, model), MARKUP)
     describe("link", link)
-    join = fit(JOIN, join_rows(cases, embed, model), MIXED)
+    join = fit(JOIN_FEATURES, join_rows(cases, embed, model), MIXED)
     describe("join", join)
     _write({"join": join.stored()})
     some = [each for each in cases if each.case.suite != "fault" or each.planted in STRUCTURAL]
     scores = {}
     for offset in OFFSETS:
         _write({"link": link.stored(offset - link.offset)})
-        scores[offset] = null_f1(some, embed, model)
+        scores[offset] = measure_null_f1(some, embed, model)
     print(
         "F1 of null alignments by offset:",
         {offset: round(score, 5) for offset, score in scores.items()},
@@ -106,15 +108,15 @@ def _fit_gains(cases: Sequence[Article], embed: Embed, model: str) -> None:
     _write({"link": link.stored(max(scores, key=scores.__getitem__) - link.offset)})
 
 
-def _fit_outcomes(cases: Sequence[Article], embed: Embed, known: Space, model: str) -> None:
+def _fit_outcomes(cases: Sequence[Article], embed: Embed, known: VectorSpace, model: str) -> None:
     """Fit what says how sure an outcome is."""
     linked, moved = link_outcomes(cases, embed, model)
     _fit_outcome("linked", ("support",), linked)
-    _fit_outcome("moved", MOVED, moved)
-    _fit_outcome("null", HEARD, null_rows(cases, embed, model))
-    _fit_outcome("omission", OMISSION, omission_rows(cases, embed, model), ridge=LIGHT)
-    _fit_outcome("remainder", REMAINDER, remainder_rows(cases, embed, model), ridge=LIGHT)
-    _fit_outcome("relation", RELATION, relation_rows(cases, embed, known))
+    _fit_outcome("moved", MOVED_FEATURES, moved)
+    _fit_outcome("null", NULL_FEATURES, null_rows(cases, embed, model))
+    _fit_outcome("omission", OMISSION_FEATURES, omission_rows(cases, embed, model), ridge=LIGHT)
+    _fit_outcome("remainder", COVERAGE_FEATURES, remainder_rows(cases, embed, model), ridge=LIGHT)
+    _fit_outcome("relation", RELATION_FEATURES, relation_rows(cases, embed, known))
 
 
 def _fit_outcome(name: str, features: Sequence[str], rows: Rows, ridge: float = RIDGE) -> None:
@@ -136,7 +138,7 @@ def _store(**parts: object) -> None:
     stored = json.loads(path.read_text(encoding="utf-8"))
     stored.update(parts)
     path.write_text(json.dumps(stored, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
-    models.cache_clear()
+    load_fitted_models.cache_clear()
 
 
 def _provenance(clean: Sequence[Article], model: str) -> dict[str, object]:

@@ -7,34 +7,46 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from aligncheck.alignment.logistic_model import Logistic
-from aligncheck.alignment.segments.compare.bead_scores import GainModel
+from aligncheck.alignment.logistic_model import LogisticModel
 
 
 @dataclass(frozen=True, slots=True)
-class Models:
-    """All that is fitted: what a bead gains, and how sure each outcome is."""
+class BeadModels:
+    """What scores a bead: one model for links 1:1, one for taking one more segment in."""
 
-    gain: GainModel
-    null: Logistic
-    linked: Logistic
-    moved: Logistic
-    relation: Logistic
-    omission: Logistic
-    remainder: Logistic
+    link: LogisticModel
+    join: LogisticModel
+
+
+@dataclass(frozen=True, slots=True)
+class FittedModels:
+    """All that is fitted: what a bead scores, and how sure each outcome is.
+
+    ``null`` judges segments alone, ``linked`` links in order, ``moved`` links out of order,
+    ``relation`` whether two texts are versions of one article, ``omission`` sentences, and
+    ``remainder`` whether some sentences are found among others.
+    """
+
+    bead: BeadModels
+    null: LogisticModel
+    linked: LogisticModel
+    moved: LogisticModel
+    relation: LogisticModel
+    omission: LogisticModel
+    remainder: LogisticModel
 
 
 @cache
-def models() -> Models:
-    """Load the fitted models."""
+def load_fitted_models() -> FittedModels:
+    """Load the fitted models, once a process."""
     path = Path(__file__).parent / "fitted" / "models.json"
     stored = json.loads(path.read_text(encoding="utf-8"))
     by_name = {
-        name: Logistic(model["offset"], model["weights"])
+        name: LogisticModel(model["offset"], model["weights"])
         for name, model in stored["models"].items()
     }
-    return Models(
-        gain=GainModel(by_name["link"], by_name["join"]),
+    return FittedModels(
+        bead=BeadModels(by_name["link"], by_name["join"]),
         null=by_name["null"],
         linked=by_name["linked"],
         moved=by_name["moved"],

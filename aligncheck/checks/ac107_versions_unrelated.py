@@ -14,8 +14,6 @@ if TYPE_CHECKING:
 
 SEVERITY: Final = Severity.ERROR
 EFFECT: Final = Effect.UNRELATED_PAIR
-EVEN: Final = 0.5
-"""Below this probability two files are more likely unrelated than versions of one article."""
 
 
 def versions_unrelated(bitext: Bitext, context: Context) -> Iterator[Flag]:
@@ -43,7 +41,7 @@ def versions_unrelated(bitext: Bitext, context: Context) -> Iterator[Flag]:
         | The ferries run all year. | Färjorna går året om. | |
     """
     del context
-    if bitext.confidence >= EVEN:
+    if bitext.related:
         return
     source, target = bitext.source, bitext.target
     linked = [bead for bead in bitext.beads if bead.source and bead.target]

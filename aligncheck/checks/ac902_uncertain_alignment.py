@@ -14,7 +14,6 @@ if TYPE_CHECKING:
 
 SEVERITY: Final = Severity.WARNING
 EFFECT: Final = Effect.UNCERTAIN_PAIR
-EVEN: Final = 0.5
 SURE: Final = 0.8
 """None of the 412 true pairs of the clean and multi development cases is below it."""
 
@@ -42,7 +41,7 @@ def uncertain_alignment(bitext: Bitext, context: Context) -> Iterator[Flag]:
         | The ferries run all year. | Färjorna går året om. | |
     """
     del context
-    if EVEN <= bitext.confidence < SURE:
+    if bitext.related and bitext.confidence < SURE:
         source, target = bitext.source, bitext.target
         yield Flag(
             f"This may not be a version of {source.path}: the probability that it is one is "

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 import numpy as np
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from aligncheck.embedding.cached_embedder import CachedEmbedder
     from aligncheck.embedding.protocol import VectorArray
@@ -23,6 +24,11 @@ class Memory:
         """Hold nothing yet."""
         self._embedder = embedder
         self._vectors: dict[str, VectorArray] = {}
+
+    @property
+    def vectors(self) -> Mapping[str, VectorArray]:
+        """The vector of every text that was embedded so far; a view that grows."""
+        return MappingProxyType(self._vectors)
 
     def embed(self, texts: Sequence[str]) -> VectorArray:
         """Give one unit row per text, (n, dimension), in the order of the texts."""

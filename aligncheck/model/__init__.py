@@ -8,7 +8,15 @@ points of a segment's text.
 from __future__ import annotations
 
 from aligncheck.model.articles import Article
-from aligncheck.model.bitexts import Bead, Bitext, Corpus, SentenceBead, Slice, Usage
+from aligncheck.model.bitexts import (
+    RELATED_PROBABILITY,
+    Bead,
+    Bitext,
+    Corpus,
+    SentenceBead,
+    Slice,
+    Usage,
+)
 from aligncheck.model.bundles import Bundle, Failure
 from aligncheck.model.documents import (
     Document,
@@ -27,6 +35,7 @@ from aligncheck.model.runs import Run, Summary
 from aligncheck.model.terms import Concept, Origin, Term, TermStatus
 
 __all__ = [
+    "RELATED_PROBABILITY",
     "Article",
     "Bead",
     "Bitext",

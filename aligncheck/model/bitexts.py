@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
     from aligncheck.model.documents import Document, Segment
     from aligncheck.model.places import Place
+
+RELATED_PROBABILITY: Final = 0.5
+"""The probability from which two texts are taken for versions of one article: from here on that
+is more likely than that they are unrelated."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +76,11 @@ class Bitext:
     beads: tuple[Bead, ...]
     confidence: float = 1.0
     complement: bool = False
+
+    @property
+    def related(self) -> bool:
+        """Whether the two are rather versions of one article than not."""
+        return self.confidence >= RELATED_PROBABILITY
 
 
 @dataclass(frozen=True, slots=True)

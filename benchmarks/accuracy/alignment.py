@@ -18,22 +18,22 @@ from typing import TYPE_CHECKING
 
 import click
 
-from aligncheck.alignment.fitted_models import models
-from aligncheck.alignment.segments.compare.embedded_version import Embedded
-from aligncheck.alignment.segments.decide.pair_alignment import align
-from aligncheck.alignment.vector_space import Space, space
+from aligncheck.alignment.fitted_models import load_fitted_models
+from aligncheck.alignment.segments.decide.pair_links import link_segments
+from aligncheck.alignment.vector_space import VectorSpace, load_vector_space
 from aligncheck.embedding import open_embedder
 from benchmarks.accuracy.null_alignments import print_findings
 from benchmarks.accuracy.sentence_links import print_sentences
-from benchmarks.cases.articles import PAIRS, articles, remembering, sides
+from benchmarks.cases.alignments import embed_document, find_path
+from benchmarks.cases.articles import PAIRS, articles, remembering
 from benchmarks.peers.aligners import peers
 from benchmarks.speed.growth import print_growth
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from aligncheck.alignment.fitted_models import Models
-    from aligncheck.alignment.logistic_model import Logistic
+    from aligncheck.alignment.fitted_models import FittedModels
+    from aligncheck.alignment.logistic_model import LogisticModel
     from benchmarks.cases.articles import Article, Embed
     from benchmarks.peers.aligners import Aligner, Links
 
@@ -50,7 +50,7 @@ def main(folder: Path, only: tuple[str, ...]) -> None:
     wanted = only or PARTS
     embedder = open_embedder()
     embed, model = remembering(embedder.embed), embedder.name
-    known = space(model)
+    known = load_vector_space(model)
     cases = list(articles(folder)) if {"beads", "findings", "ablation"} & set(wanted) else []
     structural = [case for case in cases if case.case.suite != "fault"]
     if "beads" in wanted:
@@ -66,30 +66,38 @@ def main(folder: Path, only: tuple[str, ...]) -> None:
     embedder.close()
 
 
-def own(embed: Embed, known: Space, fitted: Models | None = None, *, closer: bool = True) -> Linker:
+def own(
+    embed: Embed,
+    known: VectorSpace,
+    fitted: FittedModels | None = None,
+    *,
+    second_pass: bool = True,
+) -> Linker:
     """Give our aligner, with the models that ship or others."""
 
     def run(article: Article, pair: tuple[str, str]) -> Links:
-        both = [Embedded(article.documents[lang], embed, known) for lang in pair]
-        cutters = (both[0].pieces, both[1].pieces) if closer else None
-        found = align(both[0].side, both[1].side, fitted or models(), cutters)
-        return {(tuple(range(*f.link.source)), tuple(range(*f.link.target))) for f in found.links}
+        one, other = (embed_document(article.documents[lang], embed, known) for lang in pair)
+        models = fitted or load_fitted_models()
+        draft = find_path((one, other), embed, models.bead, second_pass=second_pass)
+        found = link_segments(draft, models).links
+        return {(tuple(range(*f.bead.source)), tuple(range(*f.bead.target))) for f in found}
 
     return run
 
 
-def _peer(aligner: Aligner, embed: Embed, known: Space) -> Linker:
+def _peer(aligner: Aligner, embed: Embed, known: VectorSpace) -> Linker:
     """Let a peer align what ours does, by the same vectors."""
 
     def run(article: Article, pair: tuple[str, str]) -> Links:
         documents = [article.documents[lang] for lang in pair]
         texts = [[segment.text for segment in document.segments] for document in documents]
-        return aligner(sides(documents[0], documents[1], embed, known), (texts[0], texts[1]))
+        one, other = (embed_document(document, embed, known).table for document in documents)
+        return aligner((one, other), (texts[0], texts[1]))
 
     return run
 
 
-def _print_beads(cases: Sequence[Article], embed: Embed, known: Space) -> None:
+def _print_beads(cases: Sequence[Article], embed: Embed, known: VectorSpace) -> None:
     """Print F1 of links and of lost segments, per suite and pair of languages."""
     print("F1 of links / of lost and added segments")
     print(
@@ -146,7 +154,7 @@ def _f1(right: int, said: int, gold: int) -> float:
     return 2 * right / (said + gold)
 
 
-def _print_ablation(cases: Sequence[Article], embed: Embed, known: Space) -> None:
+def _print_ablation(cases: Sequence[Article], embed: Embed, known: VectorSpace) -> None:
     """Print what is lost without each ingredient, over clean and multi, all pairs."""
     print("\nwithout                links    lost and added")
     for name, linker in _ablations(embed, known).items():
@@ -155,27 +163,27 @@ def _print_ablation(cases: Sequence[Article], embed: Embed, known: Space) -> Non
         print(f"{name:22} {links:.4f}   {lost:.4f}")
 
 
-def _ablations(embed: Embed, known: Space) -> dict[str, Linker]:
+def _ablations(embed: Embed, known: VectorSpace) -> dict[str, Linker]:
     """Give each variant of our aligner."""
-    fitted = models()
-    impossible = replace(fitted.gain.join, offset=-1e6)
+    fitted = load_fitted_models()
+    impossible = replace(fitted.bead.join, offset=-1e6)
 
     def without(*names: str) -> Linker:
-        link, join = _without(fitted.gain.link, names), _without(fitted.gain.join, names)
-        return own(embed, known, replace(fitted, gain=replace(fitted.gain, link=link, join=join)))
+        link, join = _without(fitted.bead.link, names), _without(fitted.bead.join, names)
+        return own(embed, known, replace(fitted, bead=replace(fitted.bead, link=link, join=join)))
 
     return {
         "nothing": own(embed, known),
-        "the linear map": own(embed, Space(known.means, None)),
-        "prior means": own(embed, Space({}, known.mapping)),
+        "the linear map": own(embed, VectorSpace(known.means, None)),
+        "prior means": own(embed, VectorSpace({}, known.mapping)),
         "kinds and levels": without("family", "kind", "level", "mixed"),
         "lengths": without("length", "fit"),
-        "n:m beads": own(embed, known, replace(fitted, gain=replace(fitted.gain, join=impossible))),
-        "a closer look": own(embed, known, closer=False),
+        "n:m beads": own(embed, known, replace(fitted, bead=replace(fitted.bead, join=impossible))),
+        "the second pass": own(embed, known, second_pass=False),
     }
 
 
-def _without(model: Logistic, names: tuple[str, ...]) -> Logistic:
+def _without(model: LogisticModel, names: tuple[str, ...]) -> LogisticModel:
     weights = {name: 0.0 if name in names else w for name, w in model.weights.items()}
     return replace(model, weights=weights)
 

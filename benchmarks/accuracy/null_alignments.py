@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from aligncheck.alignment import align_bundle, align_sentences, sentence_texts
-from aligncheck.alignment.vector_space import space
+from aligncheck.alignment.vector_space import load_vector_space
 from benchmarks.accuracy.version_pairs import relation_outcomes
+from benchmarks.cases.alignments import align_whole
 from benchmarks.cases.articles import LANGS
 from benchmarks.cases.gold import SUITES, same_words
 
@@ -30,7 +30,7 @@ def print_findings(cases: Sequence[Article], embed: Embed, model: str) -> None:
             print(f"\n{suite}, {len(some)} articles, source en")
             print(_told(_counted(some, embed, model)))
     print("\nversions of one article taken for unrelated, different articles taken for versions:")
-    for name, (wrong, total) in relation_outcomes(cases, embed, space(model)).items():
+    for name, (wrong, total) in relation_outcomes(cases, embed, load_vector_space(model)).items():
         print(f"  {name:28} {wrong} of {total}")
 
 
@@ -38,11 +38,7 @@ def _counted(cases: Sequence[Article], embed: Embed, model: str) -> Counter[str]
     counts: Counter[str] = Counter()
     for article in cases:
         documents = [article.documents[lang] for lang in LANGS]
-        bitexts = align_bundle(documents, "en", embed, model)
-        texts = sentence_texts(bitexts)
-        if texts:
-            embed(texts)
-        for bitext in align_sentences(bitexts, embed, model):
+        for bitext in align_whole(documents, "en", embed, model):
             counts.update(_nulls(article, bitext))
             counts.update(_sections(article, bitext))
             counts.update(_benign(article, bitext))

@@ -6,10 +6,10 @@ import json
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from aligncheck.alignment.fitted_models import models
-from aligncheck.alignment.segments.compare.segment_table import side
-from aligncheck.alignment.segments.decide.pair_alignment import align
-from aligncheck.alignment.vector_space import comparable, space
+from aligncheck.alignment.fitted_models import load_fitted_models
+from aligncheck.alignment.segments.compare.segment_table import tabulate_segments
+from aligncheck.alignment.segments.decide.pair_alignment import draft_pair
+from aligncheck.alignment.vector_space import load_vector_space, map_document
 from aligncheck.model import Kind, Segment, Span
 from benchmarks.peers.aligners import peers
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from pathlib import Path
 
-    from aligncheck.alignment.segments.compare.segment_table import Side
+    from aligncheck.alignment.segments.compare.segment_table import SegmentTable
     from benchmarks.cases.articles import Embed
     from benchmarks.peers.aligners import Aligner, Links, Texts
 
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 class Labelled:
     """A document with its gold links; null links are left out."""
 
-    sides: tuple[Side, Side]
+    sides: tuple[SegmentTable, SegmentTable]
     texts: tuple[Texts, Texts]
     gold: Links
 
@@ -43,18 +43,19 @@ def print_sentences(path: Path, embed: Embed, model: str) -> None:
             print(f"{name:12}{_figures(documents, aligner)}")
 
 
-def _links(both: tuple[Side, Side]) -> Links:
-    found = align(*both, models()).links
-    return {(tuple(range(*f.link.source)), tuple(range(*f.link.target))) for f in found}
+def _links(both: tuple[SegmentTable, SegmentTable]) -> Links:
+    found = draft_pair(*both, load_fitted_models()).links.links
+    return {(tuple(range(*f.bead.source)), tuple(range(*f.bead.target))) for f in found}
 
 
 def _documents(path: Path, embed: Embed, model: str) -> Iterator[Labelled]:
+    space = load_vector_space(model)
     for line in path.read_text(encoding="utf-8").splitlines():
         row = json.loads(line)
         texts = row["src"], row["tgt"]
         segments = [[_segment(i, text) for i, text in enumerate(each)] for each in texts]
         sides = [
-            side(each, comparable(embed([s.text for s in each]), locale, space(model)))
+            tabulate_segments(each, map_document(embed([s.text for s in each]), locale, space))
             for each, locale in zip(segments, (row["src_lang"], row["tgt_lang"]), strict=True)
         ]
         gold = {(tuple(a), tuple(b)) for a, b in row["gold"] if a and b}

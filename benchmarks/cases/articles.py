@@ -7,11 +7,6 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from aligncheck.alignment.fitted_models import models
-from aligncheck.alignment.segments.compare.segment_table import Side, side
-from aligncheck.alignment.segments.decide.pair_alignment import align
-from aligncheck.alignment.segments.version_pairs import Versions
-from aligncheck.alignment.vector_space import comparable
 from aligncheck.formats import read_document
 from benchmarks.cases.gold import load_suite
 
@@ -19,13 +14,11 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
     from pathlib import Path
 
-    from aligncheck.alignment.segments.compare.segment_table import FloatArray
-    from aligncheck.alignment.segments.decide.pair_alignment import Alignment
-    from aligncheck.alignment.vector_space import Space
+    from aligncheck.alignment.arrays import Float32Array
     from aligncheck.model import Document
     from benchmarks.cases.gold import Case, Fault
 
-    Embed = Callable[[Sequence[str]], FloatArray]
+    Embed = Callable[[Sequence[str]], Float32Array]
     Group = tuple[tuple[int, ...], tuple[int, ...]]
 
 LANGS = ("en", "sv", "zh")
@@ -63,9 +56,9 @@ class Article:
 
 def remembering(embed: Embed) -> Embed:
     """Keep vectors in memory: the cases share most of their texts."""
-    known: dict[str, FloatArray] = {}
+    known: dict[str, Float32Array] = {}
 
-    def look_up(texts: Sequence[str]) -> FloatArray:
+    def look_up(texts: Sequence[str]) -> Float32Array:
         fresh = [text for text in dict.fromkeys(texts) if text not in known]
         if fresh:
             known.update(zip(fresh, embed(fresh), strict=True))
@@ -88,46 +81,3 @@ def articles(folder: Path, suites: Sequence[str] = SUITES) -> Iterator[Article]:
                     for lang, blocks in case.blocks.items()
                 }
                 yield Article(case, documents, indices)
-
-
-def sides(left: Document, right: Document, embed: Embed, known: Space) -> tuple[Side, Side]:
-    """Describe two versions as the aligner does."""
-    return (
-        side(left.segments, vectors(left, embed, known)),
-        side(right.segments, vectors(right, embed, known)),
-    )
-
-
-def vectors(document: Document, embed: Embed, known: Space) -> FloatArray:
-    """Embed a document, centred and mapped."""
-    raw = embed([segment.text for segment in document.segments])
-    return comparable(raw, document.locale, known)
-
-
-def aligned(both: tuple[Side, Side]) -> Alignment:
-    """Align two versions with the models that ship."""
-    return align(*both, models())
-
-
-def null_f1(cases: Sequence[Article], embed: Embed, model: str) -> float:
-    """Give the F1 of null alignments, source against either target."""
-    right = said = gold = 0
-    for article in cases:
-        versions = Versions([article.documents[lang] for lang in LANGS], embed, model)
-        for left, other in PAIRS[:2]:
-            alignment = versions.pair(LANGS.index(left), LANGS.index(other)).alignment
-            found = {bead for bead in beads(alignment) if not all(bead)}
-            true = {group for group in article.groups(left, other) if not all(group)}
-            right, said, gold = right + len(found & true), said + len(found), gold + len(true)
-    return 2 * right / (said + gold)
-
-
-def beads(alignment: Alignment) -> set[Group]:
-    """Give the links of an alignment and its null alignments, by the indices of their segments."""
-    links = {
-        (tuple(range(*each.link.source)), tuple(range(*each.link.target)))
-        for each in alignment.links
-    }
-    dropped: set[Group] = {((index,), ()) for index in alignment.source.alone.tolist()}
-    added: set[Group] = {((), (index,)) for index in alignment.target.alone.tolist()}
-    return links | dropped | added

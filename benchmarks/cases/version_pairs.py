@@ -7,19 +7,19 @@ from dataclasses import dataclass, replace
 from itertools import chain
 from typing import TYPE_CHECKING
 
-from aligncheck.alignment.splitting.sentence_splitting import sentences
+from aligncheck.alignment.splitting.sentence_splitting import split_sentences
 from aligncheck.model import Kind
 from benchmarks.cases.articles import LANGS, PAIRS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from aligncheck.alignment.segments.compare.segment_table import FloatArray
+    from aligncheck.alignment.arrays import Float32Array
     from aligncheck.model import Document, Segment
     from benchmarks.cases.articles import Article, Embed
 
     Documents = tuple[Document, Document]
-    Means = dict[tuple[str, str], FloatArray]
+    Means = dict[tuple[str, str], Float32Array]
 
 HALF = 0.5
 SHORT = (1, 2, 3, 5, 8)
@@ -168,7 +168,7 @@ def _summary(document: Document, rng: random.Random) -> list[Segment]:
     ]
     if len(prose) < FEWEST:
         return []
-    firsts = [sentences([segment], document.locale)[0].text for segment in prose]
+    firsts = [split_sentences([segment], document.locale)[0].text for segment in prose]
     goal = SUMMARY * sum(len(segment.text) for segment in document.segments)
     chosen: list[int] = []
     for place in rng.sample(range(len(prose)), len(prose)):
@@ -209,8 +209,8 @@ def _of(document: Document, segments: Sequence[Segment]) -> Document:
     return replace(document, segments=tuple(segments))
 
 
-def _mean(article: Article, lang: str, embed: Embed) -> FloatArray:
-    mean: FloatArray = embed([s.text for s in article.documents[lang].segments]).mean(axis=0)
+def _mean(article: Article, lang: str, embed: Embed) -> Float32Array:
+    mean: Float32Array = embed([s.text for s in article.documents[lang].segments]).mean(axis=0)
     return mean
 
 

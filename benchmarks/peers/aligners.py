@@ -12,11 +12,12 @@ import numpy as np
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from aligncheck.alignment.segments.compare.segment_table import FloatArray, Side
+    from aligncheck.alignment.arrays import Float32Array
+    from aligncheck.alignment.segments.compare.segment_table import SegmentTable
 
     Links = set[tuple[tuple[int, ...], tuple[int, ...]]]
     Texts = Sequence[str]
-    Aligner = Callable[[tuple[Side, Side], tuple[Texts, Texts]], Links]
+    Aligner = Callable[[tuple[SegmentTable, SegmentTable], tuple[Texts, Texts]], Links]
 
 LARGEST = 5
 """How many segments vecalign and sentweave may put into a bead, both sides together."""
@@ -36,7 +37,7 @@ def peers() -> dict[str, Aligner | str]:
     }
 
 
-def sentweave(sides: tuple[Side, Side], texts: tuple[Texts, Texts]) -> Links:
+def sentweave(sides: tuple[SegmentTable, SegmentTable], texts: tuple[Texts, Texts]) -> Links:
     """Run sentweave; a join's vector is the mean of its parts, weighted by length, as in ours."""
     import sentweave as peer  # noqa: PLC0415 - a peer need not be there
 
@@ -48,7 +49,7 @@ def sentweave(sides: tuple[Side, Side], texts: tuple[Texts, Texts]) -> Links:
     return {(tuple(one.src_indices), tuple(one.tgt_indices)) for one in result.alignments}
 
 
-def _looked_up(joined: Texts, sides: tuple[Side, Side]) -> FloatArray:
+def _looked_up(joined: Texts, sides: tuple[SegmentTable, SegmentTable]) -> Float32Array:
     """Give the vectors of joins that are written as the names of their parts."""
     rows = [
         _mean(sides[int(text[0])], [int(name[1:]) for name in text.split()])
@@ -59,11 +60,11 @@ def _looked_up(joined: Texts, sides: tuple[Side, Side]) -> FloatArray:
     return np.array(rows, np.float32)
 
 
-def _mean(side: Side, rows: Sequence[int]) -> FloatArray:
-    return side.centre(rows[0], rows[-1] + 1)
+def _mean(side: SegmentTable, rows: Sequence[int]) -> Float32Array:
+    return side.average_span(rows[0], rows[-1] + 1)
 
 
-def vecalign(sides: tuple[Side, Side], texts: tuple[Texts, Texts]) -> Links:
+def vecalign(sides: tuple[SegmentTable, SegmentTable], texts: tuple[Texts, Texts]) -> Links:
     """Run vecalign as its own command does, on the same vectors."""
     from vecalign import dp_utils  # noqa: PLC0415 - a peer need not be there
 
@@ -82,14 +83,14 @@ def vecalign(sides: tuple[Side, Side], texts: tuple[Texts, Texts]) -> Links:
     return {(tuple(ours), tuple(theirs)) for ours, theirs in stack[0]["final_alignments"]}
 
 
-def _overlaps(side: Side) -> FloatArray:
+def _overlaps(side: SegmentTable) -> Float32Array:
     """Give the vectors of all joins that end in each segment, by size."""
-    from aligncheck.alignment.segments.compare.joined_segments import joins  # noqa: PLC0415 - beside its use
+    from aligncheck.alignment.segments.compare.joined_segments import join_neighbours  # noqa: PLC0415 - beside its use
 
-    return np.stack([joins(side, size).vectors for size in range(1, LARGEST)])
+    return np.stack([join_neighbours(side, size).vectors for size in range(1, LARGEST)])
 
 
-def galechurch(sides: tuple[Side, Side], texts: tuple[Texts, Texts]) -> Links:
+def galechurch(sides: tuple[SegmentTable, SegmentTable], texts: tuple[Texts, Texts]) -> Links:
     """Run galechurch, which sees lengths alone."""
     import galechurch as peer  # noqa: PLC0415 - a peer need not be there
 
@@ -103,7 +104,7 @@ def _numbers(listed: str) -> tuple[int, ...]:
     return tuple(int(number) for number in listed.strip("[]").split(",") if number.strip())
 
 
-def bleualign(sides: tuple[Side, Side], texts: tuple[Texts, Texts]) -> Links:
+def bleualign(sides: tuple[SegmentTable, SegmentTable], texts: tuple[Texts, Texts]) -> Links:
     """Run bleualign with the cosine for its similarity, where it would score a translation."""
     from bleualign.align import Aligner as Peer  # noqa: PLC0415 - a peer need not be there
 
@@ -124,7 +125,7 @@ def bleualign(sides: tuple[Side, Side], texts: tuple[Texts, Texts]) -> Links:
     return {(tuple(pair[0]), tuple(pair[1])) for pair, _ in found}
 
 
-def _ranked(similarity: FloatArray, most: int) -> dict[int, list[tuple[float, int, float]]]:
+def _ranked(similarity: Float32Array, most: int) -> dict[int, list[tuple[float, int, float]]]:
     best = np.argsort(-similarity, axis=1)[:, :most]
     return {
         row: [

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from aligncheck.alignment import align_bundle, align_sentences, sentence_texts
 from aligncheck.model import Document, Kind, Segment, Span
+from tests.alignment.stages import align_whole
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -91,9 +91,7 @@ def version(lang: str, lines: Sequence[str]) -> Document:
 def against_english(lang: str, lines: Sequence[str], embedder: CachedEmbedder) -> Bitext:
     """Align a version with the English one, sentences included."""
     documents = [version("en", ARTICLE["en"]), version(lang, lines)]
-    bitexts = align_bundle(documents, "en", embedder.embed, embedder.name)
-    embedder.embed(sentence_texts(bitexts))
-    (bitext,) = align_sentences(bitexts, embedder.embed, embedder.name)
+    (bitext,) = align_whole(documents, "en", embedder.embed, embedder.name)
     return bitext
 
 

@@ -8,22 +8,25 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from aligncheck.alignment.segments.compare.bead_scores import SHAPES, SINGLE
-from aligncheck.alignment.segments.compare.link_features import Parts, join_features, link_features
-from aligncheck.alignment.segments.search.anchor_rectangles import Rectangle
-from aligncheck.alignment.segments.search.candidate_pairs import candidates, measure
-from aligncheck.alignment.segments.search.second_pass import Stretch, look
-from aligncheck.alignment.segments.version_pairs import Versions
+from aligncheck.alignment.segments.compare.bead_scores import BEAD_SHAPES, ONE_TO_ONE
+from aligncheck.alignment.segments.compare.join_features import compute_join_features
+from aligncheck.alignment.segments.compare.link_features import compute_link_features
+from aligncheck.alignment.segments.compare.piece_similarity import compare_pieces
+from aligncheck.alignment.segments.compare.span_comparison import compare_versions
+from aligncheck.alignment.segments.search.candidate_pairs import find_candidate_pairs
+from aligncheck.alignment.segments.search.first_pass import scale_candidates
+from aligncheck.alignment.vector_space import load_vector_space
+from benchmarks.cases.alignments import embed_document, take_apart
 from benchmarks.cases.articles import PAIRS
 from training.logistic_regression import Rows
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from aligncheck.alignment.segments.compare.joined_segments import Shape
-    from aligncheck.alignment.segments.compare.link_features import Scale
-    from aligncheck.alignment.segments.compare.piece_similarity import Nearness
-    from aligncheck.alignment.segments.compare.segment_table import FloatArray
+    from aligncheck.alignment.arrays import Float32Array
+    from aligncheck.alignment.segments.compare.joined_segments import BeadShape
+    from aligncheck.alignment.segments.compare.piece_similarity import PieceSimilarity
+    from aligncheck.alignment.segments.compare.span_comparison import PairComparison
     from aligncheck.model import Document
     from benchmarks.cases.articles import Article, Embed, Group
 
@@ -128,9 +131,8 @@ class Disturbed:
 class Seen:
     """Two versions as the aligner sees them after a closer look at everything."""
 
-    parts: Parts
-    scale: Scale
-    near: Nearness
+    comparison: PairComparison
+    pieces: PieceSimilarity
 
     @property
     def whole(self) -> tuple[slice, slice]:
@@ -142,12 +144,13 @@ def _seen(
     documents: Mapping[str, Document], pair: tuple[str, str], embed: Embed, model: str
 ) -> Seen:
     """Look at two versions closely."""
-    versions = Versions([documents[lang] for lang in pair], embed, model)
-    both = versions.sides(0, 1)
-    where = Rectangle(0, len(both[0]), 0, len(both[1]))
-    stretch = Stretch(where, [*range(where.bottom)], [*range(where.right)])
-    near = look(both, versions.pieces(0, 1), [stretch])[where]
-    return Seen(Parts(*both, SHAPES), measure(*both, candidates(*both)), near)
+    space = load_vector_space(model)
+    one, other = (embed_document(documents[lang], embed, space) for lang in pair)
+    both = one.table, other.table
+    rows, columns = range(len(both[0])), range(len(both[1]))
+    pieces = compare_pieces(both, take_apart((one, other), (rows, columns), embed), rows, columns)
+    scale = scale_candidates(*both, find_candidate_pairs(*both))
+    return Seen(compare_versions(*both, scale, BEAD_SHAPES), pieces)
 
 
 def _add_links(
@@ -158,9 +161,9 @@ def _add_links(
     origin: str,
 ) -> None:
     """Add the pairs that are right, what is beside them, and what is beside lost segments."""
-    single = seen.parts.evidence(SINGLE, *seen.whole, seen.scale)
-    raised = single.raised(seen.near.partial / seen.scale.similarity)
-    table = np.stack(link_features(raised, seen.parts, *seen.whole), axis=-1)
+    single = seen.comparison.compare_spans(ONE_TO_ONE, *seen.whole)
+    raised = single.raise_similarity(seen.pieces.partial / seen.comparison.scale.similarity)
+    table = np.stack(compute_link_features(raised, seen.comparison, *seen.whole), axis=-1)
     true = {(i, j) for a, b in groups for i in a for j in b}
     lost = [a[0] for a, b in groups if not b], [b[0] for a, b in groups if not a]
     wrong = set(_near_misses(set(right), lost, table.shape[:2])) - true
@@ -197,13 +200,13 @@ def join_rows(articles: Sequence[Article], embed: Embed, model: str) -> Rows:
     return rows
 
 
-def _join_table(seen: Seen, shape: Shape) -> FloatArray:
-    table = {each: seen.parts.evidence(each, *seen.whole, seen.scale) for each in SHAPES}
-    ordered = seen.near.ordered[shape] / seen.scale.similarity
-    return np.stack(join_features(shape, table, ordered), axis=-1)
+def _join_table(seen: Seen, shape: BeadShape) -> Float32Array:
+    table = {each: seen.comparison.compare_spans(each, *seen.whole) for each in BEAD_SHAPES}
+    ordered = seen.pieces.ordered[shape] / seen.comparison.scale.similarity
+    return np.stack(compute_join_features(shape, table, ordered), axis=-1)
 
 
-def _joins(groups: Sequence[Group]) -> Iterator[tuple[Shape, tuple[int, int], bool]]:
+def _joins(groups: Sequence[Group]) -> Iterator[tuple[BeadShape, tuple[int, int], bool]]:
     """Give joins of two with one: shape, the cell where it ends, whether it is right."""
     lost = {a[0] for a, b in groups if not b}, {b[0] for a, b in groups if not a}
     for a, b in groups:

@@ -5,22 +5,27 @@ from __future__ import annotations
 import random
 from typing import TYPE_CHECKING
 
-from aligncheck.alignment import align_bundle
-from aligncheck.alignment.sentences.omitted_sentences import omission_features, single
-from aligncheck.alignment.sentences.partial_translations import WORDLESS
-from aligncheck.alignment.sentences.sentence_alignment import (
-    Measure,
-    remainders,
-    split,
-    suspects,
+from aligncheck.alignment.sentences.omitted_sentences import (
+    compute_omission_features,
+    list_single_sets,
 )
+from aligncheck.alignment.sentences.partial_translations import has_prose
+from aligncheck.alignment.sentences.sentence_comparison import (
+    SentenceComparison,
+    list_clauses,
+    list_texts,
+    split_bead,
+)
+from aligncheck.alignment.sentences.suspect_beads import find_suspects
+from benchmarks.cases.alignments import align_segments, embed_texts
 from benchmarks.cases.gold import same_words
 from training.logistic_regression import Rows
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from aligncheck.alignment.sentences.sentence_alignment import Parts
+    from aligncheck.alignment.sentences.sentence_comparison import SentenceParts
+    from aligncheck.alignment.sentences.suspect_beads import SuspectBeads
     from aligncheck.model import Bead, Bitext
     from benchmarks.cases.articles import Article, Embed
 
@@ -50,25 +55,26 @@ def omission_rows(articles: Sequence[Article], embed: Embed, model: str) -> Rows
     """
     rows, rng = Rows(), random.Random(11)  # noqa: S311 - a fixed seed is the point
     seen: set[tuple[str, ...]] = set()
-    for article, measure in _measures(articles, embed, model):
-        for bead in suspects(measure.bitext) if measure.bitext.source.locale == "en" else ():
-            parts = split(measure.bitext, bead)
-            met = (*_texts(parts), article.case.document)
+    for article, found, comparison in _comparisons(articles, embed, model):
+        bitext = found.embedded.bitext
+        for bead in found.suspects if bitext.source.locale == "en" else ():
+            parts = split_bead(bitext, bead)
+            met = (*list_texts(parts), article.case.document)
             if met not in seen:
                 seen.add(met)
-                missing = _gold(article, measure.bitext, bead, parts)
-                for row, right in _rows(measure, parts, missing):
+                missing = _gold(article, bitext, bead, parts)
+                for row, right in _rows(comparison, parts, missing):
                     rows.add(row, right=right, origin=article.case.origin)
         if article.case.suite == "clean":
-            for parts, missing in _shortened(measure, rng):
-                for row, right in _rows(measure, parts, missing):
+            for parts, missing in _shortened(comparison, rng):
+                for row, right in _rows(comparison, parts, missing):
                     rows.add(row, right=right, origin=article.case.origin, weight=MADE)
     return rows
 
 
-def _measures(
+def _comparisons(
     articles: Sequence[Article], embed: Embed, model: str
-) -> Iterator[tuple[Article, Measure]]:
+) -> Iterator[tuple[Article, SuspectBeads, SentenceComparison]]:
     """Align the articles from English, those without a fault from the other languages too."""
     for article in articles:
         if article.case.suite == "fault" and article.planted not in PLANTED:
@@ -77,15 +83,20 @@ def _measures(
             if source != "en" and article.case.suite != "clean":
                 continue
             documents = [article.documents[source], article.documents[target]]
-            (bitext,) = align_bundle(documents, source, embed, model)
-            yield article, Measure.of(bitext, embed, model)
+            (found,) = find_suspects(align_segments(documents, source, embed, model)).bitexts
+            bitext = found.embedded.bitext
+            every = [split_bead(bitext, bead) for bead in (*found.partial, *found.suspects)]
+            every += _even(bitext) if article.case.suite == "clean" else ()
+            texts = [
+                text
+                for parts in every
+                for text in (*list_texts(parts), *list_clauses(parts[1], target))
+            ]
+            vectors = embed_texts(texts, embed, model)
+            yield article, found, SentenceComparison(found.embedded, found.scale, vectors)
 
 
-def _texts(parts: Parts) -> tuple[str, ...]:
-    return tuple(sentence.text for part in parts for sentence in part)
-
-
-def _gold(article: Article, bitext: Bitext, bead: Bead, parts: Parts) -> list[bool]:
+def _gold(article: Article, bitext: Bitext, bead: Bead, parts: SentenceParts) -> list[bool]:
     """Tell which source sentences of a bead were taken out of the target."""
     lang, targets = bitext.target.locale, {segment.index for segment in bead.target}
     gone = [
@@ -97,20 +108,22 @@ def _gold(article: Article, bitext: Bitext, bead: Bead, parts: Parts) -> list[bo
 
 
 def _rows(
-    measure: Measure, parts: Parts, missing: Sequence[bool]
+    comparison: SentenceComparison, parts: SentenceParts, missing: Sequence[bool]
 ) -> Iterator[tuple[list[float], bool]]:
     """Give the features of each sentence by itself, and whether it is missing."""
-    source, target = measure.sides(parts)
-    clauses, sets = measure.clauses(parts[1]), single(len(missing))
-    features = omission_features(source, target, clauses, measure.scale, sets)
+    source, target = comparison.embed_sides(parts)
+    clauses, sets = comparison.embed_clauses(parts[1]), list_single_sets(len(missing))
+    features = compute_omission_features(source, target, clauses, comparison.scale, sets)
     for place, right in enumerate(missing):
         yield [float(column[place]) for column in features], right
 
 
-def _shortened(measure: Measure, rng: random.Random) -> Iterator[tuple[Parts, list[bool]]]:
+def _shortened(
+    comparison: SentenceComparison, rng: random.Random
+) -> Iterator[tuple[SentenceParts, list[bool]]]:
     """Take a target sentence out of paragraphs that have as many sentences in both versions."""
-    for left, right in _even(measure.bitext):
-        source, target = measure.sides((left, right))
+    for left, right in _even(comparison.embedded.bitext):
+        source, target = comparison.embed_sides((left, right))
         alike = (source.vectors * target.vectors).sum(axis=1) > ALIKE
         able = [place for place in range(len(left)) if alike[place]]
         for gone in rng.sample(able, min(TAKEN, len(able))):
@@ -118,12 +131,12 @@ def _shortened(measure: Measure, rng: random.Random) -> Iterator[tuple[Parts, li
             yield (left, right[:gone] + right[gone + 1 :]), missing
 
 
-def _even(bitext: Bitext) -> Iterator[Parts]:
+def _even(bitext: Bitext) -> Iterator[SentenceParts]:
     """Give the sentences of the paragraphs that have as many in both versions."""
     for bead in bitext.beads:
-        if any(segment.kind in WORDLESS for segment in (*bead.source, *bead.target)):
+        if not has_prose(bead):
             continue
-        parts = split(bitext, bead)
+        parts = split_bead(bitext, bead)
         if len(parts[0]) == len(parts[1]) > 1:
             yield parts
 
@@ -135,22 +148,24 @@ def remainder_rows(articles: Sequence[Article], embed: Embed, model: str) -> Row
     its own paragraph and beside another one of the article.
     """
     rows, rng = Rows(), random.Random(5)  # noqa: S311 - a fixed seed is the point
-    for article, measure in _measures(articles, embed, model):
-        source, target = measure.bitext.source.locale, measure.bitext.target.locale
+    for article, found, comparison in _comparisons(articles, embed, model):
+        bitext = found.embedded.bitext
+        source, target = bitext.source.locale, bitext.target.locale
         true = {(i, j) for a, b in article.groups(source, target) for i in a for j in b}
-        for pair in remainders(measure.bitext):
+        for pair in found.partial:
             right = (pair.source[0].index, pair.target[0].index) in true
-            parts = split(measure.bitext, pair)
-            rows.add([measure.coverage(parts)], right=right, origin=article.case.origin)
+            parts = split_bead(bitext, pair)
+            covered = comparison.measure_coverage(parts)
+            rows.add([covered], right=right, origin=article.case.origin)
         if article.case.suite == "clean":
-            for parts, right in _remains(measure, rng):
-                row = [measure.coverage(parts)]
+            for parts, right in _remains(bitext, rng):
+                row = [comparison.measure_coverage(parts)]
                 rows.add(row, right=right, origin=article.case.origin, weight=LEFT)
     return rows
 
 
-def _remains(measure: Measure, rng: random.Random) -> Iterator[tuple[Parts, bool]]:
-    every = list(_even(measure.bitext))
+def _remains(bitext: Bitext, rng: random.Random) -> Iterator[tuple[SentenceParts, bool]]:
+    every = list(_even(bitext))
     for left, right in every:
         if len(every) > 1:
             left_over = (rng.choice(right),)

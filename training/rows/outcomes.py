@@ -8,18 +8,19 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from aligncheck.alignment.fitted_models import models
-from aligncheck.alignment.segments.decide import third_versions as witness
-from aligncheck.alignment.segments.decide.moved_links import left_pairs
-from aligncheck.alignment.segments.decide.pair_alignment import drafted
-from aligncheck.alignment.segments.version_pairs import Versions
+from aligncheck.alignment.fitted_models import load_fitted_models
+from aligncheck.alignment.segments.decide.moved_links import pair_leftovers
+from aligncheck.alignment.segments.decide.third_versions import ask_third_version
+from aligncheck.alignment.vector_space import load_vector_space
+from benchmarks.cases.alignments import align_all_pairs, embed_document, find_path
 from benchmarks.cases.articles import LANGS, PAIRS
 from training.logistic_regression import Rows
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from aligncheck.alignment.segments.decide.pair_alignment import Draft
+    from aligncheck.alignment.segments.decide.version_pairs import VersionPairs
+    from aligncheck.alignment.segments.search.first_pass import PathDraft
     from benchmarks.cases.articles import Article, Embed
 
 
@@ -32,7 +33,7 @@ def null_rows(articles: Sequence[Article], embed: Embed, model: str) -> Rows:
     rows = Rows()
     seen: list[tuple[str, str, str, bool, float]] = []
     for article in articles:
-        versions = Versions([article.documents[lang] for lang in LANGS], embed, model)
+        versions = align_all_pairs([article.documents[lang] for lang in LANGS], embed, model)
         for target in (1, 2):
             for ends in ((0, target), (target, 0)):
                 seen += _add_nulls(rows, article, versions, ends)
@@ -42,17 +43,19 @@ def null_rows(articles: Sequence[Article], embed: Embed, model: str) -> Rows:
 
 
 def _add_nulls(
-    rows: Rows, article: Article, versions: Versions, ends: tuple[int, int]
+    rows: Rows, article: Article, versions: VersionPairs, ends: tuple[int, int]
 ) -> Iterator[tuple[str, str, str, bool, float]]:
     """Add the rows of a pair, and give what each is the same as in another case."""
     one, other = ends
     (third,) = {0, 1, 2} - {one, other}
-    alignment = versions.pair(one, other).alignment
-    alone = alignment.source.alone
-    said = witness.testimony(alone, versions.partners(one, third), versions.partners(third, other))
+    alignment = versions.alignments[one, other]
+    alone = alignment.links.source.unlinked
+    said = ask_third_version(
+        alone, versions.counterparts[one, third], versions.counterparts[third, other]
+    )
     missing = {a[0] for a, b in article.groups(LANGS[one], LANGS[other]) if not b}
     for place, index in enumerate(alone.tolist()):
-        features = [float(column[place]) for column in alignment.features[0]]
+        features = [float(column[place]) for column in alignment.null_features[0]]
         for heard in (float(said[place]), 0.0):
             right = index in missing
             rows.add([*features, heard], right=right, origin=article.case.origin)
@@ -67,11 +70,12 @@ def link_outcomes(articles: Sequence[Article], embed: Embed, model: str) -> tupl
     """
     ordered, moved = Rows(), Rows()
     seen: list[tuple[str, str, str, bool]] = []
+    space = load_vector_space(model)
     for article in articles:
         for left, right in PAIRS[:2]:
             documents = article.documents[left], article.documents[right]
-            versions = Versions(documents, embed, model)
-            draft = drafted(*versions.sides(0, 1), models(), versions.pieces(0, 1))
+            one, other = (embed_document(each, embed, space) for each in documents)
+            draft = find_path((one, other), embed, load_fitted_models().bead)
             true = {(i, j) for a, b in article.groups(left, right) for i in a for j in b}
             _add_links(ordered, draft, true, article.case.origin)
             for place, correct in _add_moves(moved, draft, true, article.case.origin):
@@ -82,18 +86,17 @@ def link_outcomes(articles: Sequence[Article], embed: Embed, model: str) -> tupl
     return ordered, moved
 
 
-def _add_links(rows: Rows, draft: Draft, true: set[tuple[int, int]], origin: str) -> None:
-    for link in draft.path.links:
+def _add_links(rows: Rows, draft: PathDraft, true: set[tuple[int, int]], origin: str) -> None:
+    for link in draft.path.beads:
         right = (link.source[0], link.target[0]) in true
-        rows.add([draft.path.weakest(link)], right=right, origin=origin)
+        rows.add([draft.path.find_weakest_support(link)], right=right, origin=origin)
 
 
 def _add_moves(
-    rows: Rows, draft: Draft, true: set[tuple[int, int]], origin: str
+    rows: Rows, draft: PathDraft, true: set[tuple[int, int]], origin: str
 ) -> Iterator[tuple[int, bool]]:
     """Add what could be moves; give the source segment of each, and whether it is right."""
-    both = draft.parts.source, draft.parts.target
-    pairs, features = left_pairs(draft.path.links, *both, draft.scale, models().gain)
+    pairs, features = pair_leftovers(draft, draft.path.beads, load_fitted_models().bead)
     for pair, *values in zip(pairs, *features, strict=True):
         rows.add([float(value) for value in values], right=pair in true, origin=origin)
         yield pair[0], pair in true

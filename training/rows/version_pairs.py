@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from aligncheck.alignment.segments.decide.version_relation import relation_features
-from benchmarks.cases.articles import aligned, sides
+from aligncheck.alignment.segments.decide.version_relation import compute_relation_features
+from benchmarks.cases.alignments import align_tables, embed_document
 from benchmarks.cases.version_pairs import couples
 from training.logistic_regression import Rows
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from aligncheck.alignment.vector_space import Space
+    from aligncheck.alignment.vector_space import VectorSpace
     from benchmarks.cases.articles import Article, Embed
     from benchmarks.cases.version_pairs import Couple
 
@@ -27,12 +27,13 @@ TINY = 0.3
 """What pairs of single segments count."""
 
 
-def relation_rows(articles: Sequence[Article], embed: Embed, known: Space) -> Rows:
+def relation_rows(articles: Sequence[Article], embed: Embed, known: VectorSpace) -> Rows:
     """Give the features of all couples, weighed so that sources count the same by kind."""
     rows, every = Rows(), list(couples(articles, embed))
     for couple, weight in zip(every, _weights(every), strict=True):
-        both = sides(*couple.pair, embed, known)
-        features = [float(feature[0]) for feature in relation_features(aligned(both), both)]
+        one, other = (embed_document(each, embed, known) for each in couple.pair)
+        links = align_tables((one, other))
+        features = [float(f[0]) for f in compute_relation_features(links, (one.table, other.table))]
         rows.add(features, right=couple.versions, origin=couple.origin, weight=weight)
     return rows
 

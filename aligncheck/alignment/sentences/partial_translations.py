@@ -4,57 +4,63 @@ from __future__ import annotations
 
 from dataclasses import replace
 from itertools import groupby, product
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
-from aligncheck.alignment.segments.decide.bead_order import ordered
+from aligncheck.alignment.segments.decide.bead_order import order_beads
 from aligncheck.model import Bead, Kind
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from aligncheck.alignment.sentences.omitted_sentences import Sentences
+    from aligncheck.alignment.sentences.omitted_sentences import SentenceSide
     from aligncheck.model import Bitext, Segment
 
-REMAINDER = ("coverage",)
+COVERAGE_FEATURES: Final = ("coverage",)
 """The feature of a target segment that is alone beside a source segment that is: how well its
 sentences, each by its best counterpart, are found among those of the source."""
 
-TOGETHER = 0.5
-"""The probability from which two segments that are alone are taken for a pair."""
+COVERED_PROBABILITY: Final = 0.5
+"""The probability from which target sentences are taken for a part of source sentences: from here
+on it is more likely right than wrong."""
 
-WORDLESS = frozenset({Kind.CODE, Kind.HEADING, Kind.FRONT_MATTER})
+WORDLESS_KINDS: Final = frozenset({Kind.CODE, Kind.HEADING, Kind.FRONT_MATTER})
 """Kinds that are not made of sentences."""
 
 
-def neighbours(bitext: Bitext) -> Iterator[Bead]:
+def has_prose(bead: Bead) -> bool:
+    """Tell whether a bead consists of running text alone."""
+    return not any(segment.kind in WORDLESS_KINDS for segment in (*bead.source, *bead.target))
+
+
+def pair_null_neighbours(bitext: Bitext) -> Iterator[Bead]:
     """Give the beads that there could be of segments that are alone side by side."""
     for linked, run in groupby(bitext.beads, key=lambda bead: bool(bead.source and bead.target)):
         if not linked:
-            yield from _pairs(list(run))
+            yield from _pair_run(list(run))
 
 
-def _pairs(run: Sequence[Bead]) -> Iterator[Bead]:
-    prose = [b for b in run if not any(s.kind in WORDLESS for s in (*b.source, *b.target))]
+def _pair_run(run: Sequence[Bead]) -> Iterator[Bead]:
+    prose = [bead for bead in run if has_prose(bead)]
     for one, other in product(prose, prose):
         if one.source and other.target:
             yield Bead(one.source, other.target, 0.0)
 
 
-def added(bitext: Bitext) -> dict[int, Segment]:
+def list_added_prose(bitext: Bitext) -> dict[int, Segment]:
     """Give the target segments of running text that are alone, by index."""
     alone = (bead.target[0] for bead in bitext.beads if not bead.source)
-    return {segment.index: segment for segment in alone if segment.kind not in WORDLESS}
+    return {segment.index: segment for segment in alone if segment.kind not in WORDLESS_KINDS}
 
 
-def taking_in(bitext: Bitext, beads: Iterable[Bead]) -> Bitext:
+def replace_beads(bitext: Bitext, beads: Iterable[Bead]) -> Bitext:
     """Replace the beads; what one of them took in is no null alignment any more."""
     every = list(beads)
     linked = {segment.index for bead in every if bead.source for segment in bead.target}
     kept = [bead for bead in every if bead.source or bead.target[0].index not in linked]
-    return replace(bitext, beads=ordered(kept))
+    return replace(bitext, beads=order_beads(kept))
 
 
-def coverage(source: Sentences, target: Sentences, similarity: float) -> float:
+def measure_coverage(source: SentenceSide, target: SentenceSide, similarity: float) -> float:
     """Tell how well target sentences are found among source sentences: 1 is as well as usual.
 
     ``similarity`` is the usual cosine of true pairs in these versions.
@@ -63,21 +69,24 @@ def coverage(source: Sentences, target: Sentences, similarity: float) -> float:
     return float(best @ target.lengths / target.lengths.sum() / similarity)
 
 
-def reunited(bitext: Bitext, pairs: Iterable[Bead]) -> Bitext:
-    """Let pairs take the place of the null alignments of their segments, the surest first."""
+def join_partial_translations(bitext: Bitext, pairs: Iterable[Bead]) -> tuple[Bitext, list[Bead]]:
+    """Let pairs take the place of the null alignments of their segments, the surest first.
+
+    Given with the pairs that did.
+    """
     taken: set[tuple[int, int]] = set()
     made: list[Bead] = []
     for pair in sorted(pairs, key=lambda pair: -pair.confidence):
         ends = {(0, pair.source[0].index), (1, pair.target[0].index)}
-        if pair.confidence >= TOGETHER and not ends & taken:
+        if pair.confidence >= COVERED_PROBABILITY and not ends & taken:
             taken |= ends
             made.append(pair)
-    rest = [bead for bead in bitext.beads if not _alone(bead) & taken]
-    return replace(bitext, beads=ordered([*rest, *made]))
+    rest = [bead for bead in bitext.beads if not _list_null_ends(bead) & taken]
+    return replace(bitext, beads=order_beads([*rest, *made])), made
 
 
-def _alone(bead: Bead) -> set[tuple[int, int]]:
-    """Give the ends of a null alignment, as ``reunited`` counts them; nothing for a link."""
+def _list_null_ends(bead: Bead) -> set[tuple[int, int]]:
+    """Give the segments of a null alignment as (side, index); nothing for a link."""
     if bead.source and bead.target:
         return set()
     return {(0, s.index) for s in bead.source} | {(1, s.index) for s in bead.target}

@@ -4,16 +4,20 @@ from __future__ import annotations
 
 from typing import Final
 
-from aligncheck.alignment.splitting.sentence_splitting import boundaries, clauses
+from aligncheck.alignment.splitting.sentence_splitting import find_sentence_bounds, split_clauses
 from aligncheck.locales import language
 
-MOST: Final = 12
-"""Pieces of a segment beyond which the rest counts as one."""
+_MAX_PIECES: Final = 12
+"""Pieces of a segment beyond which the rest counts as one. Chosen to bound the work on a very
+long paragraph, which grows with the cube of it."""
 
 
-def pieces(text: str, locale: str) -> list[str]:
-    """Cut a text into at most ``MOST`` pieces; the text itself where there is but one."""
+def cut_segment(text: str, locale: str) -> list[str]:
+    """Cut a text into at most ``_MAX_PIECES`` pieces; the text itself where there is but one."""
     tongue = language(locale)
-    spans = boundaries(text, tongue)
-    cut = [text[start:end] for start, end in spans] if len(spans) > 1 else clauses(text, tongue)
-    return [*cut[: MOST - 1], " ".join(cut[MOST - 1 :])] if len(cut) > MOST else cut or [text]
+    spans = find_sentence_bounds(text, tongue)
+    several = len(spans) > 1
+    cut = [text[start:end] for start, end in spans] if several else split_clauses(text, tongue)
+    if len(cut) > _MAX_PIECES:
+        return [*cut[: _MAX_PIECES - 1], " ".join(cut[_MAX_PIECES - 1 :])]
+    return cut or [text]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from aligncheck.languages import find_language
 from aligncheck.locales import language
@@ -15,25 +15,27 @@ if TYPE_CHECKING:
 
     from aligncheck.model import Segment
 
-REMEMBERED = 4096
-"""Texts whose sentences are remembered: they are asked for once to embed and once to align."""
+_REMEMBERED_TEXTS: Final = 4096
+"""Texts whose sentences are remembered: they are asked for once to embed and once to align. Chosen
+to hold those of a chunk of articles."""
 
-OPENING, CLOSING = "“„«「『", "”»」』"
-QUOTES = OPENING + CLOSING + '"'
+_OPENING: Final = "“„«「『"
+_CLOSING: Final = "”»」』"
+_QUOTES: Final = _OPENING + _CLOSING + '"'
 """Marks between which the splitter does not look for sentences."""
 
-UNQUOTED = str.maketrans(QUOTES, " " * len(QUOTES))
+_UNQUOTED = str.maketrans(_QUOTES, " " * len(_QUOTES))
 
-FULL = ("。", "！", "？")
+_FULL_STOPS = ("。", "！", "？")
 """What ends a sentence and nothing else."""
 
-PARTING_MARKS = r"(?<=[，；：、（）])|(?=（)|(?<=——)|(?<=[,;:–—.])\s+|(?<=”)(?=“)"
+_CLAUSE_ENDS = r"(?<=[，；：、（）])|(?=（)|(?<=——)|(?<=[,;:–—.])\s+|(?<=”)(?=“)"
 """What parts the clauses of a sentence, and sentences that were not told apart, in any language."""
 
-SHORTEST = 4
+_SHORTEST_CLAUSE = 4
 """Characters of a clause; fewer belong to the one before."""
 
-STOP = re.compile(rf"[{''.join(FULL)}][）)]?|([^\W\d_]+)\.\s+(?=[^\W\d_])")
+_MISSED_END = re.compile(rf"[{''.join(_FULL_STOPS)}][）)]?|([^\W\d_]+)\.\s+(?=[^\W\d_])")
 """What may end a sentence where the splitter sees no end: surely, or after a function word."""
 
 
@@ -45,17 +47,17 @@ class _SplittingRules(NamedTuple):
     parting: re.Pattern[str]
 
 
-def sentences(segments: Iterable[Segment], locale: str) -> tuple[Slice, ...]:
+def split_sentences(segments: Iterable[Segment], locale: str) -> tuple[Slice, ...]:
     """Split some segments of a version into sentences."""
     return tuple(
         Slice(segment, start, end)
         for segment in segments
-        for start, end in boundaries(segment.text, language(locale))
+        for start, end in find_sentence_bounds(segment.text, language(locale))
     )
 
 
-@lru_cache(maxsize=REMEMBERED)
-def boundaries(text: str, tongue: str) -> tuple[tuple[int, int], ...]:
+@lru_cache(maxsize=_REMEMBERED_TEXTS)
+def find_sentence_bounds(text: str, tongue: str) -> tuple[tuple[int, int], ...]:
     """Give the start and end of each sentence, without the white space around it.
 
     What is quoted is split too. A piece that goes on in lower case or with a digit belongs to the
@@ -63,12 +65,12 @@ def boundaries(text: str, tongue: str) -> tuple[tuple[int, int], ...]:
     letter or digit, and one after an abbreviation of the language that the splitter does not know.
     """
     found: list[tuple[int, int]] = []
-    for start, end in _pieces(text.translate(UNQUOTED), tongue):
-        if found and _goes_on(text[: found[-1][1]], text[start:end], tongue):
+    for start, end in _split_coarsely(text.translate(_UNQUOTED), tongue):
+        if found and _continues(text[: found[-1][1]], text[start:end], tongue):
             found[-1] = found[-1][0], end
         else:
             found.append((start, end))
-    return tuple(_with_quotes(text, start, end) for start, end in found)
+    return tuple(_take_in_quotes(text, start, end) for start, end in found)
 
 
 @lru_cache(maxsize=32)
@@ -79,64 +81,64 @@ def _find_rules(tongue: str) -> _SplittingRules:
     return _SplittingRules(
         function_words=known.words.closed_class if known else frozenset(),
         abbreviations=known.sentences.abbreviations if known else (),
-        parting=re.compile(PARTING_MARKS + before),
+        parting=re.compile(_CLAUSE_ENDS + before),
     )
 
 
-def clauses(sentence: str, tongue: str) -> list[str]:
+def split_clauses(sentence: str, tongue: str) -> list[str]:
     """Give the clauses of a sentence, as punctuation and conjunctions of its language part them.
 
     Nothing where there is but one.
     """
     found: list[str] = []
     for piece in _find_rules(tongue).parting.split(sentence):
-        if found and len(piece.strip()) < SHORTEST:
+        if found and len(piece.strip()) < _SHORTEST_CLAUSE:
             found[-1] += piece
         elif piece.strip():
             found.append(piece.strip())
     return found if len(found) > 1 else []
 
 
-def _pieces(text: str, tongue: str) -> Iterator[tuple[int, int]]:
+def _split_coarsely(text: str, tongue: str) -> Iterator[tuple[int, int]]:
     """Give what the splitter takes for sentences, parted where it missed a sure end."""
     from sentencex import get_sentence_boundaries  # noqa: PLC0415 - only loaded on suspicion
 
     function_words = _find_rules(tongue).function_words
     for boundary in get_sentence_boundaries(tongue, text):
         start, end = boundary["start_index"], boundary["end_index"]
-        for stop in STOP.finditer(text, start, end):
+        for stop in _MISSED_END.finditer(text, start, end):
             if not stop[1] or stop[1] in function_words:
-                yield from _stripped(text, start, stop.end())
+                yield from _strip_span(text, start, stop.end())
                 start = stop.end()
-        yield from _stripped(text, start, end)
+        yield from _strip_span(text, start, end)
 
 
-def _stripped(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+def _strip_span(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """Leave out the white space at both ends; nothing where there is nothing else."""
     piece = text[start:end]
     if piece.strip():
         yield start + len(piece) - len(piece.lstrip()), start + len(piece.rstrip())
 
 
-def _with_quotes(text: str, start: int, end: int) -> tuple[int, int]:
+def _take_in_quotes(text: str, start: int, end: int) -> tuple[int, int]:
     """Take in the quotation marks that touch a sentence.
 
     What opens in one language closes in another, so white space on the far side decides as well.
     """
-    while start and _is_mark(text[start - 1], CLOSING, text[: start - 1][-1:]):
+    while start and _is_mark(text[start - 1], _CLOSING, text[: start - 1][-1:]):
         start -= 1
-    while end < len(text) and _is_mark(text[end], OPENING, text[end + 1 : end + 2]):
+    while end < len(text) and _is_mark(text[end], _OPENING, text[end + 1 : end + 2]):
         end += 1
     return start, end
 
 
 def _is_mark(mark: str, facing_away: str, beyond: str) -> bool:
-    return mark in QUOTES and (mark not in facing_away or not beyond.strip())
+    return mark in _QUOTES and (mark not in facing_away or not beyond.strip())
 
 
-def _goes_on(before: str, piece: str, tongue: str) -> bool:
+def _continues(before: str, piece: str, tongue: str) -> bool:
     """Tell whether a piece belongs to the sentence before it."""
     abbreviated = before.endswith(_find_rules(tongue).abbreviations)
     if not any(character.isalnum() for character in piece) or abbreviated:
         return True
-    return not before.endswith(FULL) and (piece[0].islower() or piece[0].isdigit())
+    return not before.endswith(_FULL_STOPS) and (piece[0].islower() or piece[0].isdigit())

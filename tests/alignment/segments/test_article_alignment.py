@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from aligncheck.alignment import align_bundle
+from tests.alignment.stages import align_segments
 from tests.alignment.synthetic import MODEL, document, embed
 
 if TYPE_CHECKING:
@@ -24,7 +24,7 @@ def aligned(
     source: Sequence[int | tuple[int, ...] | str], target: Sequence[int | tuple[int, ...] | str]
 ) -> Bitext:
     """Align two versions, English the source."""
-    (bitext,) = align_bundle([document("en", source), document("sv", target)], "en", embed, MODEL)
+    (bitext,) = align_segments([document("en", source), document("sv", target)], "en", embed, MODEL)
     return bitext
 
 
@@ -109,8 +109,8 @@ def test_every_segment_is_in_one_bead(ours: list[int], theirs: list[int]) -> Non
 def test_direction_does_not_matter(ours: list[int], theirs: list[int]) -> None:
     """What is missing from one side is what the other side has in excess."""
     documents = [document("en", ours), document("sv", theirs)]
-    (forth,) = map(told, align_bundle(documents, "en", embed, MODEL))
-    (back,) = map(told, align_bundle(documents[::-1], "sv", embed, MODEL))
+    (forth,) = map(told, align_segments(documents, "en", embed, MODEL))
+    (back,) = map(told, align_segments(documents[::-1], "sv", embed, MODEL))
     assert sorted(forth["dropped"]) == sorted(back["added"])
     assert sorted(forth["added"]) == sorted(back["dropped"])
 
@@ -145,7 +145,7 @@ def peers(*versions: Sequence[int | tuple[int, ...] | str]) -> set[tuple[str, st
     """Align versions without a source: what is reported of which version, with its text's idea."""
     documents = [document(lang, v) for lang, v in zip(("en", "sv", "zh"), versions, strict=False)]
     found = set()
-    for bitext in align_bundle(documents, None, embed, MODEL):
+    for bitext in align_segments(documents, None, embed, MODEL):
         for bead in bitext.beads:
             if bead.confidence >= SURE and not (bead.source and bead.target):
                 how = "added to" if bead.target else "dropped from"
@@ -185,5 +185,5 @@ def test_third_versions_bear_witness() -> None:
     """What the third version has and misses too is witnessed by it."""
     lacking = [*WHOLE[:4], *WHOLE[5:]]
     documents = [document("en", WHOLE), document("sv", lacking), document("zh", WHOLE)]
-    first, _ = align_bundle(documents, "en", embed, MODEL)
+    first, _ = align_segments(documents, "en", embed, MODEL)
     assert [bead.witnesses for bead in first.beads if not bead.target] == [("zh",)]

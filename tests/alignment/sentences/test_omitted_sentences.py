@@ -7,47 +7,50 @@ from typing import TYPE_CHECKING
 import numpy as np
 import pytest
 
-from aligncheck.alignment.fitted_models import models
-from aligncheck.alignment.segments.compare.link_features import Scale
-from aligncheck.alignment.sentences.omitted_sentences import SURE, Sentences, omission_chances
+from aligncheck.alignment.fitted_models import load_fitted_models
+from aligncheck.alignment.segments.compare.pair_scale import PairScale
+from aligncheck.alignment.sentences.omitted_sentences import (
+    OMISSION_PROBABILITY,
+    SentenceSide,
+    estimate_omissions,
+    suspect_omissions,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from aligncheck.alignment.segments.compare.segment_table import FloatArray
+    from aligncheck.alignment.arrays import Float32Array
 
-USUAL = Scale(similarity=0.6, ratio=0.0)
+USUAL = PairScale(similarity=0.6, ratio=0.0)
 MEANING = 8
 
 
-def said(*meanings: Sequence[int], lang: int) -> FloatArray:
+def said(*meanings: Sequence[int], lang: int) -> Float32Array:
     """Give a unit vector per sentence: what it means, and as much that is its language's own."""
     rows = np.zeros((len(meanings), MEANING + 2), dtype=np.float32)
     for row, each in zip(rows, meanings, strict=True):
         row[list(each)] = 1.0
         row[MEANING + lang] = 0.8
-    unit: FloatArray = rows / np.linalg.norm(rows, axis=1, keepdims=True)
+    unit: Float32Array = rows / np.linalg.norm(rows, axis=1, keepdims=True)
     return unit
 
 
-def version(*meanings: Sequence[int], lang: int) -> Sentences:
+def version(*meanings: Sequence[int], lang: int) -> SentenceSide:
     """Write sentences that are as long as they have meanings."""
     lengths = np.array([80.0 * len(each) for each in meanings], dtype=np.float32)
-    return Sentences(said(*meanings, lang=lang), lengths)
+    return SentenceSide(said(*meanings, lang=lang), lengths)
 
 
 def missing(
-    source: Sentences, target: Sentences, clauses: FloatArray | None = None
+    source: SentenceSide, target: SentenceSide, clauses: Float32Array | None = None
 ) -> tuple[list[int], int]:
     """Give what is taken for missing, and how often the clauses were asked for."""
-    asked = []
-
-    def within() -> FloatArray:
-        asked.append(True)
-        return target.vectors[:0] if clauses is None else clauses
-
-    chances = omission_chances(source, target, within, USUAL, models().omission)
-    return np.flatnonzero(chances >= SURE).tolist(), len(asked)
+    model = load_fitted_models().omission
+    if not suspect_omissions(source, target, USUAL, model):
+        return [], 0
+    within = target.vectors[:0] if clauses is None else clauses
+    chances = estimate_omissions(source, target, within, USUAL, model)
+    return np.flatnonzero(chances >= OMISSION_PROBABILITY).tolist(), 1
 
 
 SOURCE = version([0], [1], [2], [3], [4], lang=0)

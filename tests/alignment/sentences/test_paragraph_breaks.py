@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from aligncheck.alignment import align_bundle, align_sentences
+from tests.alignment.stages import align_whole
 from tests.alignment.synthetic import MODEL, document, embed
 
 SOURCE: list[int | tuple[int, ...] | str] = [1, 2, (3, 4, 5), (6, 7, 8), 9, 10]
@@ -25,7 +25,7 @@ def test_a_sentence_across_the_break_is_not_missing(
 ) -> None:
     """A sentence that stands in the next paragraph is there; one that stands nowhere is omitted."""
     documents = [document("en", SOURCE), document("sv", target)]
-    (bitext,) = align_sentences(align_bundle(documents, "en", embed, MODEL), embed, MODEL)
+    (bitext,) = align_whole(documents, "en", embed, MODEL)
     missing = [
         bead.source[0].index
         for bead in bitext.beads

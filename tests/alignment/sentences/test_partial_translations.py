@@ -6,8 +6,11 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from aligncheck.alignment import align_sentences, sentence_texts
+from aligncheck.alignment import find_suspects, texts_of_segments
+from aligncheck.alignment.segments.article_alignment import EmbeddedBitext
+from aligncheck.alignment.segments.compare.embedded_version import embed_version
 from aligncheck.model import Bead, Bitext
+from tests.alignment.stages import align_sentences, embed_texts
 from tests.alignment.synthetic import MODEL, document, embed
 
 if TYPE_CHECKING:
@@ -38,7 +41,7 @@ def test_part_of_a_paragraph(left: tuple[int, ...]) -> None:
     """A part of a paragraph makes a bead with it, in which the rest is missing."""
     source = document("en", WHOLE)
     bitext = apart(source, document("sv", [*WHOLE[:LOST], left, *WHOLE[LOST + 1 :]]))
-    (found,) = align_sentences([bitext], embed, MODEL)
+    found = align_sentences(bitext, embed, MODEL)
     assert shapes(found) == [(1, 1)] * len(WHOLE)
     sentences = found.beads[LOST].sentences
     assert [bool(each.target) for each in sentences] == [each in left for each in (5, 6, 7)]
@@ -50,7 +53,7 @@ def test_another_paragraph(other: tuple[int, ...]) -> None:
     """Another paragraph in its place remains one dropped and one added."""
     source = document("en", WHOLE)
     bitext = apart(source, document("sv", [*WHOLE[:LOST], other, *WHOLE[LOST + 1 :]]))
-    (found,) = align_sentences([bitext], embed, MODEL)
+    found = align_sentences(bitext, embed, MODEL)
     assert found == bitext
 
 
@@ -58,7 +61,10 @@ def test_texts() -> None:
     """The sentences of both are embedded, and no other ones."""
     source = document("en", WHOLE)
     bitext = apart(source, document("sv", [*WHOLE[:LOST], (6,), *WHOLE[LOST + 1 :]]))
-    texts = sentence_texts([bitext])
+    documents = bitext.source, bitext.target
+    vectors = embed_texts(texts_of_segments(documents), embed, MODEL)
+    versions = (embed_version(each, vectors) for each in documents)
+    texts = find_suspects([EmbeddedBitext(bitext, *versions)]).wanted
     assert len(texts) == 4
     assert " ".join(texts[:3]) == source.segments[LOST].text
 
@@ -78,7 +84,7 @@ def test_split_off() -> None:
     """What stands in a paragraph of its own beside the rest is neither missing nor added."""
     source = document("en", WHOLE)
     target = document("sv", [*WHOLE[:LOST], (5, 6), (7,), *WHOLE[LOST + 1 :]])
-    (found,) = align_sentences([split_up(source, target)], embed, MODEL)
+    found = align_sentences(split_up(source, target), embed, MODEL)
     assert shapes(found) == [(1, 2) if place == LOST else (1, 1) for place in range(len(WHOLE))]
     assert all(each.target for each in found.beads[LOST].sentences)
 
@@ -88,6 +94,6 @@ def test_added_beside_a_loss() -> None:
     source = document("en", WHOLE)
     target = document("sv", [*WHOLE[:LOST], (5, 6), (20,), *WHOLE[LOST + 1 :]])
     bitext = split_up(source, target)
-    (found,) = align_sentences([bitext], embed, MODEL)
+    found = align_sentences(bitext, embed, MODEL)
     assert shapes(found) == shapes(bitext)
     assert [bool(each.target) for each in found.beads[LOST].sentences] == [True, True, False]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from aligncheck.alignment.splitting.sentence_splitting import boundaries, clauses
+from aligncheck.alignment.splitting.sentence_splitting import find_sentence_bounds, split_clauses
 
 SENTENCES = {
     "en": [
@@ -38,16 +38,20 @@ SENTENCES = {
 )
 def test_sentences(tongue: str, text: str, expected: list[str]) -> None:
     """Titles, abbreviations and figures do not end a sentence; quotes do not hide its end."""
-    assert [text[start:end] for start, end in boundaries(text, tongue)] == expected
+    assert [text[start:end] for start, end in find_sentence_bounds(text, tongue)] == expected
 
 
 def test_clauses() -> None:
     """Punctuation parts clauses, but does not cut off a word of two characters."""
-    assert clauses("不必担心，因为它很聪明。", "zh") == ["不必担心，", "因为它很聪明。"]
-    assert clauses("Wait, it is clever; it knows.", "en") == ["Wait,", "it is clever;", "it knows."]
-    assert clauses("因为它很聪明，好，可以用。", "zh") == ["因为它很聪明，好，", "可以用。"]
+    assert split_clauses("不必担心，因为它很聪明。", "zh") == ["不必担心，", "因为它很聪明。"]
+    assert split_clauses("Wait, it is clever; it knows.", "en") == [
+        "Wait,",
+        "it is clever;",
+        "it knows.",
+    ]
+    assert split_clauses("因为它很聪明，好，可以用。", "zh") == ["因为它很聪明，好，", "可以用。"]
 
 
 def test_single_clause() -> None:
     """A sentence of one clause has no clauses to be looked at besides."""
-    assert clauses("It is clever.", "en") == []
+    assert split_clauses("It is clever.", "en") == []

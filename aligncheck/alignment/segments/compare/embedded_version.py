@@ -1,56 +1,57 @@
-"""A version with the vectors of its segments, and of their pieces where they are asked for."""
+"""A version of an article with the vectors of its segments."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import numpy as np
 
-from aligncheck.alignment.segments.compare.segment_table import length, side
-from aligncheck.alignment.splitting.segment_pieces import pieces
-from aligncheck.alignment.vector_space import centre, mapped
+from aligncheck.alignment.segments.compare.segment_table import SegmentTable, tabulate_segments
+from aligncheck.alignment.vector_space import (
+    VectorSpace,
+    estimate_centre,
+    load_vector_space,
+    map_vectors,
+)
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Sequence
 
-    from aligncheck.alignment.segments.compare.segment_table import FloatArray
-    from aligncheck.alignment.segments.search.second_pass import Cut
-    from aligncheck.alignment.vector_space import Space
+    from aligncheck.alignment.arrays import Float32Array
+    from aligncheck.alignment.text_vectors import TextVectors
     from aligncheck.model import Document
 
-    Embed = Callable[[Sequence[str]], FloatArray]
+
+@dataclass(frozen=True, slots=True)
+class EmbeddedVersion:
+    """A version, what the aligner sees of it, and the space that all its texts are mapped into.
+
+    ``centre`` is the mean that was taken from its vectors.
+    """
+
+    document: Document
+    table: SegmentTable
+    centre: Float32Array
+    space: VectorSpace
+
+    def map_texts(self, texts: Sequence[str], vectors: TextVectors) -> Float32Array:
+        """Give the vectors of texts of the version, mapped like its segments: unit rows."""
+        if not texts:
+            return self.table.vectors[:0]
+        return map_vectors(vectors.look_up(texts), self.centre, self.space)
 
 
-class Embedded:
-    """A version, embedded; ``side`` is what the aligner sees of it."""
-
-    def __init__(self, document: Document, embed: Embed, known: Space) -> None:
-        """Embed the segments of a version."""
-        self.document = document
-        self._embed, self._space = embed, known
-        texts = [segment.text for segment in document.segments]
-        raw = embed(texts) if texts else np.zeros((0, 1), dtype=np.float32)
-        self._centre = centre(raw, document.locale, known) if texts else raw
-        self.side = side(document.segments, self._mapped(raw))
-
-    def vectors(self, texts: Sequence[str]) -> FloatArray:
-        """Embed texts of the version like its segments: unit rows."""
-        return self._mapped(self._embed(texts)) if texts else self.side.vectors[:0]
-
-    def pieces(self, indices: Sequence[int]) -> list[Cut]:
-        """Cut some segments into pieces; those of one piece stay as they are."""
-        cut = [pieces(self.document.segments[i].text, self.document.locale) for i in indices]
-        fresh = [text for texts in cut if len(texts) > 1 for text in texts]
-        vectors = iter(self.vectors(fresh))
-        return [
-            (
-                np.stack([next(vectors) for _ in texts])
-                if len(texts) > 1
-                else self.side.vectors[index : index + 1],
-                np.array([length(text) for text in texts], dtype=np.float32),
-            )
-            for index, texts in zip(indices, cut, strict=True)
-        ]
-
-    def _mapped(self, raw: FloatArray) -> FloatArray:
-        return mapped(raw, self._centre, self._space) if len(raw) else raw
+def embed_version(
+    document: Document, vectors: TextVectors, space: VectorSpace | None = None
+) -> EmbeddedVersion:
+    """Describe a version by the vectors of its segments; ``space`` is by default the model's."""
+    space = space or load_vector_space(vectors.model)
+    texts = [segment.text for segment in document.segments]
+    if not texts:
+        nothing = np.zeros((0, 1), dtype=np.float32)
+        return EmbeddedVersion(document, tabulate_segments((), nothing), nothing, space)
+    raw = vectors.look_up(texts)
+    centre = estimate_centre(raw, document.locale, space)
+    table = tabulate_segments(document.segments, map_vectors(raw, centre, space))
+    return EmbeddedVersion(document, table, centre, space)

@@ -1,4 +1,4 @@
-"""Neighbouring segments taken together, as the parts of an n:m bead."""
+"""Neighbouring segments taken together, as the sides of an n:m bead."""
 
 from __future__ import annotations
 
@@ -7,15 +7,18 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-if TYPE_CHECKING:
-    from aligncheck.alignment.segments.compare.segment_table import FloatArray, IntArray, Side
+from aligncheck.alignment.arrays import normalize_rows
 
-Shape = tuple[int, int]
-"""How many segments of the source and of the target a bead holds."""
+if TYPE_CHECKING:
+    from aligncheck.alignment.arrays import Float32Array, Int64Array
+    from aligncheck.alignment.segments.compare.segment_table import SegmentTable
+
+BeadShape = tuple[int, int]
+"""How many segments of the source and of the target a bead holds: n:m."""
 
 
 @dataclass(frozen=True, slots=True)
-class Joins:
+class JoinedSegments:
     """For one size, a row per segment: it and the ``size - 1`` segments before it as one.
 
     The vector is the mean of the parts, weighted by length: as good as the vector of the joined
@@ -23,25 +26,18 @@ class Joins:
     another family than the last one.
     """
 
-    vectors: FloatArray
-    lengths: FloatArray
-    mixed: IntArray
+    vectors: Float32Array
+    lengths: Float32Array
+    mixed: Int64Array
 
 
-def joins(side: Side, size: int) -> Joins:
+def join_neighbours(table: SegmentTable, size: int) -> JoinedSegments:
     """Join every segment with the ``size - 1`` before it."""
-    weighted = side.vectors * side.lengths[:, None]
-    vectors, lengths = weighted.copy(), side.lengths.copy()
-    mixed = np.zeros(len(side), dtype=np.int64)
+    weighted = table.vectors * table.lengths[:, None]
+    vectors, lengths = weighted.copy(), table.lengths.copy()
+    mixed = np.zeros(len(table), dtype=np.int64)
     for back in range(1, size):
         vectors[back:] += weighted[:-back]
-        lengths[back:] += side.lengths[:-back]
-        mixed[back:] += side.families[:-back] != side.families[back:]
-    return Joins(unit(vectors), lengths, mixed)
-
-
-def unit(vectors: FloatArray) -> FloatArray:
-    """Scale rows to length one; a row of zeros stays."""
-    norms = np.linalg.norm(vectors, axis=1, keepdims=True)
-    scaled: FloatArray = (vectors / np.maximum(norms, 1e-9)).astype(np.float32)
-    return scaled
+        lengths[back:] += table.lengths[:-back]
+        mixed[back:] += table.families[:-back] != table.families[back:]
+    return JoinedSegments(normalize_rows(vectors), lengths, mixed)

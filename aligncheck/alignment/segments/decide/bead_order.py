@@ -1,10 +1,8 @@
-"""Links made into beads in the order that ``Bitext`` promises."""
+"""Beads in the order that ``Bitext`` promises."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
-
-from aligncheck.alignment.segments.decide.moved_links import left_over
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -12,7 +10,7 @@ if TYPE_CHECKING:
     from aligncheck.model import Bead
 
 
-def ordered(beads: Iterable[Bead]) -> tuple[Bead, ...]:
+def order_beads(beads: Iterable[Bead]) -> tuple[Bead, ...]:
     """Order beads by target; a null alignment of the source follows what precedes it there.
 
     What precedes a source segment is the nearest earlier one whose counterpart is in order;
@@ -24,17 +22,12 @@ def ordered(beads: Iterable[Bead]) -> tuple[Bead, ...]:
         for bead in every
         if bead.source and bead.target and not bead.moved
     )
-    return tuple(sorted(every, key=lambda bead: _place(bead, anchors)))
+    return tuple(sorted(every, key=lambda bead: _find_place(bead, anchors)))
 
 
-def _place(bead: Bead, anchors: Sequence[tuple[int, int]]) -> tuple[int, int, int]:
+def _find_place(bead: Bead, anchors: Sequence[tuple[int, int]]) -> tuple[int, int, int]:
     if bead.target:
         return bead.target[-1].index, 0, bead.target[0].index
     index = bead.source[0].index
     before = [target for source, target in anchors if source < index]
     return (before[-1] if before else -1), 1, index
-
-
-def nulls(count: int, taken: Iterable[tuple[int, int]]) -> list[int]:
-    """Give the indices of segments that no link holds."""
-    return [int(index) for index in left_over(count, taken)]

@@ -1,47 +1,53 @@
-"""What a third version says about a segment that stands in one version and not in another."""
+"""What a third version says about a segment that stands in one version and not in another.
+
+source s4 --- third t4 --- (nothing)    the third has it and misses it in the target:  +1
+source s4 --- third t4 --- target u4    the third knows its counterpart there:         -1
+source s4 --- (nothing)                 the third does not have it either:              0
+"""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from aligncheck.alignment.segments.compare.segment_table import FloatArray, IntArray
-    from aligncheck.alignment.segments.decide.pair_alignment import Alignment
+    from aligncheck.alignment.arrays import Float32Array, Int64Array
+    from aligncheck.alignment.segments.decide.pair_links import PairLinks
 
-ALONE = -1
+NO_COUNTERPART: Final = -1
 
 
-def counterparts(alignment: Alignment, count: int) -> IntArray:
-    """Give, for each of ``count`` segments, the first segment linked to it; ``ALONE`` for none."""
-    partner = np.full(count, ALONE, dtype=np.int64)
-    for found in alignment.links:
-        ours, theirs = found.link.source, found.link.target
+def find_counterparts(links: PairLinks, count: int) -> Int64Array:
+    """Give, for each of ``count`` source segments, the first target segment linked to it.
+
+    ``NO_COUNTERPART`` for none.
+    """
+    partner = np.full(count, NO_COUNTERPART, dtype=np.int64)
+    for link in links.links:
+        ours, theirs = link.bead.source, link.bead.target
         partner[ours[0] : ours[1]] = theirs[0]
     return partner
 
 
-def testimony(segments: IntArray, ours: IntArray, theirs: IntArray) -> FloatArray:
-    """Hear one third version about segments that the other version lacks.
+def ask_third_version(segments: Int64Array, ours: Int64Array, theirs: Int64Array) -> Float32Array:
+    """Ask one third version about segments that the other version lacks: 1, 0 or -1 for each.
 
     ``ours`` gives the third version's counterpart of each segment of this version, ``theirs`` the
-    other version's counterpart of each segment of the third. 1: the third version has it and finds
-    it missing in the other one too; -1: the third version knows its counterpart there; 0: the
-    third version does not have it either.
+    other version's counterpart of each segment of the third.
     """
     via = ours[segments]
-    known = via != ALONE
-    spoken = np.zeros(len(segments), dtype=np.float32)
-    spoken[known] = np.where(theirs[via[known]] == ALONE, 1.0, -1.0)
-    return spoken
+    known = via != NO_COUNTERPART
+    answers = np.zeros(len(segments), dtype=np.float32)
+    answers[known] = np.where(theirs[via[known]] == NO_COUNTERPART, 1.0, -1.0)
+    return answers
 
 
-def heard(testimonies: Sequence[FloatArray], count: int) -> FloatArray:
+def average_answers(answers: Sequence[Float32Array], count: int) -> Float32Array:
     """Average what the third versions say; 0 where there is none."""
-    if not testimonies:
+    if not answers:
         return np.zeros(count, dtype=np.float32)
-    mean: FloatArray = np.mean(testimonies, axis=0, dtype=np.float32)
+    mean: Float32Array = np.mean(answers, axis=0, dtype=np.float32)
     return mean

@@ -1,4 +1,4 @@
-"""The heaviest sequence of pairs that grows on both sides."""
+"""The heaviest chain of candidates that grows on both sides: from it the anchors are chosen."""
 
 from __future__ import annotations
 
@@ -8,15 +8,20 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 if TYPE_CHECKING:
-    from aligncheck.alignment.segments.compare.segment_table import FloatArray, IntArray
+    from aligncheck.alignment.arrays import Float32Array, Int64Array
 
 
-def longest_chain(columns: IntArray, weights: FloatArray) -> IntArray:
+def find_heaviest_chain(columns: Int64Array, weights: Float32Array) -> Int64Array:
     """Give the positions of the heaviest chain of pairs in which columns strictly increase.
 
-    The pairs come in the order of their rows; weights are positive. Time grows as n log n (a
-    staircase of best sums by column).
+    The pairs come in the order of their rows; weights are positive. Time grows as n log n.
     """
+    # A staircase of the best sums by the column where a chain ends: both grow from left to right.
+    # A new pair extends the best chain that ends before its column, and every step to its right
+    # that is not heavier is of no use any more:
+    #
+    #     ends   3   7  12            a pair in column 5 of weight 2:   3   5  12
+    #     sums  .9 1.4 3.5            .9 + 2 = 2.9 beats the step at 7  .9 2.9 3.5
     ends: list[int] = []
     sums: list[float] = []
     holders: list[int] = []
@@ -34,10 +39,10 @@ def longest_chain(columns: IntArray, weights: FloatArray) -> IntArray:
             ends[at:stop] = [column]
             sums[at:stop] = [total]
             holders[at:stop] = [position]
-    return _followed(previous, holders[-1] if holders else -1)
+    return _trace_chain(previous, holders[-1] if holders else -1)
 
 
-def _followed(previous: IntArray, last: int) -> IntArray:
+def _trace_chain(previous: Int64Array, last: int) -> Int64Array:
     chain: list[int] = []
     while last >= 0:
         chain.append(last)

@@ -5,105 +5,120 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping
 from types import MappingProxyType
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
-from aligncheck.alignment.segments.compare.bead_scores import SHAPES, gains
-from aligncheck.alignment.segments.compare.piece_similarity import Nearness
+from aligncheck.alignment.segments.compare.bead_scores import (
+    BEAD_SHAPES,
+    IMPOSSIBLE_SCORE,
+    score_beads,
+)
+from aligncheck.alignment.segments.compare.piece_similarity import PieceSimilarity
 from aligncheck.alignment.segments.search.anchor_rectangles import Rectangle
 from aligncheck.alignment.segments.search.dynamic_program import (
-    NEVER,
-    Link,
-    Path,
-    Stack,
-    best_paths,
+    BeadPath,
+    BeadSpan,
+    ScoreStack,
+    find_best_paths,
 )
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from aligncheck.alignment.segments.compare.bead_scores import GainModel
-    from aligncheck.alignment.segments.compare.link_features import Parts, Scale
+    from aligncheck.alignment.fitted_models import BeadModels
+    from aligncheck.alignment.segments.compare.span_comparison import PairComparison
 
-STEP = 16
-"""Rectangles are padded to multiples of this many rows and columns, to be stacked with others."""
+_PADDING_STEP: Final = 16
+"""Rectangles are padded to multiples of this many rows and columns, to be stacked with others.
+Chosen small beside the rows between two anchors, so that padding costs little."""
 
-CELLS = 1_000_000
-"""Cells that a stack may have."""
+_MAX_STACK_CELLS: Final = 1_000_000
+"""Cells that a stack may have. Chosen to bound memory: six tables of them are 24 MB."""
+
+PiecesByRectangle = Mapping[Rectangle, PieceSimilarity]
+"""What the pieces of segments have shown, by the rectangle that they stand in."""
 
 
-Near = Mapping[Rectangle, Nearness]
-
-
-def whole_path(
-    parts: Parts,
-    pieces: Sequence[Rectangle],
-    scale: Scale,
-    model: GainModel,
-    near: Near = MappingProxyType({}),
-) -> Path:
+def find_bead_path(
+    comparison: PairComparison,
+    rectangles: Sequence[Rectangle],
+    models: BeadModels,
+    pieces: PiecesByRectangle = MappingProxyType({}),
+) -> BeadPath:
     """Solve all rectangles and join their paths; indices are those of the documents.
 
-    ``near`` says what a closer look has shown of some of them.
+    ``pieces`` says what the pieces of segments have shown in some of them.
     """
-    source = np.full(len(parts.source), NEVER, dtype=np.float32)
-    target = np.full(len(parts.target), NEVER, dtype=np.float32)
-    links: list[Link] = []
-    for piece, path in _solved(parts, pieces, scale, model, near):
-        source[piece.top : piece.bottom] = path.source
-        target[piece.left : piece.right] = path.target
-        links += [_shifted(link, piece) for link in path.links]
-    return Path(tuple(sorted(links, key=lambda link: link.source)), source, target)
+    source = np.full(len(comparison.source), IMPOSSIBLE_SCORE, dtype=np.float32)
+    target = np.full(len(comparison.target), IMPOSSIBLE_SCORE, dtype=np.float32)
+    beads: list[BeadSpan] = []
+    for rectangle, path in _solve_rectangles(comparison, rectangles, models, pieces):
+        source[rectangle.rows] = path.source
+        target[rectangle.columns] = path.target
+        beads += [_shift_bead(bead, rectangle) for bead in path.beads]
+    return BeadPath(tuple(sorted(beads, key=lambda bead: bead.source)), source, target)
 
 
-def _solved(
-    parts: Parts, pieces: Sequence[Rectangle], scale: Scale, model: GainModel, near: Near
-) -> Iterator[tuple[Rectangle, Path]]:
-    for stack_of in _stacks(pieces):
-        stack = _stack(parts, stack_of, scale, model, near)
-        yield from zip(stack_of, best_paths(stack), strict=True)
+def _solve_rectangles(
+    comparison: PairComparison,
+    rectangles: Sequence[Rectangle],
+    models: BeadModels,
+    pieces: PiecesByRectangle,
+) -> Iterator[tuple[Rectangle, BeadPath]]:
+    for group in _group_by_size(rectangles):
+        stack = _stack_scores(comparison, group, models, pieces)
+        yield from zip(group, find_best_paths(stack), strict=True)
 
 
-def _stacks(pieces: Sequence[Rectangle]) -> Iterator[list[Rectangle]]:
+def _group_by_size(rectangles: Sequence[Rectangle]) -> Iterator[list[Rectangle]]:
     """Put rectangles of like size together."""
     alike: dict[tuple[int, int], list[Rectangle]] = defaultdict(list)
-    for piece in pieces:
-        rows, columns = piece.size
-        alike[-(-rows // STEP), -(-columns // STEP)].append(piece)
+    for rectangle in rectangles:
+        rows, columns = rectangle.size
+        alike[-(-rows // _PADDING_STEP), -(-columns // _PADDING_STEP)].append(rectangle)
     for (rows, columns), group in alike.items():
-        count = max(1, CELLS // max(1, rows * columns * STEP * STEP))
+        cells = rows * columns * _PADDING_STEP * _PADDING_STEP
+        count = max(1, _MAX_STACK_CELLS // max(1, cells))
         for start in range(0, len(group), count):
             yield group[start : start + count]
 
 
-def _stack(
-    parts: Parts, pieces: Sequence[Rectangle], scale: Scale, model: GainModel, near: Near
-) -> Stack:
-    sizes = np.array([piece.size for piece in pieces], dtype=np.int64)
-    shape = (len(pieces), *(sizes.max(axis=0) + 1))
-    tables = {each: np.full(shape, NEVER, dtype=np.float32) for each in SHAPES}
-    for layer, piece in enumerate(pieces):
-        rows, columns = slice(piece.top, piece.bottom), slice(piece.left, piece.right)
-        height, width = piece.size
+def _stack_scores(
+    comparison: PairComparison,
+    rectangles: Sequence[Rectangle],
+    models: BeadModels,
+    pieces: PiecesByRectangle,
+) -> ScoreStack:
+    sizes = np.array([rectangle.size for rectangle in rectangles], dtype=np.int64)
+    shape = (len(rectangles), *(sizes.max(axis=0) + 1))
+    tables = {each: np.full(shape, IMPOSSIBLE_SCORE, dtype=np.float32) for each in BEAD_SHAPES}
+    for layer, rectangle in enumerate(rectangles):
+        height, width = rectangle.size
         if height and width:
-            found = gains(parts, (rows, columns), scale, model, near.get(piece))
-            for each, table in found.items():
+            scores = score_beads(
+                comparison, rectangle.rows, rectangle.columns, models, pieces.get(rectangle)
+            )
+            for each, table in scores.items():
                 tables[each][layer, 1 : height + 1, 1 : width + 1] = table
-    return Stack(tables, sizes[:, 0], sizes[:, 1])
+    return ScoreStack(tables, sizes[:, 0], sizes[:, 1])
 
 
-def patched(path: Path, pieces: Sequence[Rectangle], fresh: Path) -> Path:
+def replace_rectangles(
+    path: BeadPath, rectangles: Sequence[Rectangle], fresh: BeadPath
+) -> BeadPath:
     """Put what was found anew for some rectangles in the place of what was found before."""
     source, target = path.source.copy(), path.target.copy()
     kept = np.ones(len(path.source), dtype=bool)
-    for piece in pieces:
-        rows, columns = slice(piece.top, piece.bottom), slice(piece.left, piece.right)
+    for rectangle in rectangles:
+        rows, columns = rectangle.rows, rectangle.columns
         source[rows], target[columns], kept[rows] = fresh.source[rows], fresh.target[columns], False
-    links = [link for link in path.links if kept[link.source[0]]]
-    return Path(tuple(sorted([*links, *fresh.links], key=lambda link: link.source)), source, target)
+    beads = [bead for bead in path.beads if kept[bead.source[0]]]
+    every = sorted([*beads, *fresh.beads], key=lambda bead: bead.source)
+    return BeadPath(tuple(every), source, target)
 
 
-def _shifted(link: Link, piece: Rectangle) -> Link:
-    (a, b), (c, d) = link.source, link.target
-    return Link((a + piece.top, b + piece.top), (c + piece.left, d + piece.left))
+def _shift_bead(bead: BeadSpan, rectangle: Rectangle) -> BeadSpan:
+    (a, b), (c, d) = bead.source, bead.target
+    top, left = rectangle.top, rectangle.left
+    return BeadSpan((a + top, b + top), (c + left, d + left))

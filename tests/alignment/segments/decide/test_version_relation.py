@@ -7,17 +7,24 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from aligncheck.alignment import align_bundle
-from aligncheck.alignment.fitted_models import models
-from aligncheck.alignment.segments.decide.version_relation import RELATION, relation_features
-from aligncheck.alignment.segments.version_pairs import Versions
+from aligncheck.alignment import draft_alignment, texts_of_segments
+from aligncheck.alignment.fitted_models import load_fitted_models
+from aligncheck.alignment.segments.article_alignment import settle_pairs
+from aligncheck.alignment.segments.decide.version_relation import (
+    RELATION_FEATURES,
+    compute_relation_features,
+)
+from tests.alignment.stages import align_segments, embed_texts
 from tests.alignment.synthetic import MODEL, document, embed
 from tests.alignment.test_real_vectors import ARTICLE, version
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from aligncheck.alignment.segments.compare.segment_table import SegmentTable
+    from aligncheck.alignment.segments.decide.pair_links import PairLinks
     from aligncheck.embedding import CachedEmbedder
+    from aligncheck.model import Document
 
 Ideas = list[int | tuple[int, ...] | str]
 
@@ -57,7 +64,7 @@ SUMMARY = {
 
 def confidence(source: Ideas, target: Ideas) -> float:
     """Give how sure it is that two made-up texts are versions of one article."""
-    (bitext,) = align_bundle([document("en", source), document("sv", target)], "en", embed, MODEL)
+    (bitext,) = align_segments([document("en", source), document("sv", target)], "en", embed, MODEL)
     return bitext.confidence
 
 
@@ -94,6 +101,16 @@ def test_other_texts_are_no_versions(target: Ideas) -> None:
     assert confidence(target, WHOLE) < LEAST
 
 
+def link_documents(
+    source: Document, target: Document
+) -> tuple[PairLinks, tuple[SegmentTable, SegmentTable]]:
+    """Align two documents, both passes."""
+    segments = embed_texts(texts_of_segments([source, target]), embed, MODEL)
+    draft = draft_alignment([source, target], "en", segments)
+    pairs = settle_pairs(draft, embed_texts(draft.wanted, embed, MODEL))
+    return pairs.alignments[0, 1].links, draft.pairs[0, 1].tables
+
+
 @pytest.mark.parametrize("size", [1, 2, 3, 4])
 def test_short_texts(size: int) -> None:
     """A few segments are enough to tell versions from others."""
@@ -104,11 +121,10 @@ def test_short_texts(size: int) -> None:
 def test_features_say_what_they_name() -> None:
     """An even choice of every other segment: sure links, all of one side, a gap after each."""
     chosen = WHOLE[::2]
-    versions = Versions([document("en", WHOLE), document("sv", chosen)], embed, MODEL)
-    pair = versions.pair(0, 1)
-    features = relation_features(pair.alignment, pair.sides)
+    links, tables = link_documents(document("en", WHOLE), document("sv", chosen))
+    features = compute_relation_features(links, tables)
     linked, shared, gaps = (float(feature[0]) for feature in features)
-    assert len(features) == len(RELATION)
+    assert len(features) == len(RELATION_FEATURES)
     assert linked > 4
     assert 1.3 < shared < 1.7
     assert gaps == 1.0
@@ -117,17 +133,15 @@ def test_features_say_what_they_name() -> None:
 def test_features_do_not_depend_on_direction() -> None:
     """The features of a pair are the same seen from either side."""
     documents = [document("en", WHOLE), document("sv", [*WHOLE[:4], *WHOLE[9:], 77])]
-    pair = Versions(documents, embed, MODEL).pair(0, 1)
-    back = pair.reversed()
-    assert relation_features(pair.alignment, pair.sides) == relation_features(
-        back.alignment, back.sides
-    )
+    links, tables = link_documents(*documents)
+    back = compute_relation_features(links.reversed(), tables[::-1])
+    assert compute_relation_features(links, tables) == back
 
 
 def test_model_has_a_weight_for_each_feature() -> None:
     """The shipped model knows the features; sure links speak for versions, gaps against."""
-    weights = models().relation.weights
-    assert set(weights) == set(RELATION)
+    weights = load_fitted_models().relation.weights
+    assert set(weights) == set(RELATION_FEATURES)
     assert weights["linked"] > 0
     assert weights["shared"] > 0
     assert weights["gaps"] < 0
@@ -136,7 +150,7 @@ def test_model_has_a_weight_for_each_feature() -> None:
 def sure(lang: str, lines: Sequence[str], embedder: CachedEmbedder) -> float:
     """Give how sure it is that a text is a version of the news article."""
     documents = [version("en", ARTICLE["en"]), version(lang, lines)]
-    (bitext,) = align_bundle(documents, "en", embedder.embed, embedder.name)
+    (bitext,) = align_segments(documents, "en", embedder.embed, embedder.name)
     return bitext.confidence
 
 
