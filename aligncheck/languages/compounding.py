@@ -30,6 +30,11 @@ class CompoundTables:
     ``derived`` matches endings that derive a word from another (-isk, -ning): what is followed by
     one is no part of a compound. ``term_letters`` and ``inner_letters`` are the letters that a word
     has at least to be looked for at an edge of a longer one, and between two other parts.
+
+    ``joining_forms`` matches the end of those of a word's own forms that may stand before another
+    word as they are (Patienten-, Kinder-). ``prefixes`` matches what is no word of its own before
+    the last part (Ver-lauf, Ein-druck), ``no_last`` the forms that end derived words (Hand-lungen,
+    which are no Lungen).
     """
 
     vowels: str
@@ -38,6 +43,9 @@ class CompoundTables:
     derived: str
     term_letters: int = 4
     inner_letters: int = 6
+    joining_forms: str = ""
+    prefixes: str = r"(?!)"
+    no_last: str = r"(?!)"
 
 
 class CompoundSplitter:
@@ -63,6 +71,18 @@ class CompoundSplitter:
     def _joints(self) -> RuleSet:
         return RuleSet(self._tables.joints)
 
+    @cached_property
+    def _joining_forms(self) -> re.Pattern[str]:
+        return re.compile(self._tables.joining_forms)
+
+    @cached_property
+    def _prefixes(self) -> re.Pattern[str]:
+        return re.compile(self._tables.prefixes)
+
+    @cached_property
+    def _no_last(self) -> re.Pattern[str]:
+        return re.compile(self._tables.no_last)
+
     def find_part(self, token: str, word: str, forms: Collection[str]) -> tuple[int, int] | None:
         """Find a word as a part of a compound: where it starts and ends in the token, or None.
 
@@ -75,14 +95,35 @@ class CompoundSplitter:
         letters = self._tables.term_letters
         if len(word) < letters or len(token) < len(word) + PART_LETTERS - 1:
             return None
-        if token.endswith(tuple(forms)):
-            for form in sorted(forms, key=len, reverse=True):
-                if token.endswith(form) and self.may_begin(token[: -len(form)]):
-                    return len(token) - len(form), len(token)
-        if word[:PART_LETTERS] not in token:
+        return self._find_last(token, forms) or self._find_before(token, word, forms)
+
+    def _find_last(self, token: str, forms: Collection[str]) -> tuple[int, int] | None:
+        """Find one of a word's forms at the end of a token, after what may be a word."""
+        if not token.endswith(tuple(forms)):
             return None
+        for form in sorted(forms, key=len, reverse=True):
+            before = token.removesuffix(form)
+            if before != token and self.may_begin(before) and not self._only_ends(before, form):
+                return len(before), len(token)
+        return None
+
+    def _only_ends(self, before: str, form: str) -> bool:
+        """Tell whether a form at the end of a token is no word there."""
+        prefix = self._prefixes.fullmatch(before) is not None
+        return prefix or self._no_last.fullmatch(form) is not None
+
+    def _find_before(
+        self, token: str, word: str, forms: Collection[str]
+    ) -> tuple[int, int] | None:
+        """Find a word, in one of the shapes that join, before another."""
+        joining: set[str] = set()
+        if self._tables.joining_forms:
+            joining = {form for form in forms if self._joining_forms.search(form)}
+        elif word[:PART_LETTERS] not in token:
+            return None
+        joints = {word, *self._joints.apply(word), *joining}
         # the longest joint first: "flicko" must not be cut as "flick" + "oskola"
-        for joint in sorted({word, *self._joints.apply(word)}, key=len, reverse=True):
+        for joint in sorted(joints, key=len, reverse=True):
             start = token.find(joint)
             if start >= 0 and self._joins(token, start, joint, len(word)):
                 return start, start + len(joint)

@@ -13,16 +13,16 @@ NOTHING: Final = "-"
 UMLAUT: Final = "¨"
 """Written before an ending that changes the last back vowel of what it is added to (Apfel, ¨)."""
 _UMLAUTS: Final = {"a": "ä", "o": "ö", "u": "ü", "au": "äu"}
-_GROUPS: Final = re.compile(r"(?:\\\d)+")
-_BACK_VOWEL: Final = re.compile("(au|[aou])(?=[^aouäöüei]*(?:e[lrn])?$)")
+_GROUP: Final = re.compile(r"\\(\d)")
+_BACK_VOWEL: Final = re.compile("(au|[ao]|(?<![aäe])u)(?=[^aouäöüei]*(?:e[lrn])?$)")
 
 
 class FormRule(NamedTuple):
     r"""Words that end in ``ending`` make forms: what matched is replaced by each of ``forms``.
 
     ``ending`` is a regular expression, searched for and anchored by its own ``$``. ``forms`` are
-    parted by blanks: ``-`` stands for no ending; one may begin with groups of the expression
-    (``\1``), or with ``¨`` for an umlaut in the stem. ``kept`` are groups that stand before each.
+    parted by blanks: ``-`` stands for no ending; one may hold groups of the expression (``\1``), or
+    begin with ``¨`` for an umlaut in the stem. ``kept`` are groups that stand before each.
 
     ``FormRule("a$", "an or orna")`` makes flickan, flickor, flickorna of flicka, and
     ``FormRule("e([lr])$", "ar arna", kept=r"\1")`` muskl-ar, muskl-arna of muskel.
@@ -51,20 +51,21 @@ class RuleSet:
 
 
 class _Endings(NamedTuple):
-    """The forms of a rule by how they are made: added as they are, expanded, after an umlaut."""
+    """The forms of a rule by how they are made: added as they are, expanded, after an umlaut.
+
+    What is expanded is cut into its letters, at even places, and the groups between them.
+    """
 
     plain: tuple[str, ...]
-    expanded: tuple[tuple[tuple[int, ...], str], ...]
-    """Numbers of groups, each with the ending that comes after it."""
+    expanded: tuple[tuple[str, ...], ...]
     umlauted: tuple[str, ...]
 
 
 def _parse_forms(rule: FormRule) -> _Endings:
     endings = [rule.kept + ("" if form == NOTHING else form) for form in rule.forms.split()]
     umlauted = tuple(form[1:] for form in endings if form.startswith(UMLAUT))
-    plain = tuple(form for form in endings if form[:1] not in {"\\", UMLAUT})
-    found = [(_GROUPS.match(form), form) for form in endings]
-    expanded = tuple((tuple(map(int, m[0][1::2])), form[m.end() :]) for m, form in found if m)
+    plain = tuple(form for form in endings if "\\" not in form and form[:1] != UMLAUT)
+    expanded = tuple(tuple(_GROUP.split(form)) for form in endings if "\\" in form)
     return _Endings(plain, expanded, umlauted)
 
 
@@ -72,8 +73,9 @@ def _make_forms(match: re.Match[str], endings: _Endings) -> Iterator[str]:
     stem = match.string[: match.start()]
     for ending in endings.plain:
         yield stem + ending
-    for groups, ending in endings.expanded:
-        yield stem + "".join(match[group] for group in groups) + ending
+    for pieces in endings.expanded:
+        parts = (match[int(piece)] if at % 2 else piece for at, piece in enumerate(pieces))
+        yield stem + "".join(parts)
     changed = change_vowel(stem) if endings.umlauted else None
     for ending in endings.umlauted if changed else ():
         yield f"{changed}{ending}"
@@ -83,3 +85,8 @@ def change_vowel(stem: str) -> str | None:
     """Give a stem with its last back vowel as an umlaut (Haus, Häus); None where it has none."""
     found = _BACK_VOWEL.search(stem)
     return stem[: found.start()] + _UMLAUTS[found[1]] + stem[found.end() :] if found else None
+
+
+def umlaut_plurals(words: str, ending: str) -> dict[str, str]:
+    """Map nouns to their plural with an umlaut where the stem has a back vowel: haus, häuser."""
+    return {word: (change_vowel(word) or word) + ending for word in words.split()}

@@ -112,7 +112,8 @@ class TableInflection:
 
     def keys(self, word: str, part_of_speech: str) -> tuple[str, ...]:
         """Give beginnings that between them every form of a word, and every joint, has."""
-        found = [self._cut_stem(word), *self._find_irregular(word)]
+        irregular = self._find_irregular(word)
+        found = [self._cut_stem(form) for form in (word, *irregular)]
         found += [self._cut_stem(base) for base in self.find_bases(word)]
         if part_of_speech == "verb":
             found += self._tables.irregular_verbs.get(word, "").split()
