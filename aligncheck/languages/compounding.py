@@ -112,9 +112,7 @@ class CompoundSplitter:
         prefix = self._prefixes.fullmatch(before) is not None
         return prefix or self._no_last.fullmatch(form) is not None
 
-    def _find_before(
-        self, token: str, word: str, forms: Collection[str]
-    ) -> tuple[int, int] | None:
+    def _find_before(self, token: str, word: str, forms: Collection[str]) -> tuple[int, int] | None:
         """Find a word, in one of the shapes that join, before another."""
         joining: set[str] = set()
         if self._tables.joining_forms:
@@ -145,7 +143,7 @@ class CompoundSplitter:
         return long and not self._vowels.isdisjoint(part) and self._onset.match(part) is not None
 
 
-def find_letters(token: str, word: str, forms: Collection[str]) -> tuple[int, int] | None:
+def find_letters_at_edge(token: str, word: str, forms: Collection[str]) -> tuple[int, int] | None:
     """Find a word at either end of a longer one by its letters alone, or None."""
     room = len(token) - PART_LETTERS
     if len(word) < PART_LETTERS or room < len(word):

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-NOTHING: Final = "-"
+NO_ENDING: Final = "-"
 """Written for an empty ending in a rule."""
-UMLAUT: Final = "¨"
+UMLAUT_MARK: Final = "¨"
 """Written before an ending that changes the last back vowel of what it is added to (Apfel, ¨)."""
 _UMLAUTS: Final = {"a": "ä", "o": "ö", "u": "ü", "au": "äu"}
 _GROUP: Final = re.compile(r"\\(\d)")
@@ -62,9 +62,9 @@ class _Endings(NamedTuple):
 
 
 def _parse_forms(rule: FormRule) -> _Endings:
-    endings = [rule.kept + ("" if form == NOTHING else form) for form in rule.forms.split()]
-    umlauted = tuple(form[1:] for form in endings if form.startswith(UMLAUT))
-    plain = tuple(form for form in endings if "\\" not in form and form[:1] != UMLAUT)
+    endings = [rule.kept + ("" if form == NO_ENDING else form) for form in rule.forms.split()]
+    umlauted = tuple(form[1:] for form in endings if form.startswith(UMLAUT_MARK))
+    plain = tuple(form for form in endings if "\\" not in form and form[:1] != UMLAUT_MARK)
     expanded = tuple(tuple(_GROUP.split(form)) for form in endings if "\\" in form)
     return _Endings(plain, expanded, umlauted)
 

@@ -13,13 +13,13 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
-from aligncheck.languages.compounding import CompoundSplitter, CompoundTables, find_letters
+from aligncheck.languages.compounding import CompoundSplitter, CompoundTables, find_letters_at_edge
 from aligncheck.languages.form_rules import FormRule, RuleSet, change_vowel
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
 
-HEAD_LETTERS: Final = 3
+IRREGULAR_LETTERS: Final = 3
 """Letters of an irregular word that longer ones are looked at for; chosen because shorter words
 end others by chance (and, "änder", in "land")."""
 
@@ -99,7 +99,9 @@ class TableInflection:
         """The irregular words that longer ones may end in, the longest first."""
         heads = self._tables.heads
         listed = self._tables.irregular if heads is None else heads
-        return tuple(sorted((w for w in listed if len(w) >= HEAD_LETTERS), key=len, reverse=True))
+        return tuple(
+            sorted((w for w in listed if len(w) >= IRREGULAR_LETTERS), key=len, reverse=True)
+        )
 
     @cached_property
     def _singulars_of(self) -> dict[str, list[str]]:
@@ -183,6 +185,8 @@ class TableInflection:
         """Find a word as a part of a compound, or None; see :class:`CompoundSplitter`."""
         return self._splitter.find_part(token, word, forms) if self._splitter else None
 
-    def find_letters(self, token: str, word: str, forms: Collection[str]) -> tuple[int, int] | None:
+    def find_letters_at_edge(
+        self, token: str, word: str, forms: Collection[str]
+    ) -> tuple[int, int] | None:
         """Find a word at either end of a longer one by its letters alone, or None."""
-        return find_letters(token, word, forms) if self._splitter else None
+        return find_letters_at_edge(token, word, forms) if self._splitter else None

@@ -57,7 +57,7 @@ class TextWords(NamedTuple):
         return normalize_gap(self.folded.text[self.ends[index] : self.starts[index + 1]])
 
 
-def split_words(folded: FoldedText) -> TextWords:
+def split_into_words(folded: FoldedText) -> TextWords:
     """Cut a folded text into words."""
     spans = [found.span() for found in WORD_PATTERN.finditer(folded.text)]
     words = [folded.text[start:end] for start, end in spans]
@@ -92,7 +92,7 @@ def make_pattern(concept: Concept, term: Term, anchor: int, line: str) -> TermPa
         gaps = (" ",) * (len(words) - 1)
         return TermPattern(concept, term, words, (), gaps, "", "", anchor, strict)
     folded = fold_text(" ".join(term.text.split()))
-    tokens = split_words(folded)
+    tokens = split_into_words(folded)
     indexes = range(len(tokens.words))
     before = _ATTACHED_BEFORE.search(folded.text[: tokens.starts[0]])
     after = _ATTACHED_AFTER.match(folded.text[tokens.ends[-1] :])

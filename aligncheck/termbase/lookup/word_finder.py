@@ -20,7 +20,7 @@ from aligncheck.termbase.lookup.term_patterns import (
     has_marks,
     make_pattern,
     may_stand_inside,
-    split_words,
+    split_into_words,
 )
 from aligncheck.termbase.lookup.word_forms import WordFit, WordForms
 
@@ -95,7 +95,7 @@ class WordFinder:
         """Give every match, overlapping ones too, in no particular order."""
         if self._automaton is None:
             return
-        tokens = split_words(fold_text(text))
+        tokens = split_into_words(fold_text(text))
         words = ("", *tokens.words, "")
         for index, token in enumerate(tokens.words):
             candidates = self._candidates.get(token)
