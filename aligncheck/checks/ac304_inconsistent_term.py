@@ -35,7 +35,7 @@ LEAST_LIKENESS: Final = 0.3
 MOST_LONGER: Final = 2
 
 
-class _Wavering(NamedTuple):
+class _WaveringPhrase(NamedTuple):
     phrase: RecurringPhrase
     other: PhraseRendering
 
@@ -74,9 +74,9 @@ def inconsistent_term(corpus: Corpus, context: Context) -> Iterator[Flag]:
     pairs = count_beads(bitext)
     beads = Counter(gram for pair in pairs for gram in pair.grams)
     found = [p for p in find_recurring_phrases(pairs) if not _is_known(p, bitext, context)]
-    wavering = [w for p in found for w in _wavering(p, beads)]
-    yield from _flags(wavering)
-    yield from _across(found, corpus)
+    wavering = [w for p in found for w in _find_wavering(p, beads)]
+    yield from _flag_wavering(wavering)
+    yield from _flag_across_articles(found, corpus)
 
 
 def _is_known(phrase: RecurringPhrase, bitext: Bitext, context: Context) -> bool:
@@ -84,12 +84,12 @@ def _is_known(phrase: RecurringPhrase, bitext: Bitext, context: Context) -> bool
     return bool(context.termbase.find(phrase.text, bitext.source.locale))
 
 
-def _wavering(phrase: RecurringPhrase, beads: Mapping[str, int]) -> Iterator[_Wavering]:
+def _find_wavering(phrase: RecurringPhrase, beads: Mapping[str, int]) -> Iterator[_WaveringPhrase]:
     """Give the best of the other renderings of a phrase, where one is likely enough."""
     for other in find_exclusive_renderings(phrase.key, phrase.others, beads):
         often = len(other.places) >= max(LEAST_OTHER, LEAST_OF_OTHERS * len(phrase.others))
         if often and is_whole_rendering(other) and are_alike(phrase.usual.key, other.key):
-            yield _Wavering(phrase, other)
+            yield _WaveringPhrase(phrase, other)
             return
 
 
@@ -105,53 +105,53 @@ def are_alike(usual: str, other: str) -> bool:
         shared = len(set(usual) & set(other)) / max(len(set(usual)), len(set(other)))
         edge = usual[0] == other[0] or usual[-1] == other[-1]
         return edge and shared >= LEAST_LIKENESS and abs(len(usual) - len(other)) <= MOST_LONGER
-    shared = _common(usual, other)
+    shared = _count_common_letters(usual, other)
     rest = min(len(usual), len(other)) - shared
     return shared >= LEAST_SHARED_LETTERS and rest >= LEAST_OWN_LETTERS
 
 
-def _common(one: str, other: str) -> int:
+def _count_common_letters(one: str, other: str) -> int:
     """Count the letters that two words share at their beginning."""
     pairs = enumerate(zip(one, other, strict=False))
     return next((at for at, (a, b) in pairs if a != b), min(len(one), len(other)))
 
 
-def _flags(wavering: list[_Wavering]) -> Iterator[Flag]:
+def _flag_wavering(wavering: list[_WaveringPhrase]) -> Iterator[Flag]:
     """Flag each pair of renderings once, for the longest phrase that has it."""
     told: set[tuple[str, str]] = set()
     for each in sorted(wavering, key=lambda w: -len(w.phrase.key)):
         renderings = each.phrase.usual.key, each.other.key
         if renderings not in told:
             told.add(renderings)
-            yield _flag(each.phrase, each.other, _usage(each.phrase), WITHIN)
+            yield _flag(each.phrase, each.other, _make_usage(each.phrase), WITHIN)
 
 
-def _across(found: list[RecurringPhrase], corpus: Corpus) -> Iterator[Flag]:
+def _flag_across_articles(found: list[RecurringPhrase], corpus: Corpus) -> Iterator[Flag]:
     """Flag phrases whose usual rendering differs from that in an earlier article."""
     for phrase in found:
         key = phrase.key, corpus.bitext.source.locale, corpus.bitext.target.locale
-        earlier = corpus.usages.setdefault(key, _usage(phrase))
+        earlier = corpus.usages.setdefault(key, _make_usage(phrase))
         if are_alike(earlier.wording, phrase.usual.key):
             yield _flag(phrase, phrase.usual, earlier, ACROSS)
 
 
-def _usage(phrase: RecurringPhrase) -> Usage:
+def _make_usage(phrase: RecurringPhrase) -> Usage:
     """Give the usual rendering of a phrase, with its first place."""
-    return Usage(phrase.usual.key, _place(phrase.usual), len(phrase.usual.places))
+    return Usage(phrase.usual.key, _locate_rendering(phrase.usual), len(phrase.usual.places))
 
 
-def _place(rendering: PhraseRendering) -> Place:
+def _locate_rendering(rendering: PhraseRendering) -> Place:
     pair, stretch = rendering.places[0]
     return pair.target.locate(*stretch)
 
 
-def _source(phrase: RecurringPhrase, pair: CountedBead) -> Place:
+def _locate_phrase(phrase: RecurringPhrase, pair: CountedBead) -> Place:
     stretch, _ = pair.nouns[phrase.key]
     return pair.source.locate(*stretch)
 
 
 def _flag(phrase: RecurringPhrase, other: PhraseRendering, usual: Usage, confidence: float) -> Flag:
-    place, source = _place(other), _source(phrase, other.places[0][0])
+    place, source = _locate_rendering(other), _locate_phrase(phrase, other.places[0][0])
     first = usual.place
     return Flag(
         f"“{source.text}” is “{place.text}” here ({len(other.places)} ×) and “{first.text}” "

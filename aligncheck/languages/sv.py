@@ -246,5 +246,5 @@ LANGUAGE: Final = Language(
     one_letter_words=frozenset("iåöeIÅÖ"),
     loans=_LOANS,
     inflection=Inflection(keys=_FORMS.keys, forms=_FORMS.forms),
-    compounding=Compounding(part_of=_FORMS.find_part, letters_of=_FORMS.find_letters),
+    compounding=Compounding(part_of=_FORMS.find_part, letters_of=_FORMS.find_letters_at_edge),
 )
