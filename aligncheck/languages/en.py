@@ -91,7 +91,7 @@ _NUMERALS: Final = Numerals(
 _CALENDAR: Final = Calendar(
     months=(
         "january jan", "february feb", "march mar", "april apr", "may", "june jun", "july jul",
-        "august", "september sep sept", "october oct", "november nov", "december dec",
+        "august aug", "september sep sept", "october oct", "november nov", "december dec",
     ),
     weekdays=(
         "monday mon", "tuesday tue tues", "wednesday wed", "thursday thu thur thurs", "friday fri",

@@ -2,32 +2,26 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from aligncheck import locales
 from aligncheck.languages import find_language
-from aligncheck.languages.function_words import split_words
+from aligncheck.languages.lexicon import DATA
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
-NAMES = {
-    "af": "Afrikaans", "am": "Amharic", "ar": "Arabic", "be": "Belarusian", "bg": "Bulgarian",
-    "bn": "Bengali", "bs": "Bosnian", "ca": "Catalan", "cs": "Czech", "cy": "Welsh",
-    "da": "Danish", "de": "German", "el": "Greek", "en": "English", "es": "Spanish",
-    "et": "Estonian", "eu": "Basque", "fa": "Persian", "fi": "Finnish", "fil": "Filipino",
-    "fo": "Faroese", "fr": "French", "ga": "Irish", "gl": "Galician", "he": "Hebrew",
-    "hi": "Hindi", "hr": "Croatian", "hu": "Hungarian", "hy": "Armenian", "id": "Indonesian",
-    "is": "Icelandic", "it": "Italian", "ja": "Japanese", "ka": "Georgian", "kl": "Greenlandic",
-    "ko": "Korean", "ku": "Kurdish", "lb": "Luxembourgish", "lt": "Lithuanian", "lv": "Latvian",
-    "mk": "Macedonian", "ms": "Malay", "mt": "Maltese", "nb": "Norwegian", "nl": "Dutch",
-    "nn": "Norwegian Nynorsk", "no": "Norwegian", "pl": "Polish", "pt": "Portuguese",
-    "ro": "Romanian", "ru": "Russian", "se": "Northern Sami", "sk": "Slovak", "sl": "Slovenian",
-    "so": "Somali", "sq": "Albanian", "sr": "Serbian", "sv": "Swedish", "sw": "Swahili",
-    "ta": "Tamil", "th": "Thai", "ti": "Tigrinya", "tl": "Tagalog", "tr": "Turkish",
-    "uk": "Ukrainian", "ur": "Urdu", "vi": "Vietnamese", "yi": "Yiddish", "yue": "Cantonese",
-    "zh": "Chinese",
-}  # fmt: skip
+_LEAST_PART = 5
+"""Letters of a word that alone stands for an autonym of several: ``bokmål``, not ``la``."""
+
+
+@lru_cache(maxsize=1)
+def _read_names() -> Mapping[str, tuple[str, ...]]:
+    """Map codes to the English name and the autonyms, as CLDR has them (``data/names.txt``)."""
+    lines = (DATA / "names.txt").read_text(encoding="utf-8").splitlines()
+    parted = (line.partition(" ") for line in lines)
+    return {code: tuple(names.split("|")) for code, _, names in parted}
 
 
 def note_unknown_languages(locales_of_run: Iterable[str]) -> tuple[str, ...]:
@@ -48,15 +42,16 @@ def note_unknown_languages(locales_of_run: Iterable[str]) -> tuple[str, ...]:
 
 
 def language_name(language: str) -> str:
-    """Name a language in English; its code where it has no name here."""
-    return NAMES.get(language, language)
+    """Name a language in English; its code where BCP 47 has no such language."""
+    return _read_names().get(language, (language,))[0]
 
 
-AUTONYMS = split_words(
-    "english svenska norsk bokmål nynorsk dansk suomi íslenska føroyskt deutsch nederlands",
-    "français español português italiano català euskara galego polski čeština slovenčina",
-    "slovenščina hrvatski srpski magyar română eesti latviešu lietuvių русский українська",
-    "беларуская български српски ελληνικά türkçe 中文 简体中文 繁體中文 繁体中文 日本語 한국어",
-    "العربية فارسی עברית ไทย हिन्दी",
-)
-"""What languages, and their ways of being written, are called in themselves, in lower case."""
+@lru_cache(maxsize=1)
+def list_autonyms() -> frozenset[str]:
+    """List what languages, and their ways of being written, are called in themselves.
+
+    In lower case; of a name of several words the longer ones.
+    """
+    autonyms = [name for _, *names in _read_names().values() for name in names]
+    parts = (part for name in autonyms if " " in name for part in name.split())
+    return frozenset(autonyms) | {part for part in parts if len(part) >= _LEAST_PART}

@@ -84,7 +84,7 @@ _NUMERALS: Final = Numerals(
 _CALENDAR: Final = Calendar(
     months=(
         "januari jan", "februari feb", "mars mar", "april apr", "maj", "juni jun", "juli jul",
-        "augusti", "september sep sept", "oktober okt", "november nov", "december dec",
+        "augusti aug", "september sep sept", "oktober okt", "november nov", "december dec",
     ),
     weekdays=(
         "måndag mån", "tisdag tis", "onsdag ons", "torsdag tors", "fredag fre", "lördag lör",

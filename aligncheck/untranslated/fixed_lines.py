@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from aligncheck.languages import find_language
-from aligncheck.languages.names import AUTONYMS
+from aligncheck.languages.names import list_autonyms
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -67,7 +67,7 @@ def is_reference(text: str, languages: Sequence[str]) -> bool:
 def is_language_switcher(text: str) -> bool:
     """Tell whether a text only names languages in themselves: ``English | Svenska | 中文``."""
     names = _NAME.findall(text.lower())
-    return bool(names) and all(name in AUTONYMS for name in names)
+    return bool(names) and all(name in list_autonyms() for name in names)
 
 
 def is_credit(text: str, languages: Sequence[str]) -> bool:
