@@ -62,7 +62,7 @@ def check(
     locales: Mapping[str, str] | None = None,
     progress: Progress | None = None,
     only: Callable[[Bundle], bool] | None = None,
-    texts: Mapping[str, str] | None = None,
+    texts: Mapping[str, str | bytes] | None = None,
     keep_articles: bool = False,
 ) -> Run:
     """Check the articles at some paths and tell what is wrong with them.
@@ -236,7 +236,7 @@ def _read_and_align(
     bundles: Sequence[Bundle],
     embedder: CachedEmbedder,
     progress: Progress | None,
-    texts: Mapping[str, str],
+    texts: Mapping[str, str | bytes],
 ) -> Iterator[Article]:
     """Read and align bundle after bundle, a chunk of them at once; none is held once it is given.
 
@@ -287,13 +287,14 @@ def _draft_together(
     return sentences, vectors
 
 
-def _read_versions(bundle: Bundle, texts: Mapping[str, str]) -> Article:
+def _read_versions(bundle: Bundle, texts: Mapping[str, str | bytes]) -> Article:
     """Parse the versions of an article; what cannot be read becomes a failure."""
     documents: list[Document] = []
     failures: list[Failure] = []
     for locale, path in bundle.paths.items():
         try:
-            documents.append(read_document(path, locale, texts.get(absolute(path))))
+            text = texts.get(absolute(path))
+            documents.append(read_document(path, locale, text, beside=bundle.paths))
         except UnreadableError as error:
             span = Span(error.line, error.column, error.line, error.column)
             failures.append(Failure(path, locale, str(error), span))

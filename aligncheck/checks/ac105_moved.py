@@ -39,7 +39,7 @@ def moved(bitext: Bitext, context: Context) -> Iterator[Flag]:
     for beads in find_moved_runs(bitext):
         source = bitext.source.place([segment for bead in beads for segment in bead.source])
         segments = [segment for bead in beads for segment in bead.target]
-        where = f"at line {source.span.start_line} of the {bitext.source.locale} version"
+        where = f"at {source.line_name} of the {bitext.source.locale} version"
         yield Flag(
             f"Moved: {name_segments(segments)} stands {where}",
             bitext.target.place(segments),

@@ -40,7 +40,7 @@ def omitted_sentence(bitext: Bitext, context: Context) -> Iterator[Flag]:
         for missing, group in groupby(bead.sentences, key=_is_omission):
             links = list(group)
             if missing and after:
-                gap = Place(bitext.target.path, bitext.target.locale, after, "")
+                gap = bitext.target.place_at(after, "")
                 yield _make_flag(bitext, links, gap)
             else:
                 after = _locate_end(links) or after
@@ -70,7 +70,7 @@ def _locate_sentences(document: Document, sentences: list[Slice]) -> Place:
     """Locate a run of sentences, from the first to the last."""
     places = [document.place_of(s.segment, s.start, s.end) for s in sentences]
     text = " ".join(place.text for place in places)
-    return Place(document.path, document.locale, places[0].span.to(places[-1].span), text)
+    return document.place_at(places[0].span.to(places[-1].span), text)
 
 
 def _locate_end(links: list[SentenceBead]) -> Span | None:

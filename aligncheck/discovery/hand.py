@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from aligncheck.discovery.groups import Group, group_files
 from aligncheck.discovery.readings import Family, File, Marker, Reading, loose_readings
 from aligncheck.errors import UsageError
-from aligncheck.locales import normalize
+from aligncheck.formats import find_declared_language
+from aligncheck.locales import normalize, parse_locale
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -40,10 +41,11 @@ def _count(groups: Sequence[Group]) -> int:
 
 
 def _locale(file: File, locales: Mapping[str, str]) -> str | None:
-    """Tell the locale of a file: as given, or by the first of its readings that has one."""
+    """Tell the locale of a file: as given, by its name, or by what a document says itself."""
     if file.path in locales:
         return normalize(locales[file.path])
-    return next(reading.locale for reading in _readings(file))
+    named = next(reading.locale for reading in _readings(file))
+    return named or parse_locale(find_declared_language(file.path) or "")
 
 
 def _readings(file: File) -> Sequence[Reading]:

@@ -172,6 +172,7 @@ def _finding(one: Raised, settings: Settings) -> Finding:
         source=flag.source,
         suggestion=flag.suggestion,
         fingerprint=fingerprint(one),
+        under=flag.place.under,
     )
 
 

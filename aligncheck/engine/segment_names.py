@@ -52,6 +52,6 @@ def name_null_run(run: NullRun) -> str:
 
 def name_gap(run: NullRun, document: Document) -> str:
     """Say where a missing run belongs in ``document``, which lacks it: ``before line 12``."""
-    line = run.gap.span.start_line
+    line = run.gap.line_name
     at_end = not document.segments or run.gap.span.start >= document.segments[-1].span.end
-    return f"at the end, after line {line}" if at_end else f"before line {line}"
+    return f"at the end, after {line}" if at_end else f"before {line}"

@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "InputFormat",
+    "find_declared_language",
     "find_format",
     "has_known_suffix",
     "has_lines",
@@ -63,10 +64,23 @@ def read_document(
         content = check_characters(content).encode()
     suffix = PurePath(path).suffix.lower()
     request = Request(suffix, locale, frozenset(beside) - {locale})
-    outline = find_format(suffix).read(content, request)
+    form = find_format(suffix)
+    outline = form.read(content, request)
     if not outline.segments:
         raise UnreadableError("the file holds no text to compare, only markup")
-    return outline.document(PurePath(path).as_posix(), locale)
+    return outline.document(PurePath(path).as_posix(), locale, has_lines=form.has_lines)
+
+
+def find_declared_language(path: str) -> str | None:
+    """Give the BCP 47 tag that a file says it is in, None where its format or it says nothing.
+
+    A file that cannot be read says nothing either: reading it will tell.
+    """
+    find_language = find_format(PurePath(path).suffix.lower()).find_language
+    try:
+        return find_language(read_bytes(path)) if find_language else None
+    except UnreadableError:
+        return None
 
 
 def has_known_suffix(path: str) -> bool:

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 
 def check_text(
-    text: str,
+    text: str | bytes,
     path: str,
     config: Config,
     *,
@@ -28,6 +28,8 @@ def check_text(
     keep_articles: bool = False,
 ) -> Run:
     """Check a text as if it stood in a file, against the other versions on disk.
+
+    A file that is no text, such as a Word document, is given as its bytes.
 
     The article that the file belongs to is looked for in the whole project; for a file outside of
     it, in the folder above the file's own. Raises UsageError where no other version is found.

@@ -122,29 +122,44 @@ class Suppression:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """One version of an article; ``path`` is as the user gave it, with forward slashes."""
+    """One version of an article; ``path`` is as the user gave it, with forward slashes.
+
+    Where ``has_lines`` is false, the file is no text, and its lines are paragraphs.
+    """
 
     path: str
     locale: str
     segments: tuple[Segment, ...]
     suppressions: tuple[Suppression, ...] = ()
+    has_lines: bool = True
 
     def place(self, segments: Sequence[Segment]) -> Place:
         """Locate a stretch of segments, from the first to the last; texts joined by line breaks."""
         text = "\n".join(segment.text for segment in segments)
-        return Place(self.path, self.locale, segments[0].span.to(segments[-1].span), text)
+        return self.place_at(segments[0].span.to(segments[-1].span), text)
 
     def place_of(self, segment: Segment, start: int, end: int) -> Place:
         """Locate ``segment.text[start:end]``."""
-        return Place(self.path, self.locale, segment.span_of(start, end), segment.text[start:end])
+        return self.place_at(segment.span_of(start, end), segment.text[start:end])
 
     def insertion_point(self, index: int) -> Place:
         """Locate the point before segment ``index``; the end of the last one past the end."""
         if not self.segments:
-            return Place(self.path, self.locale, Span(1, 1, 1, 1), "")
+            return self.place_at(Span(1, 1, 1, 1), "")
         if index < len(self.segments):
-            return Place(self.path, self.locale, self.segments[index].span.at_start(), "")
-        return Place(self.path, self.locale, self.segments[-1].span.at_end(), "")
+            return self.place_at(self.segments[index].span.at_start(), "")
+        return self.place_at(self.segments[-1].span.at_end(), "")
+
+    def place_at(self, span: Span, text: str) -> Place:
+        """Locate a span of the file that has a text."""
+        under = None if self.has_lines else self._find_heading(span)
+        return Place(self.path, self.locale, span, text, under)
+
+    def _find_heading(self, span: Span) -> str:
+        """Give the heading that a span stands under; empty where none is above it."""
+        starts = [segment.span.start for segment in self.segments]
+        above = self.segments[max(bisect_right(starts, span.start) - 1, 0) :][:1]
+        return next((segment.section[-1] for segment in above if segment.section), "")
 
 
 def renumber(segments: Iterable[Segment]) -> tuple[Segment, ...]:

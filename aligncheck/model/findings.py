@@ -60,7 +60,7 @@ class Finding:
     """A fault as it is reported.
 
     ``effect`` is its rule's: whoever asks what kind of fault it is asks that, not its code. The
-    ``fingerprint`` survives edits elsewhere in the file.
+    ``fingerprint`` survives edits elsewhere in the file. ``under`` is that of its place.
     """
 
     code: str
@@ -77,6 +77,7 @@ class Finding:
     source: Place | None
     suggestion: str | None
     fingerprint: str
+    under: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -45,9 +45,19 @@ class Span:
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where something stands: the stretch of one version and its text."""
+    """Where something stands: the stretch of one version and its text.
+
+    ``under`` is the nearest heading above, in a file whose lines are its paragraphs (a Word
+    document); empty where there is none above, None in a file that is text.
+    """
 
     path: str
     locale: str
     span: Span
     text: str
+    under: str | None = None
+
+    @property
+    def line_name(self) -> str:
+        """What an editor counts to find it: ``line 34``, ``paragraph 34``."""
+        return f"{'line' if self.under is None else 'paragraph'} {self.span.start_line}"

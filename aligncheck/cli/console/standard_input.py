@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 import click
 
 from aligncheck.errors import UsageError
+from aligncheck.formats import has_lines
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -18,10 +19,11 @@ STANDARD_INPUT: Final = "-"
 
 def read_standard_input(
     paths: Sequence[str], filename: str | None, revision: str | None
-) -> tuple[str, str] | None:
+) -> tuple[str | bytes, str] | None:
     """Read a text and its file's name where the path is ``-``; None where files are to be checked.
 
-    Raises UsageError where the text is no UTF-8, and click's where options contradict each other.
+    A file that has no lines is given as its bytes. Raises UsageError where a text is no UTF-8, and
+    click's where options contradict each other.
     """
     if STANDARD_INPUT not in paths:
         if filename:
@@ -33,7 +35,10 @@ def read_standard_input(
         raise click.UsageError("- needs --stdin-filename, the file that the text stands for")
     if sys.stdin is None:
         raise UsageError("standard input is closed")
+    content = sys.stdin.buffer.read()
+    if not has_lines(filename):
+        return content, filename
     try:
-        return sys.stdin.buffer.read().decode("utf-8"), filename
+        return content.decode("utf-8"), filename
     except UnicodeDecodeError as error:
         raise UsageError(f"standard input is not UTF-8 text (byte {error.start})") from error

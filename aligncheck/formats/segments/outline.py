@@ -90,14 +90,14 @@ class Outline:
         if match:
             self._comments.append((match[1] or "", start, end))
 
-    def document(self, path: str, locale: str) -> Document:
-        """Give the finished document."""
+    def document(self, path: str, locale: str, *, has_lines: bool) -> Document:
+        """Give the finished document; ``has_lines`` as in `Document`."""
         starts = [segment.span.start for segment in self.segments]
         suppressions = tuple(
             Suppression(body, span, bisect_left(starts, span.end))
             for body, span in ((b, self.source.span(s, e)) for b, s, e in self._comments)
         )
-        return Document(path, locale, tuple(self.segments), suppressions)
+        return Document(path, locale, tuple(self.segments), suppressions, has_lines)
 
     def _leave(self, level: int) -> None:
         while self._headings and self._headings[-1][0] >= level:

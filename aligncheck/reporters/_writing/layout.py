@@ -15,7 +15,7 @@ from rich.text import Text
 from aligncheck.model import Severity
 from aligncheck.reporters._writing.figures import outcome
 from aligncheck.reporters._writing.quoting import one_line, shorten
-from aligncheck.reporters._writing.wording import flat, label, position, quoted
+from aligncheck.reporters._writing.wording import flat, label, message_with_spot, position, quoted
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -99,7 +99,7 @@ def _heading(finding: Finding) -> Text:
 def _details(finding: Finding, width: int) -> RenderableType:
     """Give the message, the texts that it is about, and what to do."""
     details = Table.grid(padding=(0, 1))
-    details.add_row(Text(one_line(finding.message)))
+    details.add_row(Text(message_with_spot(finding)))
     quotes = Table.grid(padding=(0, 1))
     quotes.add_column(style="dim", no_wrap=True)
     quotes.add_column(style="dim", no_wrap=True)

@@ -25,12 +25,24 @@ def sentence(finding: Finding, *, quoting: bool = False) -> str:
     ``quoting`` adds the text that is missing, where the message quotes nothing, for formats that
     do not show it beside the message.
     """
-    parts = [one_line(finding.message).rstrip(".")]
+    parts = [message_with_spot(finding).rstrip(".")]
     if quoting and finding.source and not finding.text.strip() and "“" not in finding.message:
         parts[0] += f" (“{excerpt(finding.source)}”)"
     if finding.suggestion:
         parts.append(one_line(finding.suggestion).rstrip("."))
     return ". ".join(parts)
+
+
+def message_with_spot(finding: Finding) -> str:
+    """Give the message; for a file without lines, with where an editor finds the place.
+
+    That is the number of the paragraph and the nearest heading above it: Word shows no line.
+    """
+    message = one_line(finding.message)
+    if finding.under is None:
+        return message
+    under = f", under “{shorten(one_line(finding.under), QUOTED)}”" if finding.under else ""
+    return f"{message.rstrip('.')} (paragraph {finding.span.start_line}{under})"
 
 
 def quoted(finding: Finding) -> list[Place]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from aligncheck.reporters._writing.wording import message_with_spot
 from aligncheck.reporters.html.pieces import visible
 
 if TYPE_CHECKING:
@@ -38,7 +39,7 @@ class Entry:
     @property
     def message(self) -> str:
         """What is wrong."""
-        return visible(self.finding.message)
+        return visible(message_with_spot(self.finding))
 
     @property
     def suggestion(self) -> str:
