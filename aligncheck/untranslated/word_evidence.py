@@ -12,6 +12,9 @@ from aligncheck.text.tokens import Shape, Token
 
 MOST_NATS = 5.0
 """The most one word counts, in nats: no single word decides on its neighbours."""
+SMALL_WORD_NATS = 1.0
+"""The most that a function word or number word of the own language counts as a foreign one: as
+much as leaves it neutral in ``run_edges``."""
 NATS_PER_CLASS = math.log(10) / 10
 """Nats per frequency class."""
 LONG_OPAQUE = 40
@@ -53,14 +56,29 @@ def weigh_compound(word: str, foreign: str, own: str) -> float:
     return min(_weigh_plain(part, foreign, own) for part in whole.split("-"))
 
 
+@lru_cache(maxsize=16)
+def _list_small_words(code: str) -> frozenset[str]:
+    known = find_language(code)
+    if known is None:
+        return frozenset()
+    numbers = " ".join((*known.numerals.ones, *known.numerals.tens)).split()
+    return known.words.closed_class | frozenset(numbers)
+
+
 def _weigh_plain(word: str, foreign: str, own: str) -> float:
+    """Weigh a word by its frequencies, of one in no list the letters.
+
+    A function word or number word of the own language says little against it, however common it is
+    in the other: Danish ``to`` (two) in "to skabe i to byer" is not English.
+    """
     there, here = frequency_class(word, foreign), frequency_class(word, own)
     if not there and not here:
         evidence = letter_evidence(word, foreign, own)
     else:
         there, here = there or unlisted_class(foreign), here or unlisted_class(own)
         evidence = NATS_PER_CLASS * (there - here)
-    return max(-MOST_NATS, min(MOST_NATS, evidence))
+    most = SMALL_WORD_NATS if word in _list_small_words(own) else MOST_NATS
+    return max(-MOST_NATS, min(most, evidence))
 
 
 def find_frequency_class(token: Token, language: str) -> int:
