@@ -48,7 +48,7 @@ _WORDS: Final = FunctionWords(
     ),
     homographs=split_words(
         "er var en et den men for har her under over i at so du din fast hun vil alt min mine",
-        "man de in by ha mot la per hans",
+        "man de in by ha mot la per hans vært si",
     ),
     in_noun_phrases=split_words("av for i på til med fra om ved"),
     in_names=split_words("og den det de en et ei eller som"),

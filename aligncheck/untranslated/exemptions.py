@@ -25,14 +25,24 @@ TERM_WORDS = range(3, 7)
 """Words of a term or an interface label with one preposition: "volume for encryption"."""
 HEADING_FUNCTION_WORDS = 2
 """Words like "Should" and "Your" that make a capitalized run a heading, not a name."""
+LEAST_KIN_WORDS = 4
+"""Words from which a run may be believed to be in a language that is kin: shorter ones are within
+noise (Danish "vært", a host, is Norwegian for "been")."""
 LONE_FUNCTION_NATS = 4.0
 """Nats of a closed-class word that may stand alone."""
 LONE_NATS = 3.2
 """Nats that a single word must speak for its language against every other one that is listed."""
 
 
-def is_exempt(counts: WordCounts, setting: SpanSetting, contrast: Contrast) -> bool:
-    """Tell whether a run is rightly in another language by where and how it is written."""
+def is_exempt(
+    counts: WordCounts, setting: SpanSetting, contrast: Contrast, *, kin: bool = False
+) -> bool:
+    """Tell whether a run is rightly in another language by where and how it is written.
+
+    ``kin`` tells that the two languages share so many words that a few tell nothing.
+    """
+    if kin and counts.words < LEAST_KIN_WORDS:
+        return True
     if setting.whole:
         return False
     if contrast is Contrast.OTHER:

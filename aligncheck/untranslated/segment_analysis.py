@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from aligncheck.text.quotation import enclosed, with_punctuation
-from aligncheck.untranslated.contrast import Contrast, find_contrast
+from aligncheck.untranslated.contrast import Contrast, are_kin, find_contrast
 from aligncheck.untranslated.exemptions import is_exempt
 from aligncheck.untranslated.features import FEATURES, SpanSetting, measure_candidate
 from aligncheck.untranslated.fixed_lines import is_fixed_line
@@ -124,7 +124,7 @@ def _measure_run(
     )
     rivals = load_rivals() | frozenset(query.languages)
     counts = count_words(query.text, tokens, run, query.own, rivals)
-    if is_exempt(counts, setting, contrast):
+    if is_exempt(counts, setting, contrast, kin=are_kin(run.language, query.own)):
         return None
     nats = run.evidence[run.first : run.last + 1]
     features = measure_candidate(counts, nats, end - start, setting)
