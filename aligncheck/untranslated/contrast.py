@@ -49,10 +49,10 @@ def _by_second_script(theirs: tuple[Script, ...], ours: tuple[Script, ...]) -> C
 
 @lru_cache(maxsize=64)
 def are_kin(one: str, other: str) -> bool:
-    """Tell whether two known languages share so many function words that a few words tell nothing.
+    """Tell whether two known languages share so many function words that a few tell nothing.
 
-    Worked through: Danish and Bokmål share 0.61 of them, Danish and Swedish 0.26, Bokmål and Swedish
-    0.29; English and German 0.02, German and Danish 0.05.
+    Danish and Bokmål share 0.61 of them, Danish and Swedish 0.26, Bokmål and Swedish 0.29; English
+    and German 0.02, German and Danish 0.05.
     """
     known, rival = find_language(one), find_language(other)
     if known is None or rival is None:
