@@ -19,7 +19,8 @@ if TYPE_CHECKING:
     from aligncheck.model import Concept, Term
 
 _COVERED_SHARE: Final = 0.5
-"""Share of a file's concepts that must have a locale before one without it is a gap."""
+"""Share of a file's concepts that must have a locale before one without it is a gap;
+chosen, as a majority."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -43,6 +43,7 @@ _COLUMNS: Final = {
 _LOCALE_FIELDS: Final = ("forbidden", "admitted", "note", "status")
 _TERM_SEPARATOR: Final = "|"
 _DEEPL_COLUMNS: Final = 4
+"""Source, target and the locales of both, as DeepL exports a glossary."""
 
 
 class _Column(NamedTuple):
@@ -71,7 +72,7 @@ def read_table(text: str, path: str, delimiter: str = "") -> tuple[Concept, ...]
     columns = _parse_header(rows[0][1], path)
     sheet = _Sheet(path, next(column.locale for column in columns if column.field == "terms"))
     for line, cells in rows[1:]:
-        sheet.add(_parse_row(columns, cells, line))
+        sheet.add_row(_parse_row(columns, cells, line))
     return tuple(sheet.concepts.values())
 
 
@@ -156,7 +157,7 @@ class _Sheet:
         self._first = first
         self._by_source: dict[str, list[str]] = defaultdict(list)
 
-    def add(self, row: _Row) -> None:
+    def add_row(self, row: _Row) -> None:
         """Add a row; TermbaseError names its line."""
         origin = Origin(self._path, row.line)
         try:
@@ -174,10 +175,10 @@ class _Sheet:
         identifier = name or _make_unused_id(make_concept_id(terms[0].text), self.concepts)
         note = row.fields.get("note", "")
         self.concepts[identifier] = Concept(identifier, terms, note, origin)
-        for text in self._sources(terms):
+        for text in self._find_sources(terms):
             self._by_source[text].append(identifier)
 
-    def _sources(self, terms: Iterable[Term]) -> set[str]:
+    def _find_sources(self, terms: Iterable[Term]) -> set[str]:
         return {term.text for term in terms if term.locale == self._first}
 
     def _same_source(self, terms: Sequence[Term]) -> Concept | None:
@@ -185,7 +186,7 @@ class _Sheet:
 
         Its source term is the same, and one of the two says only what is admitted or forbidden.
         """
-        for text in self._sources(terms):
+        for text in self._find_sources(terms):
             for name in self._by_source[text]:
                 concept = self.concepts[name]
                 if not (

@@ -43,20 +43,21 @@ class _XmlNode:
     text: str = ""
     children: list[_XmlNode] = field(default_factory=list)
 
-    def all(self, names: Iterable[str]) -> Iterator[_XmlNode]:
+    def find_nodes(self, names: Iterable[str]) -> Iterator[_XmlNode]:
         """Give the nodes below that have one of some names, outermost first."""
         for child in self.children:
             if child.name in names:
                 yield child
             else:
-                yield from child.all(names)
+                yield from child.find_nodes(names)
 
-    def category(self, name: str) -> str:
+    def find_category(self, name: str) -> str:
         """Give the value of a data category, written as an attribute or as a tag."""
         for child in self.children:
             if name in {child.attributes.get("type"), child.name}:
                 return child.whole_text()
-            found = "" if child.name in {*_LANGUAGE_TAGS, *_TERM_TAGS} else child.category(name)
+            below = child.name not in {*_LANGUAGE_TAGS, *_TERM_TAGS}
+            found = child.find_category(name) if below else ""
             if found:
                 return found
         return ""
@@ -97,7 +98,7 @@ def read_tbx(text: str, path: str) -> tuple[Concept | TermbaseError, ...]:
     Raises TermbaseError for what is no TBX at all.
     """
     root = _parse_xml(text, path)
-    entries = list(root.all(_ENTRY_TAGS))
+    entries = list(root.find_nodes(_ENTRY_TAGS))
     if not entries and not any(child.name in {"martif", "tbx"} for child in root.children):
         raise TermbaseError(f"{path}:1: no TBX: its root is neither <tbx> nor <martif>")
     return tuple(_read_entry(entry, number, path) for number, entry in enumerate(entries, 1))
@@ -129,11 +130,11 @@ def _parse_xml(text: str, path: str) -> _XmlNode:
 
 def _read_concept(entry: _XmlNode, number: int, path: str) -> Concept:
     terms = tuple(
-        term for section in entry.all(_LANGUAGE_TAGS) for term in _read_terms(section, path)
+        term for section in entry.find_nodes(_LANGUAGE_TAGS) for term in _read_terms(section, path)
     )
     if not terms:
         raise TermbaseError(f"{path}:{entry.line}: a concept without a term")
-    note = entry.category("definition") or entry.category("note")
+    note = entry.find_category("definition") or entry.find_category("note")
     identifier = entry.attributes.get("id", "") or f"c{number}"
     return Concept(identifier, terms, note, Origin(path, entry.line))
 
@@ -144,12 +145,12 @@ def _read_terms(section: _XmlNode, path: str) -> Iterator[Term]:
     if locale is None:
         what = f"an unknown language {tag!r}" if tag else "no xml:lang"
         raise TermbaseError(f"{path}:{section.line}: a <{section.name}> with {what}")
-    for group in section.all(_TERM_TAGS):
+    for group in section.find_nodes(_TERM_TAGS):
         yield _read_term(group, locale, path)
 
 
 def _read_term(group: _XmlNode, locale: str, path: str) -> Term:
-    named = next(group.all({"term"}), None)
+    named = next(group.find_nodes({"term"}), None)
     text = named.whole_text() if named else ""
     if not text:
         raise TermbaseError(f"{path}:{group.line}: a <{group.name}> without a term")
@@ -157,12 +158,12 @@ def _read_term(group: _XmlNode, locale: str, path: str) -> Term:
         return Term(
             locale=locale,
             text=text,
-            status=parse_status(group.category("administrativeStatus")),
-            do_not_translate=parse_flag(group.category("x-do-not-translate")) or False,
-            case_sensitive=parse_flag(group.category("x-case-sensitive") or None),
-            part_of_speech=group.category("partOfSpeech"),
-            note=group.category("note"),
-            files=group.category("x-files"),
+            status=parse_status(group.find_category("administrativeStatus")),
+            do_not_translate=parse_flag(group.find_category("x-do-not-translate")) or False,
+            case_sensitive=parse_flag(group.find_category("x-case-sensitive") or None),
+            part_of_speech=group.find_category("partOfSpeech"),
+            note=group.find_category("note"),
+            files=group.find_category("x-files"),
             origin=Origin(path, group.line),
         )
     except ValueError as error:

@@ -61,7 +61,8 @@ def read_toml(text: str, path: str) -> tuple[Concept, ...]:
     lines = text.splitlines()
     blocks = _find_concept_lines(lines)
     reader = _TomlReader(path, lines)
-    return tuple(reader.concept(table, block) for table, block in zip(tables, blocks, strict=False))
+    pairs = zip(tables, blocks, strict=False)
+    return tuple(reader.read_concept(table, block) for table, block in pairs)
 
 
 def _locate_error(reason: str, text: str, path: str) -> str:
@@ -83,17 +84,19 @@ class _TomlReader:
         self._path = path
         self._lines = lines
 
-    def concept(self, table: object, block: range) -> Concept:
+    def read_concept(self, table: object, block: range) -> Concept:
         if not isinstance(table, dict):
-            raise self._error("a concept is a [[concept]] table", block)
+            raise self._make_error("a concept is a [[concept]] table", block)
         shared = FieldValues({key: table[key] for key in _SHARED_KEYS if key in table})
         terms: list[Term] = []
         for key, value in table.items():
-            locale = None if key in (*_CONCEPT_KEYS, *_SHARED_KEYS) else self._locale(key, block)
+            locale = (
+                None if key in (*_CONCEPT_KEYS, *_SHARED_KEYS) else self._parse_locale(key, block)
+            )
             if locale:
-                terms += self._terms(locale, value, shared, block)
+                terms += self._read_terms(locale, value, shared, block)
         if not terms:
-            raise self._error("a concept without a term", block)
+            raise self._make_error("a concept without a term", block)
         return Concept(
             id=str(table.get("id", "")) or make_concept_id(terms[0].text),
             terms=tuple(terms),
@@ -101,33 +104,33 @@ class _TomlReader:
             origin=Origin(self._path, block.start + 1),
         )
 
-    def _locale(self, key: str, block: range) -> str:
+    def _parse_locale(self, key: str, block: range) -> str:
         locale = parse_locale(key)
         if locale is None:
             known = suggest_nearest(key, (*_CONCEPT_KEYS, *_SHARED_KEYS))
-            raise self._error(f"unknown key {key!r}{known}", block, key)
+            raise self._make_error(f"unknown key {key!r}{known}", block, key)
         return locale
 
-    def _terms(
+    def _read_terms(
         self, locale: str, value: object, shared: FieldValues, block: range
     ) -> Iterator[Term]:
         for each in value if isinstance(value, list) else [value]:
             table = {"text": each} if isinstance(each, str) else each
             if not isinstance(table, dict):
-                raise self._error(f"a term of {locale} is a string or a table", block, locale)
-            yield self._term(locale, table, shared, block)
+                raise self._make_error(f"a term of {locale} is a string or a table", block, locale)
+            yield self._read_term(locale, table, shared, block)
 
-    def _term(
+    def _read_term(
         self, locale: str, table: Mapping[str, object], shared: FieldValues, block: range
     ) -> Term:
         for key in table:
             if key not in _TERM_KEYS:
-                raise self._error(
+                raise self._make_error(
                     f"unknown key {key!r}{suggest_nearest(key, _TERM_KEYS)}", block, key
                 )
         text = table.get("text")
         if not isinstance(text, str) or not text.strip():
-            raise self._error(f"a term of {locale} without text", block, locale)
+            raise self._make_error(f"a term of {locale} without text", block, locale)
         fields = FieldValues({**shared.values, **table})
         try:
             return Term(
@@ -139,18 +142,18 @@ class _TomlReader:
                 part_of_speech=fields.text("part-of-speech"),
                 note=fields.text("note"),
                 files=fields.text("files"),
-                origin=Origin(self._path, self._line(block, text)),
+                origin=Origin(self._path, self._find_line(block, text)),
             )
         except ValueError as error:
-            raise self._error(str(error), block, text) from error
+            raise self._make_error(str(error), block, text) from error
 
-    def _line(self, block: range, words: str) -> int:
+    def _find_line(self, block: range, words: str) -> int:
         """Find the first line of a table that holds some words; its own where none does."""
         here = (at for at in block if words in self._lines[at])
         return next(here, block.start) + 1
 
-    def _error(self, reason: str, block: range, words: str = "[[") -> TermbaseError:
-        return TermbaseError(f"{self._path}:{self._line(block, words)}: {reason}")
+    def _make_error(self, reason: str, block: range, words: str = "[[") -> TermbaseError:
+        return TermbaseError(f"{self._path}:{self._find_line(block, words)}: {reason}")
 
 
 def write_toml(concepts: Iterable[Concept]) -> str:

@@ -34,7 +34,12 @@ def keep_longest(matches: Iterable[TermMatch]) -> tuple[TermMatch, ...]:
     """Leave out what a longer match covers or overlaps; of the same stretch all stay.
 
     Longest first, then leftmost; several terms on one stretch are homonyms and stay together,
-    unless one fits more exactly. In order of place.
+    unless one fits more exactly. In order of place::
+
+        text           stem cell line         terms: cell, stem cell, cell line
+        stem cell      ^^^^^^^^^              kept: of the longest, the first
+        cell line           ^^^^^^^^^         dropped: overlaps it
+        cell                ^^^^              dropped: inside it
     """
     listed = tuple(matches)
     if len(listed) <= 1:

@@ -39,7 +39,7 @@ class TermPattern(NamedTuple):
         """Whether marks must touch the term."""
         return bool(self.before or self.after)
 
-    def speech(self, index: int) -> str:
+    def find_speech(self, index: int) -> str:
         """Give the part of speech of a word: the term's for the last one, unknown for others."""
         return self.term.part_of_speech if index == len(self.words) - 1 else ""
 
@@ -52,7 +52,7 @@ class TextWords(NamedTuple):
     starts: Sequence[int]
     ends: Sequence[int]
 
-    def gap(self, index: int) -> str:
+    def find_gap(self, index: int) -> str:
         """Give what stands between a word and the next, as :func:`normalize_gap` writes it."""
         return normalize_gap(self.folded.text[self.ends[index] : self.starts[index + 1]])
 
@@ -101,7 +101,7 @@ def make_pattern(concept: Concept, term: Term, anchor: int, line: str) -> TermPa
         term=term,
         words=tuple(tokens.words),
         cased=tuple(folded.cased[tokens.starts[i] : tokens.ends[i]] for i in indexes),
-        gaps=tuple(tokens.gap(i) for i in indexes[:-1]),
+        gaps=tuple(tokens.find_gap(i) for i in indexes[:-1]),
         before=before.group() if before else "",
         after=after.group() if after else "",
         anchor=anchor,

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from aligncheck.termbase.lookup.term_matches import TermMatch
 
 _TEXTS_REMEMBERED: Final = 10_000
-"""Texts whose terms are remembered: those of a few hundred pages."""
+"""Texts whose terms are remembered; chosen to hold a few hundred pages."""
 
 
 class Termbase:
@@ -50,7 +50,7 @@ class Termbase:
         Several concepts on one stretch are homonyms and all given. ``path`` is the article's, for
         terms that apply to some files only.
         """
-        return keep_longest(self._found(text, locale, path, MatchKind.COMPOUND))
+        return keep_longest(self._find_matches(text, locale, path, MatchKind.COMPOUND))
 
     def find_all(
         self, text: str, locale: str, path: str = "", *, loosest: MatchKind = MatchKind.COMPOUND
@@ -59,11 +59,13 @@ class Termbase:
 
         ``loosest`` is the least exact way in which a term may stand there.
         """
-        found = self._found(text, locale, path, loosest)
+        found = self._find_matches(text, locale, path, loosest)
         return tuple(sorted(found, key=lambda match: (match.start, -match.end, match.kind)))
 
-    def _found(self, text: str, locale: str, path: str, loosest: MatchKind) -> Iterator[TermMatch]:
-        found = self._finder(locale).find(text) if self.concepts else ()
+    def _find_matches(
+        self, text: str, locale: str, path: str, loosest: MatchKind
+    ) -> Iterator[TermMatch]:
+        found = self._index_locale(locale).find(text) if self.concepts else ()
         return (
             match for match in found if match.kind <= loosest and applies_to_path(match.term, path)
         )
@@ -75,7 +77,7 @@ class Termbase:
             self._styles[locale] = classify_style(terms, locale)
         return self._styles[locale]
 
-    def _finder(self, locale: str) -> _LocaleIndex:
+    def _index_locale(self, locale: str) -> _LocaleIndex:
         if locale not in self._finders:
             self._finders[locale] = _LocaleIndex(self.concepts, locale)
         return self._finders[locale]
@@ -90,15 +92,15 @@ class _LocaleIndex:
         parted = [pair for pair in named if not has_han(pair[1].text)]
         self._words = WordFinder(parted, locale)
         self._han = HanFinder(unparted)
-        self._found: dict[str, tuple[TermMatch, ...]] = {}
+        self._find_matches: dict[str, tuple[TermMatch, ...]] = {}
 
     def find(self, text: str) -> tuple[TermMatch, ...]:
         """Give every match in a text; remembered, as every rule on terms asks for the same."""
-        found = self._found.get(text)
+        found = self._find_matches.get(text)
         if found is None:
-            if len(self._found) >= _TEXTS_REMEMBERED:
-                self._found.clear()
-            found = self._found[text] = (*self._words.find(text), *self._han.find(text))
+            if len(self._find_matches) >= _TEXTS_REMEMBERED:
+                self._find_matches.clear()
+            found = self._find_matches[text] = (*self._words.find(text), *self._han.find(text))
         return found
 
 

@@ -2,7 +2,13 @@
 
 The automaton looks for the beginning of one word of every term, the rarest in the termbase, so
 that the time is linear in the text whatever the number of terms; where it hits, the words about
-are compared with the term's, by form.
+are compared with the term's, by form::
+
+    term           artificial heart valve     its anchor: "valve", if more terms have "heart"
+    key                             valv      what all forms of the anchor begin with
+    text       The artificial heart valves leak.
+    hit                             ^^^^^^    a form of the anchor
+    compared       ^^^^^^^^^^ ^^^^^           forms of the words before it, with the same gaps
 """
 
 from __future__ import annotations
@@ -35,9 +41,9 @@ if TYPE_CHECKING:
 _AnchorWord = tuple[str, str]
 """A word of a term that is looked for, and its part of speech (empty where unknown)."""
 _WORDS_REMEMBERED: Final = 200_000
-"""Words of texts whose terms are remembered; more are seldom met in one run."""
+"""Words of texts whose terms are remembered; chosen because a run seldom meets more."""
 _NEIGHBOUR_LETTERS: Final = 3
-"""Letters by which the word beside an anchor is looked up."""
+"""Letters by which the word beside an anchor is looked up; chosen because stems have as many."""
 _AnchoredTerm = tuple[TermPattern, WordFit]
 
 
@@ -53,7 +59,7 @@ class _AnchoredTerms:
     after: dict[str, list[_AnchoredTerm]] = field(default_factory=lambda: defaultdict(list))
     before: dict[str, list[_AnchoredTerm]] = field(default_factory=lambda: defaultdict(list))
 
-    def beside(self, before: str, after: str) -> Iterator[_AnchoredTerm]:
+    def select_beside(self, before: str, after: str) -> Iterator[_AnchoredTerm]:
         """Give the candidates that the words on both sides allow."""
         yield from self.alone
         for listed, word in ((self.after, after), (self.before, before)):
@@ -71,11 +77,11 @@ class WordFinder:
         self._compounding = self._word_forms.compounding is not None
         self._terms = terms
         self._patterns: dict[int, TermPattern] = {}
-        self._candidates: dict[str, _AnchoredTerms] = {}
+        self._anchored: dict[str, _AnchoredTerms] = {}
         anchors, self._chosen, self._lines = _choose_anchors(terms)
-        self._automaton = self._build(anchors)
+        self._automaton = self._build_automaton(anchors)
 
-    def _build(self, anchors: Mapping[_AnchorWord, Sequence[int]]) -> Automaton | None:
+    def _build_automaton(self, anchors: Mapping[_AnchorWord, Sequence[int]]) -> Automaton | None:
         """Make the automaton: from the beginnings of anchor words to the terms they stand for."""
         from ahocorasick import Automaton  # noqa: PLC0415  # a run without a termbase needs none
 
@@ -98,33 +104,35 @@ class WordFinder:
         tokens = split_into_words(fold_text(text))
         words = ("", *tokens.words, "")
         for index, token in enumerate(tokens.words):
-            candidates = self._candidates.get(token)
+            candidates = self._anchored.get(token)
             if candidates is None:
-                candidates = self._candidates_for(token)
-            for pattern, fit in candidates.beside(words[index], words[index + 2]):
-                match = self._match(pattern, fit, tokens, index)
+                candidates = self._find_anchored_terms(token)
+            for pattern, fit in candidates.select_beside(words[index], words[index + 2]):
+                match = self._match_term(pattern, fit, tokens, index)
                 if match:
                     yield match
 
-    def _candidates_for(self, token: str) -> _AnchoredTerms:
+    def _find_anchored_terms(self, token: str) -> _AnchoredTerms:
         """Find the terms whose anchor word a token is or holds; remembered, as words recur."""
-        if len(self._candidates) >= _WORDS_REMEMBERED:
-            self._candidates.clear()
+        if len(self._anchored) >= _WORDS_REMEMBERED:
+            self._anchored.clear()
         found = _AnchoredTerms()
         seen: set[_AnchorWord] = set()
         for last, (length, those) in self._automaton.iter(token) if self._automaton else ():
             if last - length + 1 and not self._compounding:
-                continue
+                continue  # inside the word, where the language makes no compounds
             for anchor, numbers in those:
                 if anchor not in seen:
                     seen.add(anchor)
-                    fit = self._word_forms.fit(token, *anchor)
+                    fit = self._word_forms.fit_word(token, *anchor)
                     for number in numbers if fit else ():
-                        self._add(found, self._pattern(number), fit)
-        self._candidates[token] = found
+                        self._add_anchored(found, self._find_pattern(number), fit)
+        self._anchored[token] = found
         return found
 
-    def _add(self, found: _AnchoredTerms, pattern: TermPattern, fit: WordFit | None) -> None:
+    def _add_anchored(
+        self, found: _AnchoredTerms, pattern: TermPattern, fit: WordFit | None
+    ) -> None:
         """Add a term to the candidates of a word, under the beginnings of a word beside it."""
         if fit is None or not may_stand_inside(fit, pattern.anchor, pattern):
             return
@@ -133,18 +141,18 @@ class WordFinder:
             return
         after = pattern.anchor + 1 < len(pattern.words)
         beside = pattern.anchor + (1 if after else -1)
-        keys = self._word_forms.keys(pattern.words[beside], pattern.speech(beside))
+        keys = self._word_forms.keys(pattern.words[beside], pattern.find_speech(beside))
         for key in {key[:_NEIGHBOUR_LETTERS] for key in keys}:
             (found.after if after else found.before)[key].append((pattern, fit))
 
-    def _pattern(self, number: int) -> TermPattern:
+    def _find_pattern(self, number: int) -> TermPattern:
         if number not in self._patterns:
             self._patterns[number] = make_pattern(
                 *self._terms[number], self._chosen[number], self._lines[number]
             )
         return self._patterns[number]
 
-    def _match(
+    def _match_term(
         self, pattern: TermPattern, fit: WordFit, tokens: TextWords, index: int
     ) -> TermMatch | None:
         """Compare a term with the words about its anchor."""
@@ -154,7 +162,7 @@ class WordFinder:
         if first < last:
             if first < 0 or last >= len(tokens.words):
                 return None
-            fits = self._other_fits(pattern, fit, tokens, first)
+            fits = self._fit_other_words(pattern, fit, tokens, first)
             if not fits:
                 return None
         start, end = tokens.starts[first] + fits[0].start, tokens.starts[last] + fits[-1].end
@@ -166,19 +174,19 @@ class WordFinder:
         kind = max(each.kind for each in fits)
         return TermMatch(pattern.concept, pattern.term, offsets[start], offsets[end], kind)
 
-    def _other_fits(
+    def _fit_other_words(
         self, pattern: TermPattern, fit: WordFit, tokens: TextWords, first: int
     ) -> list[WordFit]:
         """Compare the words beside the anchor, and the gaps; empty where one does not fit."""
         there = tokens.words[first : first + len(pattern.words)]
         fits = []
         for i, (token, word) in enumerate(zip(there, pattern.words, strict=True)):
-            speech = pattern.speech(i)
-            own = fit if i == pattern.anchor else self._word_forms.fit(token, word, speech)
+            speech = pattern.find_speech(i)
+            own = fit if i == pattern.anchor else self._word_forms.fit_word(token, word, speech)
             if own is None or not may_stand_inside(own, i, pattern):
                 return []
             fits.append(own)
-        gaps = (tokens.gap(first + i) == gap for i, gap in enumerate(pattern.gaps))
+        gaps = (tokens.find_gap(first + i) == gap for i, gap in enumerate(pattern.gaps))
         return fits if all(gaps) else []
 
 

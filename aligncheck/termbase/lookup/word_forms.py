@@ -58,16 +58,16 @@ class WordForms:
         """Give beginnings that between them all forms of a word have."""
         return self.inflection.keys(word, part_of_speech) if self.inflection else (word,)
 
-    def fit(self, token: str, word: str, part_of_speech: str) -> WordFit | None:
+    def fit_word(self, token: str, word: str, part_of_speech: str) -> WordFit | None:
         """Tell how a token (folded) is or holds a word, or None."""
         if token == word:
             return WordFit(MatchKind.LITERAL, 0, len(token))
         asked = token, word, part_of_speech
         if asked not in self._fits:
-            self._fits[asked] = self._find(*asked)
+            self._fits[asked] = self._fit_form(*asked)
         return self._fits[asked]
 
-    def _find(self, token: str, word: str, part_of_speech: str) -> WordFit | None:
+    def _fit_form(self, token: str, word: str, part_of_speech: str) -> WordFit | None:
         forms = self.forms(word, part_of_speech)
         if token in forms:
             return WordFit(MatchKind.INFLECTED, 0, len(token))

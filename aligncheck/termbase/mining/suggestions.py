@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from aligncheck.termbase.mining.renderings import RecurringPhrase
 
 _NAMED_SHARE: Final = 0.15
-"""Share of the usual rendering's beads from which another one is named."""
+"""Share of the usual rendering's beads from which another one is named; chosen."""
 
 
 @dataclass(slots=True)
