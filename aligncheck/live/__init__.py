@@ -1,1 +1,1 @@
-"""What follows files as they change: pages served live."""
+"""What follows files as they change: findings printed again, pages served live."""

@@ -80,7 +80,7 @@ def _measure_check(folder: Path, checkout: Path) -> tuple[float, float]:
     """Check a site until its vectors are cached; give the peak in megabytes, and the seconds."""
     command: Sequence[str] = [sys.executable, "-c", PROGRAM, str(folder)]
     surroundings = {**os.environ, "PYTHONPATH": str(checkout)}
-    computed = 1
+    computed = 1.0
     while computed:
         done = subprocess.run(  # noqa: S603 - our own package
             command, check=True, capture_output=True, encoding="utf-8", env=surroundings, cwd=folder

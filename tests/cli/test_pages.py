@@ -8,9 +8,6 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from aligncheck.cli.serve import Desk
-from aligncheck.errors import ConfigError
-from aligncheck.live.serving import Editions
 from tests.cli.conftest import python
 from tests.reporters.html.making import harbour, many
 
@@ -146,42 +143,6 @@ def test_only_pages_pay_for_templates() -> None:
     """A check in another format imports no template engine."""
     code = "import sys; from aligncheck.cli import check; print('jinja2' in sys.modules)"
     assert python("-c", code).stdout == "False\n"
-
-
-def test_serving_follows_the_files(reviewed: Reviewed, tmp_path: Path) -> None:
-    """Nothing is checked again until a file changes; then the pages are new."""
-    file = tmp_path / "harbour" / "sv.md"
-    file.parent.mkdir()
-    file.write_text("ett", encoding="utf-8")
-    desk, editions = Desk((), {}, {"config_file": None}), Editions()
-    desk.check(editions)
-    desk.look(editions)
-    assert (reviewed.calls, editions.number) == (1, 1)
-    file.write_text("ett och två", encoding="utf-8")
-    desk.look(editions)
-    desk.look(editions)
-    assert (reviewed.calls, editions.number) == (2, 2)
-
-
-def test_what_cannot_be_checked_now_is_shown_on_the_page(
-    reviewed: Reviewed, tmp_path: Path, capfd: pytest.CaptureFixture[str]
-) -> None:
-    """A configuration that is broken for a moment leaves the last pages, with a notice."""
-    desk, editions = Desk((), {}, {"config_file": None}), Editions()
-    desk.check(editions)
-    (tmp_path / "aligncheck.toml").write_text('source = "en"\n', encoding="utf-8")
-    reviewed.error = ConfigError("aligncheck.toml:1: <what> is this")
-    desk.look(editions)
-    desk.look(editions)
-    assert (reviewed.calls, editions.number) == (2, 2)
-    page = (editions.page("index.html") or b"").decode()
-    assert "Not up to date: aligncheck.toml:1: &lt;what&gt; is this" in page
-    assert "closed to cars" in page
-    assert "Not up to date" in capfd.readouterr().err
-    reviewed.error = None
-    (tmp_path / "aligncheck.toml").write_text('source = "en"  \n', encoding="utf-8")
-    desk.look(editions)
-    assert b"Not up to date" not in (editions.page("index.html") or b"")
 
 
 def test_serve_runs_until_interrupted(

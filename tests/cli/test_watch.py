@@ -12,8 +12,6 @@ from typing import IO, TYPE_CHECKING
 
 import pytest
 
-from tests.cli.conftest import python
-
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -87,12 +85,3 @@ def test_what_changes_is_checked_again(project: Path, watching: subprocess.Popen
     watching.send_signal(signal.SIGINT)
     assert watching.wait(10) == 0
     assert watching.communicate() == ("", "")
-
-
-def test_without_the_extra_it_says_what_to_install() -> None:
-    """The library is asked for only here, so that nobody else needs it."""
-    done = python("-c", f"import sys; sys.modules['watchfiles'] = None\n{PROGRAM}")
-    assert done.returncode == 2
-    assert done.stderr == (
-        "aligncheck: error: watching needs watchfiles: pip install 'aligncheck[watch]'\n"
-    )

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Literal
 
 import pytest
 
-from aligncheck.live.serving import Editions, Server
+from aligncheck.live.page_server import Editions, PageServer
 from aligncheck.reporters import html
 from tests.reporters.html.making import harbour, long, run
 
@@ -218,7 +218,7 @@ def test_the_page_follows_the_files(browser: Browser) -> None:
         editions.publish({"index.html": html.render(shown, live=live)})
 
     publish(1, made)
-    with Server(editions, 0) as server:
+    with PageServer(editions, 0) as server:
         thread = threading.Thread(target=server.serve_forever, args=(0.01,))
         thread.start()
         page = browser.new_page()

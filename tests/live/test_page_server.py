@@ -8,21 +8,19 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from aligncheck.live.following import traces
-from aligncheck.live.serving import LOOPBACK, Editions, Server
+from aligncheck.live.page_server import LOOPBACK, Editions, PageServer
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from http.client import HTTPResponse
-    from pathlib import Path
 
 
 @pytest.fixture
-def server() -> Iterator[Server]:
+def server() -> Iterator[PageServer]:
     """Serve a page and an article on a free port."""
     editions = Editions()
     editions.publish({"index.html": "<p>öppet</p>", "articles/a.html": "<p>a</p>"})
-    with Server(editions, 0) as serving:
+    with PageServer(editions, 0) as serving:
         thread = threading.Thread(target=serving.serve_forever, args=(0.01,))
         thread.start()
         yield serving
@@ -30,7 +28,9 @@ def server() -> Iterator[Server]:
         thread.join()
 
 
-def ask(server: Server, path: str, method: str = "GET", host: str = "") -> tuple[HTTPResponse, str]:
+def ask(
+    server: PageServer, path: str, method: str = "GET", host: str = ""
+) -> tuple[HTTPResponse, str]:
     """Send one request and read the answer."""
     connection = HTTPConnection(LOOPBACK, server.server_port, timeout=5)
     try:
@@ -42,7 +42,7 @@ def ask(server: Server, path: str, method: str = "GET", host: str = "") -> tuple
         connection.close()
 
 
-def test_it_listens_on_the_loopback_only(server: Server) -> None:
+def test_it_listens_on_the_loopback_only(server: PageServer) -> None:
     """Nobody else on the network can ask."""
     assert server.server_address[0] == "127.0.0.1"
     assert server.address == f"http://127.0.0.1:{server.server_port}/"
@@ -60,13 +60,13 @@ def test_it_listens_on_the_loopback_only(server: Server) -> None:
         ("/edition?after=x", 200, "1"),
     ],
 )
-def test_pages_by_path(server: Server, path: str, status: int, body: str) -> None:
+def test_pages_by_path(server: PageServer, path: str, status: int, body: str) -> None:
     """What was published is served, from memory, and nothing else."""
     answer, text = ask(server, path)
     assert (answer.status, text) == (status, body)
 
 
-def test_headers_are_strict(server: Server) -> None:
+def test_headers_are_strict(server: PageServer) -> None:
     """No sniffing, no framing, no referrer, no caching, for errors too."""
     for path in ("/", "/nowhere"):
         answer, _ = ask(server, path)
@@ -79,21 +79,21 @@ def test_headers_are_strict(server: Server) -> None:
         assert "Python" not in (answer.getheader("Server") or "")
 
 
-def test_a_name_that_was_bent_to_this_machine_is_refused(server: Server) -> None:
+def test_a_name_that_was_bent_to_this_machine_is_refused(server: PageServer) -> None:
     """A page elsewhere cannot read articles by pointing its own name here."""
     answer, text = ask(server, "/", host=f"evil.example:{server.server_port}")
     assert (answer.status, "öppet" in text) == (421, False)
     assert ask(server, "/", host=f"localhost:{server.server_port}")[0].status == 200
 
 
-def test_other_methods_are_not_known(server: Server) -> None:
+def test_other_methods_are_not_known(server: PageServer) -> None:
     """Nothing can be sent here; HEAD gives the headers alone."""
     assert ask(server, "/", method="POST")[0].status == 501
     answer, text = ask(server, "/", method="HEAD")
     assert (answer.status, text, answer.getheader("Content-Length")) == (200, "", "13")
 
 
-def test_who_waits_hears_of_the_next_edition(server: Server) -> None:
+def test_who_waits_hears_of_the_next_edition(server: PageServer) -> None:
     """A request for what comes after this edition is answered when it comes."""
     heard: list[str] = []
     waiting = threading.Thread(target=lambda: heard.append(ask(server, "/edition?after=1")[1]))
@@ -103,21 +103,3 @@ def test_who_waits_hears_of_the_next_edition(server: Server) -> None:
     assert heard == ["2"]
     assert ask(server, "/")[1] == "<p>nytt</p>"
     assert ask(server, "/articles/a.html")[0].status == 404
-
-
-def test_changes_of_files_are_noticed(tmp_path: Path) -> None:
-    """Another content, a file gone, a file or a folder new: each changes the traces."""
-    file = tmp_path / "kaj" / "sv.md"
-    file.parent.mkdir()
-    file.write_text("ett", encoding="utf-8")
-    seen = [traces([file])]
-    assert traces([file]) == seen[0]
-    file.write_text("tvåtvå", encoding="utf-8")
-    seen.append(traces([file]))
-    (file.parent / "en.md").write_text("one", encoding="utf-8")
-    seen.append(traces([file]))
-    (tmp_path / "hav").mkdir()
-    seen.append(traces([file]))
-    file.unlink()
-    seen.append(traces([file]))
-    assert all(one != other for i, one in enumerate(seen) for other in seen[:i])

@@ -6,16 +6,17 @@ import threading
 from contextlib import suppress
 from http import HTTPStatus
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 from urllib.parse import parse_qs, urlsplit
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-LOOPBACK = "127.0.0.1"
-PATIENCE = 20.0
-"""Seconds that a page waits for the next edition before it asks again."""
-HEADERS = {
+LOOPBACK: Final = "127.0.0.1"
+_LONGEST_WAIT: Final = 20.0
+"""Seconds that a page waits for the next edition before it asks again: chosen to be well below the
+30 after which proxies and browsers first give up."""
+_HEADERS: Final = {
     "Cache-Control": "no-store",
     "X-Content-Type-Options": "nosniff",
     "X-Frame-Options": "DENY",
@@ -24,7 +25,7 @@ HEADERS = {
     "Cross-Origin-Resource-Policy": "same-origin",
     "Permissions-Policy": "camera=(), geolocation=(), microphone=()",
 }
-POLICY = "frame-ancestors 'none'; form-action 'none'; base-uri 'none'; object-src 'none'"
+_POLICY: Final = "frame-ancestors 'none'; form-action 'none'; base-uri 'none'; object-src 'none'"
 """Added to the policy that is in every page."""
 
 
@@ -45,19 +46,19 @@ class Editions:
             self.number += 1
             self._changed.notify_all()
 
-    def page(self, path: str) -> bytes | None:
+    def find_page(self, path: str) -> bytes | None:
         """Give the page at a path, or None where there is none."""
         with self._changed:
             return self._pages.get(path)
 
-    def wait(self, after: int, seconds: float) -> int:
+    def wait_for_edition(self, after: int, seconds: float) -> int:
         """Wait until there is an edition after the one given, at most so long; give its number."""
         with self._changed:
             self._changed.wait_for(lambda: self.number > after, seconds)
             return self.number
 
 
-class Server(ThreadingHTTPServer):
+class PageServer(ThreadingHTTPServer):
     """Serves editions on the loopback interface; port 0 takes any that is free."""
 
     daemon_threads = True
@@ -66,7 +67,7 @@ class Server(ThreadingHTTPServer):
     def __init__(self, editions: Editions, port: int) -> None:
         """Listen; raises OSError where the port is taken."""
         self.editions = editions
-        super().__init__((LOOPBACK, port), Handler)
+        super().__init__((LOOPBACK, port), _PageHandler)
 
     @property
     def address(self) -> str:
@@ -81,10 +82,10 @@ class Server(ThreadingHTTPServer):
             super().handle_error(request, client_address)  # type: ignore[arg-type]
 
 
-class Handler(BaseHTTPRequestHandler):
+class _PageHandler(BaseHTTPRequestHandler):
     """Answers GET and HEAD for the pages, and tells who asks when there is a new edition."""
 
-    server: Server
+    server: PageServer
     protocol_version = "HTTP/1.1"
     server_version = "aligncheck"
     sys_version = ""
@@ -92,17 +93,17 @@ class Handler(BaseHTTPRequestHandler):
     def do_GET(self) -> None:
         """Send what is asked for."""
         if not self._is_ours():
-            self._send(HTTPStatus.MISDIRECTED_REQUEST, b"ask for 127.0.0.1\n", "text/plain")
+            self._send_answer(HTTPStatus.MISDIRECTED_REQUEST, b"ask for 127.0.0.1\n", "text/plain")
             return
         address = urlsplit(self.path)
         if address.path == "/edition":
-            self._send(HTTPStatus.OK, self._edition(address.query), "text/plain")
+            self._send_answer(HTTPStatus.OK, self._answer_edition(address.query), "text/plain")
             return
-        page = self.server.editions.page(address.path.lstrip("/") or "index.html")
+        page = self.server.editions.find_page(address.path.lstrip("/") or "index.html")
         if page is None:
-            self._send(HTTPStatus.NOT_FOUND, b"there is no such page\n", "text/plain")
+            self._send_answer(HTTPStatus.NOT_FOUND, b"there is no such page\n", "text/plain")
         else:
-            self._send(HTTPStatus.OK, page, "text/html")
+            self._send_answer(HTTPStatus.OK, page, "text/html")
 
     def do_HEAD(self) -> None:
         """Send the headers of what is asked for."""
@@ -116,18 +117,18 @@ class Handler(BaseHTTPRequestHandler):
         port = self.server.server_port
         return self.headers.get("Host") in {f"{LOOPBACK}:{port}", f"localhost:{port}"}
 
-    def _edition(self, query: str) -> bytes:
+    def _answer_edition(self, query: str) -> bytes:
         after = parse_qs(query).get("after", ["0"])[0]
         number = int(after) if after.isascii() and after.isdigit() and len(after) < 10 else 0  # noqa: PLR2004 - digits
-        return str(self.server.editions.wait(number, PATIENCE)).encode()
+        return str(self.server.editions.wait_for_edition(number, _LONGEST_WAIT)).encode()
 
-    def _send(self, status: HTTPStatus, body: bytes, kind: str) -> None:
+    def _send_answer(self, status: HTTPStatus, body: bytes, kind: str) -> None:
         with suppress(ConnectionError):
             self.send_response(status)
             self.send_header("Content-Type", f"{kind}; charset=utf-8")
             self.send_header("Content-Length", str(len(body)))
-            self.send_header("Content-Security-Policy", POLICY)
-            for name, value in HEADERS.items():
+            self.send_header("Content-Security-Policy", _POLICY)
+            for name, value in _HEADERS.items():
                 self.send_header(name, value)
             self.end_headers()
             if self.command != "HEAD":
