@@ -4,11 +4,16 @@ from __future__ import annotations
 
 from typing import Final
 
+from aligncheck.languages.compounding import CompoundTables
+from aligncheck.languages.form_rules import FormRule
+from aligncheck.languages.inflection import InflectionTables, TableInflection
 from aligncheck.languages.language import (
     Answers,
     Calendar,
     Capitals,
+    Compounding,
     FunctionWords,
+    Inflection,
     Language,
     Names,
     Nouns,
@@ -80,8 +85,8 @@ _NUMERALS: Final = Numerals(
     ),
     scales={
         "hundrede": 100, "hundred": 100, "tusinde": 10**3, "tusind": 10**3, "million": 10**6,
-        "millioner": 10**6, "milliard": 10**9, "milliarder": 10**9, "billion": 10**12,
-        "billioner": 10**12,
+        "millioner": 10**6, "mio": 10**6, "milliard": 10**9, "milliarder": 10**9, "mia": 10**9,
+        "billion": 10**12, "billioner": 10**12,
     },
     ones_first=True,
     joint="og",
@@ -131,6 +136,80 @@ _LOANS: Final = (
     "take away", "takeaway", "weekend", "teenager", "live",
 )  # fmt: skip
 
+_VOWELS: Final = "aeiouyæøåéöä"
+_IRREGULAR: Final = {
+    "hånd": "hænder", "fod": "fødder", "tand": "tænder", "nat": "nætter", "bog": "bøger",
+    "mand": "mænd", "barn": "børn", "gås": "gæs", "øje": "øjne", "bonde": "bønder", "ko": "køer",
+    "so": "søer", "tang": "tænger", "stang": "stænger", "rod": "rødder", "and": "ænder",
+    "kraft": "kræfter", "bror": "brødre", "broder": "brødre", "mor": "mødre", "moder": "mødre",
+    "far": "fædre", "fader": "fædre", "datter": "døtre", "klo": "kløer", "tå": "tæer",
+    "rand": "rande", "medium": "medier", "virus": "vira virusser", "data": "data", "kar": "kar",
+    "køn": "køn", "lille": "små", "gammel": "gamle", "god": "godt", "møde": "møder",
+    "gennemsnit": "gennemsnit", "vindue": "vinduer",
+}  # fmt: skip
+
+_INFLECTION: Final = InflectionTables(
+    stem=rf"(?<=..)(?<=([^{_VOWELS}]))\1e[lnr]$|(?<=...)(?:e[lnr]|um|et|[ae])$",
+    # the endings of Retskrivningsordbogen: definite forms, plurals, and a doubled consonant after
+    # a short vowel (klap, klappen)
+    nouns=(
+        FormRule("e$", "en et er erne ene es"),
+        FormRule("(?<=[aiouyæøåéöä])$", "en et er erne n t r rne e ene"),
+        FormRule(f"(?<![{_VOWELS}])$", "en et er e erne ene"),
+        FormRule(
+            f"(?<=[{_VOWELS}])([bdfgklmnprst])$",
+            "en et er e erne ene",
+            kept=r"\1\1",
+        ),
+        # -el, -en, -er lose their vowel (muskel, muskler), and write a doubled consonant once
+        FormRule(f"(?<=.[^{_VOWELS}])e([lnr])$", "en et er e erne ene", kept=r"\1"),
+        FormRule(rf"([^{_VOWELS}])\1e([lnr])$", "en et er e erne ene", kept=r"\1\2"),
+        FormRule("(?<=er)$", "ne"),
+        FormRule("(?<=...)um$", "et er erne a e ene"),
+    ),
+    adjectives=(
+        FormRule(f"(?<![{_VOWELS}])$", "e"),
+        FormRule("(?<![aeiouyæøåt])(?<!sk)$", "t"),
+        FormRule("(?<=[åøy])$", "t"),
+        FormRule(f"(?<=.[^{_VOWELS}])e([lnr])$", "e", kept=r"\1"),
+        FormRule(rf"([^{_VOWELS}])\1e([lnr])$", "e", kept=r"\1\2"),
+        FormRule("et$", "ede"),
+    ),
+    verbs=(
+        FormRule("e$", "er ede et te t es edes ende -"),
+        FormRule("(?<=[aiouyæøå])$", "r ede et s ende"),
+        FormRule(rf"([^{_VOWELS}])\1e$", r"\1"),
+    ),
+    verb_ending="ere$",
+    irregular=_IRREGULAR,
+    irregular_endings=(FormRule("(?<=[er])$", "ne"), FormRule("(?<![er])$", "ene")),
+    singulars=(
+        FormRule("(?<=....)er$", "- e"),
+        FormRule(rf"(?<=..)([^{_VOWELS}])\1er$", r"\1"),
+    ),
+    last=(FormRule("(?<![sxz])$", "s"),),
+)
+_COMPOUNDS: Final = CompoundTables(
+    vowels=_VOWELS,
+    onset=(
+        r"(?:[bcdfghjklmnprstvwxz]|b[lrj]|d[rvj]|f[lrnj]|g[lrnj]|h[jv]|k[lrnvj]|[mpstn]j|p[lrs]|"
+        r"s[cklmnptv]|sk[rvj]|sp[lrj]|st[rj]?|t[hrv]|vr|c[hlr]|ph)?[aeiouyæøåéöä]"
+    ),
+    joints=(
+        FormRule(f"(?<![{_VOWELS}sxz])$", "s e"),
+        FormRule("(?<=...)([ae])$", r"- s \1s"),
+        FormRule("(?<=...)um$", "e ie"),
+    ),
+    derived=(
+        r"(?:isk|isme|ist|itet|else|ning|ling|ing|er|ere|eri|hed|lighed|ighed|dom|skab|lig|ig|bar|"
+        r"som|løs|agtig|inde|iker|ering|eret|ere|er|ation|tion|ator|ant|ent|ans|ens|or|us|um|al|el|"
+        r"l?ende|r?ende|ede|et|ulær|ær|iv|oid|itis|le[dt]?|re[dt]?|tere[dt]?|terer|tering|e?ment|slig|lede|rede|ler|st|stre)"
+        r"(?:e|en|et|er|erne|ne|ene|n|t|r)?s?"
+    ),
+    prefixes=r"(?:af|an|be|bi|for|fra|gen|ind|mis|mod|ned|om|op|over|på|til|ud|under|und|ved|ved)",
+)
+_FORMS: Final = TableInflection(_INFLECTION, _COMPOUNDS)
+
 LANGUAGE: Final = Language(
     code="da",
     scripts=(Script.LATIN,),
@@ -179,4 +258,6 @@ LANGUAGE: Final = Language(
     negators=split_words("ikke ej aldrig ingen intet ingenting uden hverken"),
     one_letter_words=frozenset("iåIÅ"),
     loans=_LOANS,
+    inflection=Inflection(keys=_FORMS.keys, forms=_FORMS.forms),
+    compounding=Compounding(part_of=_FORMS.find_part, letters_of=_FORMS.find_letters_at_edge),
 )

@@ -4,11 +4,16 @@ from __future__ import annotations
 
 from typing import Final
 
+from aligncheck.languages.compounding import CompoundTables
+from aligncheck.languages.form_rules import FormRule
+from aligncheck.languages.inflection import InflectionTables, TableInflection
 from aligncheck.languages.language import (
     Answers,
     Calendar,
     Capitals,
+    Compounding,
     FunctionWords,
+    Inflection,
     Language,
     Names,
     Nouns,
@@ -77,7 +82,7 @@ _NUMERALS: Final = Numerals(
     ),
     scales={
         "hundre": 100, "tusen": 10**3, "million": 10**6, "millioner": 10**6, "milliard": 10**9,
-        "milliarder": 10**9, "billion": 10**12, "billioner": 10**12,
+        "milliarder": 10**9, "mill": 10**6, "mrd": 10**9, "billion": 10**12, "billioner": 10**12,
     },
     joint="og",
     decimal_mark=",",
@@ -124,6 +129,79 @@ _LOANS: Final = (
     "deadline", "scoop", "talkshow", "sitcom", "thriller", "remix", "comeback", "timeout",
     "take away", "weekend", "live",
 )  # fmt: skip
+
+_VOWELS: Final = "aeiouyæøåéöä"
+_IRREGULAR: Final = {
+    "hånd": "hender", "fot": "føtter", "tann": "tenner", "natt": "netter", "bok": "bøker",
+    "mann": "menn", "barn": "barn", "gås": "gjess", "øye": "øyne", "bonde": "bønder", "ku": "kyr",
+    "tang": "tenger", "stang": "stenger", "rot": "røtter", "and": "ender", "kraft": "krefter",
+    "bror": "brødre", "mor": "mødre", "far": "fedre", "datter": "døtre", "søster": "søstre",
+    "klo": "klør", "tå": "tær", "strand": "strender", "rand": "render", "bot": "bøter",
+    "not": "nøter", "tre": "trær", "kne": "knær", "medium": "medier", "virus": "viruser virus",
+    "data": "data", "sko": "sko", "liten": "lite små lille", "gammel": "gamle", "god": "godt",
+    "senter": "sentre", "sentrum": "sentra",
+}  # fmt: skip
+
+_INFLECTION: Final = InflectionTables(
+    stem=rf"(?<=..)(?<=([^{_VOWELS}]))\1e[lnr]$|(?<=...)(?:e[lnr]|um|et|[ae])$",
+    # the endings of Bokmålsordboka: definite forms with -en, -a and -et, plurals, and an m that
+    # is doubled between vowels (rom, rommet)
+    nouns=(
+        FormRule("e$", "en et a er ene es"),
+        FormRule("(?<=[aiouyæøåéöä])$", "en et a er ene r ne n t"),
+        FormRule(f"(?<![{_VOWELS}])$", "en et a er ene e"),
+        FormRule(f"(?<=[{_VOWELS}])m$", "mmen mmet mma mmer mmene"),
+        # -el, -en, -er lose their vowel (muskel, muskler), and write a doubled consonant once
+        FormRule(f"(?<=.[^{_VOWELS}])e([lnr])$", "en et a er ene e", kept=r"\1"),
+        FormRule(rf"([^{_VOWELS}])\1e([lnr])$", "en et a er ene e", kept=r"\1\2"),
+        FormRule("(?<=er)$", "ne"),
+        FormRule("(?<=...)um$", "et er ene a umet"),
+    ),
+    adjectives=(
+        FormRule(f"(?<![{_VOWELS}])$", "e"),
+        FormRule("(?<![aeiouyæøåt])(?<!sk)(?<!ig)$", "t"),
+        FormRule(rf"([^{_VOWELS}])\1$", r"\1t"),
+        FormRule("(?<=[åøy])$", "tt"),
+        FormRule(f"(?<=.[^{_VOWELS}])e([lnr])$", "e", kept=r"\1"),
+        FormRule(rf"([^{_VOWELS}])\1e([lnr])$", "e", kept=r"\1\2"),
+        FormRule("et$", "ete ede"),
+    ),
+    verbs=(
+        FormRule("e$", "er et a te t es ende de dde -"),
+        FormRule("(?<=[aiouyæøå])$", "r dde dd s ende"),
+        FormRule("mme$", "m"),
+    ),
+    verb_ending="ere$",
+    irregular=_IRREGULAR,
+    irregular_endings=(
+        FormRule("(?<=[er])$", "ne"),
+        FormRule("(?<=er)$", "-"),
+        FormRule("(?<!e)(?<!er)$", "ene a"),
+        FormRule("er$", "ene"),
+    ),
+    singulars=(FormRule("(?<=....)er$", "- e"),),
+    last=(FormRule("(?<![sxz])$", "s"),),
+)
+_COMPOUNDS: Final = CompoundTables(
+    vowels=_VOWELS,
+    onset=(
+        r"(?:[bcdfghjklmnprstvwxz]|b[lrj]|d[rvj]|f[lrnj]|g[lrnj]|h[jv]|k[lrnvj]|[mpstn]j|p[lrs]|"
+        r"s[cklmnptv]|sk[rvj]|sp[lrj]|st[rj]?|t[hrv]|vr|c[hlr]|ph)?[aeiouyæøåéöä]"
+    ),
+    joints=(
+        FormRule(f"(?<![{_VOWELS}sxz])$", "s e"),
+        FormRule("(?<=...)([ae])$", r"- s \1s"),
+        FormRule("(?<=...)um$", "e ie"),
+    ),
+    derived=(
+        r"(?:isk|isme|ist|itet|else|ning|ling|ing|er|ere|eri|het|lighet|ighet|dom|skap|lig|ig|bar|"
+        r"som|løs|aktig|inne|iker|ering|ert|ere|er|asjon|sjon|ator|ant|ent|ans|ens|or|us|um|al|ell|"
+        r"l?ende|r?ende|et|ulær|ær|iv|oid|itt|le[dt]?|re[dt]?|tere[dt]?|terer|tering|e?ment|slig|ler|st|stre)"
+        r"(?:e|en|et|er|ene|ne|n|t|a|r)?s?"
+    ),
+    prefixes=r"(?:av|an|be|bi|for|fra|gjen|inn|mis|mot|ned|om|opp|over|på|til|ut|under|unn|ved)",
+)
+_FORMS: Final = TableInflection(_INFLECTION, _COMPOUNDS)
 
 LANGUAGE: Final = Language(
     code="nb",
@@ -172,4 +250,6 @@ LANGUAGE: Final = Language(
     negators=split_words("ikke ei aldri ingen intet ingenting uten verken"),
     one_letter_words=frozenset("iåIÅ"),
     loans=_LOANS,
+    inflection=Inflection(keys=_FORMS.keys, forms=_FORMS.forms),
+    compounding=Compounding(part_of=_FORMS.find_part, letters_of=_FORMS.find_letters_at_edge),
 )

@@ -36,6 +36,12 @@ def segment(text: str, *inline: Inline) -> Segment:
         ("zh", "25个基点", {25, Fraction("0.25")}),
         ("zh", "3.4万亿元", {3400 * 10**9}),
         ("en", "3.4 trillion", {Fraction("3.4"), 3400 * 10**9}),
+        ("de", "3,5 Millionen", {Fraction("3.5"), 3500000}),
+        ("de", "12 Mrd. Euro", {12, 12 * 10**9}),
+        ("de", "das 20. Jahrhundert", {20, 1900}),
+        ("da", "2 millioner", {2, 2000000}),
+        ("nb", "2,5 mill. kroner", {Fraction("2.5"), 2500000}),
+        ("fi", "2 miljoonaa", {2}),
     ],
 )
 def test_digits_are_read_by_every_convention(locale: str, text: str, values: set[Fraction]) -> None:
@@ -67,6 +73,18 @@ def test_code_is_not_searched() -> None:
         ("zh", "两个", 2),
         ("en", "in March", 3),
         ("sv", "den första", 1),
+        ("sv", "tvåtusen besökare", 2000),
+        ("de", "einundzwanzig Fähren", 21),
+        ("de", "zweihundertfünfzig Gramm", 250),
+        ("de", "im März", 3),
+        ("de", "das dritte Tor", 3),
+        ("da", "femogtyve færger", 25),
+        ("da", "halvtreds minutter", 50),
+        ("da", "tooghalvfems skoler", 92),
+        ("da", "tretusind gæster", 3000),
+        ("nb", "tjuefem ferger", 25),
+        ("nb", "femti minutter", 50),
+        ("nb", "femhundre gram", 500),
     ],
 )
 def test_words_excuse_digits(locale: str, text: str, value: int) -> None:
@@ -81,6 +99,9 @@ def test_words_excuse_digits(locale: str, text: str, value: int) -> None:
         ("en", "an elf", 11),
         ("sv", "ten av linor", 10),
         ("sv", "en six pack", 6),
+        ("da", "et elf", 11),
+        ("de", "die Ampel ist tres grün", 60),
+        ("nb", "en sex-scene", 6),
         ("fi", "two and six", 2),
         ("ru", "в марте", 3),
         ("en", "三十五", 35),
@@ -101,6 +122,11 @@ def test_words_of_another_language_are_no_numbers(locale: str, text: str, value:
         ("en", "$3.4 trillion", "sv", "3 400 miljarder"),
         ("en", "0.25 percentage points", "zh", "25个基点"),
         ("en", "84 million", "zh", "8400万"),
+        ("en", "the 1990s", "de", "die 1990er Jahre"),
+        ("en", "the 1990s", "da", "1990’erne"),
+        ("en", "in the 1960s", "nb", "på 1960-tallet"),
+        ("de", "im 19. Jahrhundert", "sv", "på 1800-talet"),
+        ("da", "det 18. århundrede", "en", "the 18th century"),
     ],
 )
 def test_the_same_is_said_in_other_figures(
