@@ -31,13 +31,13 @@ from aligncheck.model import Article, Document, Failure, Run, Span, Summary
 from aligncheck.termbase import load_termbase
 from aligncheck.triage import (
     Baseline,
-    baseline_notes,
+    find_source_marks,
     locate_comments,
     mark_sources,
+    note_baseline_changes,
     read_baseline,
     read_comments,
-    source_marks,
-    triage,
+    triage_findings,
 )
 
 if TYPE_CHECKING:
@@ -49,7 +49,7 @@ if TYPE_CHECKING:
     from aligncheck.embedding.protocol import Progress
     from aligncheck.engine import Raised, Usages
     from aligncheck.model import Bitext, Bundle, Finding, Place, Suppressed
-    from aligncheck.triage import Reach
+    from aligncheck.triage import CommentReach
 
 _CHUNK: Final = 64
 """Articles that are embedded together: chosen because their texts fill the embedder's batches."""
@@ -124,7 +124,7 @@ class _Judged:
         self.config = config
         self.articles: list[Article] = []
         self.documents = self.segments = 0
-        self.comments: dict[str, tuple[Reach, ...]] = {}
+        self.comments: dict[str, tuple[CommentReach, ...]] = {}
         self.source_marks: dict[Place, str] = {}
         self._context = context
         self._settings = Settings(config.rules, config.severity, config.min_confidence)
@@ -157,12 +157,12 @@ def _triage_findings(
 ) -> tuple[tuple[Finding, ...], tuple[Suppressed, ...], tuple[str, ...]]:
     """Part the findings that count from the others, and say what the baseline needs no more."""
     config, today = judged.config, dt.datetime.now(tz=dt.UTC).date()
-    marks = source_marks(findings, judged.source_marks)
-    known = baseline.allowance(today, marks)
-    kept, suppressed = triage(findings, judged.comments, config, known=known)
-    notes = baseline_notes(
-        baseline.gone(findings, {bundle.name for bundle in bundles}),
-        baseline.lapsed([one for one in findings if config.runs(one.code)], today, marks),
+    marks = find_source_marks(findings, judged.source_marks)
+    known = baseline.count_allowed(today, marks)
+    kept, suppressed = triage_findings(findings, judged.comments, config, known=known)
+    notes = note_baseline_changes(
+        baseline.find_gone(findings, {bundle.name for bundle in bundles}),
+        baseline.find_lapsed([one for one in findings if config.runs_rule(one.code)], today, marks),
     )
     return kept, suppressed, notes
 

@@ -22,7 +22,7 @@ from aligncheck.triage import (
     make_baseline,
     read_baseline,
     render_baseline,
-    triage,
+    triage_findings,
 )
 from tests.checks.judging import document, finding, judge
 
@@ -160,7 +160,7 @@ def test_a_comment_silences_what_is_missing_at_its_place(index: int) -> None:
     text = document("\n\n".join(parts) + "\n")
     for place, silenced in ((1, index == 1), (2, index == 2)):
         dropped = finding("AC102", text.insertion_point(place))
-        _, suppressed = triage([dropped], locate_comments([text]), CONFIG)
+        _, suppressed = triage_findings([dropped], locate_comments([text]), CONFIG)
         assert [each.by for each in suppressed] == ["inline"] * silenced
 
 
@@ -173,7 +173,7 @@ def test_words_inside_the_next_segment_are_silenced() -> None:
         for segment in (first, second)
     ]
     assert findings[0].span.start_line == 3
-    kept, suppressed = triage(findings, locate_comments([text]), CONFIG)
+    kept, suppressed = triage_findings(findings, locate_comments([text]), CONFIG)
     assert [one.span for one in kept] == [findings[1].span]
     assert [each.finding.span for each in suppressed] == [findings[0].span]
 
@@ -238,7 +238,7 @@ def test_the_configuration_silences_rules_in_paths(
 ) -> None:
     """Globs count from the folder of the configuration, wherever one works."""
     findings, config = in_two_files(), replace(CONFIG, **settings)  # type: ignore[arg-type]
-    left, suppressed = triage(findings, {}, config)
+    left, suppressed = triage_findings(findings, {}, config)
     assert [f"{one.code} {one.path}" for one in left] == kept
     assert {each.by for each in suppressed} <= {"config"}
     assert len(left) + len(suppressed) == len(findings)
@@ -256,14 +256,14 @@ def test_what_nobody_asked_for_is_not_called_suppressed(settings: dict[str, obje
     config = replace(CONFIG, **settings)  # type: ignore[arg-type]
     findings = in_two_files()
     for known in ({}, {findings[0].fingerprint: 2}):
-        left, suppressed = triage(findings, {}, config, known=known)
+        left, suppressed = triage_findings(findings, {}, config, known=known)
         assert ([f"{one.code} {one.path}" for one in left], suppressed) == (["AC102 a/sv.md"], ())
 
 
 def test_a_glob_that_is_none_is_refused() -> None:
     """It is named."""
     with pytest.raises(ConfigError, match=r"per-path-ignores\.!: Invalid"):
-        triage([], {}, replace(CONFIG, per_path_ignores={"!": ("AC1",)}))
+        triage_findings([], {}, replace(CONFIG, per_path_ignores={"!": ("AC1",)}))
 
 
 PARAGRAPHS = st.lists(
@@ -300,14 +300,14 @@ def test_the_baseline_silences_what_was_there_before(
     written = render_baseline(make_baseline(spread(old, 1)))
     baseline = _reread(written)
     now = spread(new, gap)
-    kept, suppressed = triage(now, {}, CONFIG, known=baseline.allowance(TODAY))
+    kept, suppressed = triage_findings(now, {}, CONFIG, known=baseline.count_allowed(TODAY))
     assert Counter(one.text for one in kept) == Counter(new) - Counter(old)
     assert Counter(each.finding.text for each in suppressed) == Counter(new) & Counter(old)
-    gone = Counter({entry.text: entry.count for entry in baseline.gone(now, {"tea"})})
+    gone = Counter({entry.text: entry.count for entry in baseline.find_gone(now, {"tea"})})
     assert gone == Counter(old) - Counter(new)
-    assert baseline.gone(now, {"coffee"}) == ()
-    left = baseline.pruned(now, {"tea"})
-    assert +left.allowance(TODAY) == +baseline.allowance(TODAY) - Counter(
+    assert baseline.find_gone(now, {"coffee"}) == ()
+    left = baseline.without_gone(now, {"tea"})
+    assert +left.count_allowed(TODAY) == +baseline.count_allowed(TODAY) - Counter(
         {f"AC201/{text}": count for text, count in gone.items()}
     )
 
@@ -357,8 +357,8 @@ def test_reasons_and_days_stay_when_a_baseline_is_written_anew() -> None:
     assert again == old
     name = whole["findings"][0]["fingerprint"]
     assert again.entries[name].reason == "waits for the lawyers"
-    assert again.allowance(TODAY)[name] == 1
-    assert again.allowance(TODAY + dt.timedelta(days=1))[name] == 0
+    assert again.count_allowed(TODAY)[name] == 1
+    assert again.count_allowed(TODAY + dt.timedelta(days=1))[name] == 0
 
 
 @pytest.mark.parametrize(
@@ -399,7 +399,7 @@ def test_comments_come_before_the_configuration_and_the_baseline() -> None:
     (one,) = on_words(text, "bad.")
     config = replace(CONFIG, per_path_ignores={"*.md": ("AC2",)})
     for settings in (CONFIG, config):
-        kept, suppressed = triage(
+        kept, suppressed = triage_findings(
             [one], locate_comments([text]), settings, known={one.fingerprint: 1}
         )
         assert (kept, [each.by for each in suppressed]) == ((), ["inline"])

@@ -23,16 +23,23 @@ if TYPE_CHECKING:
 
 SEVERITY: Final = Severity.WARNING
 EFFECT: Final = Effect.WORDING
-WITHIN: Final = 0.8
-ACROSS: Final = 0.6
-LEAST_OTHER: Final = 2
+# The probabilities are chosen, not measured: labelled cases have few such findings.
+_ONE_ARTICLE_CONFIDENCE: Final = 0.8
+_ARTICLES_CONFIDENCE: Final = 0.6
+"""Lower than within one article: other articles may mean another thing by the phrase."""
+_LEAST_OTHER_BEADS: Final = 2
 """Beads that must have the other rendering: one alone is as often a free translation."""
-LEAST_OF_OTHERS: Final = 0.6
+_LEAST_OTHER_SHARE: Final = 0.6
 """Share of the beads without the usual rendering that have the other one."""
-LEAST_SHARED_LETTERS: Final = 4
-LEAST_OWN_LETTERS: Final = 3
-LEAST_LIKENESS: Final = 0.3
-MOST_LONGER: Final = 2
+# What makes two wordings names of one thing is chosen: 传感器 and 感应器 are, two thirds shared.
+_LEAST_SHARED_LETTERS: Final = 4
+"""Letters at the beginning, as two compounds with one first part have."""
+_LEAST_OWN_LETTERS: Final = 3
+"""Letters after those: fewer are an ending of the same word."""
+_LEAST_SHARED_HAN: Final = 0.3
+"""Share of the characters of the longer wording."""
+_MOST_LONGER_HAN: Final = 2
+"""Characters by which one wording may be longer."""
 
 
 class _WaveringPhrase(NamedTuple):
@@ -87,13 +94,15 @@ def _is_known(phrase: RecurringPhrase, bitext: Bitext, context: Context) -> bool
 def _find_wavering(phrase: RecurringPhrase, beads: Mapping[str, int]) -> Iterator[_WaveringPhrase]:
     """Give the best of the other renderings of a phrase, where one is likely enough."""
     for other in find_exclusive_renderings(phrase.key, phrase.others, beads):
-        often = len(other.places) >= max(LEAST_OTHER, LEAST_OF_OTHERS * len(phrase.others))
-        if often and is_whole_rendering(other) and are_alike(phrase.usual.key, other.key):
+        often = len(other.places) >= max(
+            _LEAST_OTHER_BEADS, _LEAST_OTHER_SHARE * len(phrase.others)
+        )
+        if often and is_whole_rendering(other) and _are_alike(phrase.usual.key, other.key):
             yield _WaveringPhrase(phrase, other)
             return
 
 
-def are_alike(usual: str, other: str) -> bool:
+def _are_alike(usual: str, other: str) -> bool:
     """Tell whether two renderings look like names of one thing, neither a form of the other.
 
     In Chinese they share their first or last character, and a third of all; elsewhere the first
@@ -104,10 +113,14 @@ def are_alike(usual: str, other: str) -> bool:
     if has_han(usual):
         shared = len(set(usual) & set(other)) / max(len(set(usual)), len(set(other)))
         edge = usual[0] == other[0] or usual[-1] == other[-1]
-        return edge and shared >= LEAST_LIKENESS and abs(len(usual) - len(other)) <= MOST_LONGER
+        return (
+            edge
+            and shared >= _LEAST_SHARED_HAN
+            and abs(len(usual) - len(other)) <= _MOST_LONGER_HAN
+        )
     shared = _count_common_letters(usual, other)
     rest = min(len(usual), len(other)) - shared
-    return shared >= LEAST_SHARED_LETTERS and rest >= LEAST_OWN_LETTERS
+    return shared >= _LEAST_SHARED_LETTERS and rest >= _LEAST_OWN_LETTERS
 
 
 def _count_common_letters(one: str, other: str) -> int:
@@ -123,7 +136,9 @@ def _flag_wavering(wavering: list[_WaveringPhrase]) -> Iterator[Flag]:
         renderings = each.phrase.usual.key, each.other.key
         if renderings not in told:
             told.add(renderings)
-            yield _flag(each.phrase, each.other, _make_usage(each.phrase), WITHIN)
+            yield _make_flag(
+                each.phrase, each.other, _make_usage(each.phrase), _ONE_ARTICLE_CONFIDENCE
+            )
 
 
 def _flag_across_articles(found: list[RecurringPhrase], corpus: Corpus) -> Iterator[Flag]:
@@ -131,8 +146,8 @@ def _flag_across_articles(found: list[RecurringPhrase], corpus: Corpus) -> Itera
     for phrase in found:
         key = phrase.key, corpus.bitext.source.locale, corpus.bitext.target.locale
         earlier = corpus.usages.setdefault(key, _make_usage(phrase))
-        if are_alike(earlier.wording, phrase.usual.key):
-            yield _flag(phrase, phrase.usual, earlier, ACROSS)
+        if _are_alike(earlier.wording, phrase.usual.key):
+            yield _make_flag(phrase, phrase.usual, earlier, _ARTICLES_CONFIDENCE)
 
 
 def _make_usage(phrase: RecurringPhrase) -> Usage:
@@ -150,7 +165,9 @@ def _locate_phrase(phrase: RecurringPhrase, pair: CountedBead) -> Place:
     return pair.source.locate(*stretch)
 
 
-def _flag(phrase: RecurringPhrase, other: PhraseRendering, usual: Usage, confidence: float) -> Flag:
+def _make_flag(
+    phrase: RecurringPhrase, other: PhraseRendering, usual: Usage, confidence: float
+) -> Flag:
     place, source = _locate_rendering(other), _locate_phrase(phrase, other.places[0][0])
     first = usual.place
     return Flag(

@@ -63,8 +63,8 @@ def command(
 
 def _changes(old: Baseline, new: Baseline) -> Iterator[str]:
     """Name what has gone, and count what is new."""
-    added = (new.counts() - old.counts()).total()
-    for name, count in (old.counts() - new.counts()).items():
+    added = (new.count_known() - old.count_known()).total()
+    for name, count in (old.count_known() - new.count_known()).items():
         entry = old.entries[name]
         times = f" ({count} times)" if count > 1 else ""
         yield f"gone: {entry.code} in {entry.bundle} ({entry.locale}){times}: {entry.text}"
@@ -73,7 +73,7 @@ def _changes(old: Baseline, new: Baseline) -> Iterator[str]:
 
 
 def _outcome(file: Path, new: Baseline, *, dry_run: bool) -> Iterator[str]:
-    total = new.counts().total()
+    total = new.count_known().total()
     yield f"{'would write' if dry_run else 'wrote'} {file}: {total} finding{'s' * (total != 1)}"
 
 

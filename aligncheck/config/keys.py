@@ -217,7 +217,7 @@ class Config:
         ),
     )
 
-    def runs(self, code: str) -> bool:
+    def runs_rule(self, code: str) -> bool:
         """Tell whether a rule is to be run: the longest prefix in select or ignore decides."""
         wanted = max((len(each) for each in self.select if code.startswith(each)), default=-1)
         unwanted = max((len(each) for each in self.ignore if code.startswith(each)), default=-1)

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 _SEEN_IN_COMPLEMENTS: Final = frozenset({Effect.LOSS, Effect.OMISSION, Effect.SURPLUS})
 """What is judged from both sides of a pair of peers: each may lack what the other one has."""
-FINGERPRINT_LENGTH = 16
+_FINGERPRINT_LENGTH = 16
 """Hexadecimal digits: 64 bits, so that two findings of a million differ all but surely."""
 
 
@@ -62,7 +62,7 @@ def raise_flags(
 
 def settle_flags(raised: Iterable[Raised], settings: Settings) -> list[Finding]:
     """Make findings of the flags of a run that no other one explains, by bundle, file and place."""
-    return _in_order(_finding(one, settings) for one in without_cascades(raised))
+    return _sort_findings(_make_finding(one, settings) for one in without_cascades(raised))
 
 
 def check_comments(
@@ -82,12 +82,12 @@ def check_comments(
         for rule in load_rules()
         if rule.scope is Scope.COMMENT
         for comment in comments
-        for flag in _run(rule, comment, context, settings)
+        for flag in _run_rule(rule, comment, context, settings)
     )
-    return _in_order((*findings, *(_finding(one, settings) for one in about)))
+    return _sort_findings((*findings, *(_make_finding(one, settings) for one in about)))
 
 
-def _in_order(findings: Iterable[Finding]) -> list[Finding]:
+def _sort_findings(findings: Iterable[Finding]) -> list[Finding]:
     return sorted(findings, key=lambda f: (f.bundle, f.path, f.span, f.code, f.message))
 
 
@@ -97,7 +97,7 @@ def _raise_in(article: Article, context: Context, settings: Settings) -> Iterato
         context,
         bundle=article.bundle.name,
         source=article.bundle.source,
-        counterparts=_counterparts(article.bitexts),
+        counterparts=_index_counterparts(article.bitexts),
     )
     subjects: dict[Scope, Sequence[object]] = {
         Scope.BUNDLE: (article.bundle,),
@@ -109,7 +109,7 @@ def _raise_in(article: Article, context: Context, settings: Settings) -> Iterato
         for subject in subjects.get(rule.scope, ()):
             if _judged_elsewhere(rule, subject):
                 continue
-            for flag in _run(rule, subject, own, settings):
+            for flag in _run_rule(rule, subject, own, settings):
                 yield Raised(rule, flag, article.bundle.name)
 
 
@@ -122,7 +122,7 @@ def _raise_across(
             for bitext in article.bitexts:
                 if not bitext.complement:
                     corpus = Corpus(bitext, usages[rule.code])
-                    for flag in _run(rule, corpus, context, settings):
+                    for flag in _run_rule(rule, corpus, context, settings):
                         yield Raised(rule, flag, article.bundle.name)
 
 
@@ -132,14 +132,14 @@ def _judged_elsewhere(rule: Rule, subject: object) -> bool:
     return complement and rule.effect not in _SEEN_IN_COMPLEMENTS
 
 
-def _run(rule: Rule, subject: object, context: Context, settings: Settings) -> Iterator[Flag]:
+def _run_rule(rule: Rule, subject: object, context: Context, settings: Settings) -> Iterator[Flag]:
     options = {
         name.replace("-", "_"): value for name, value in settings.options.get(rule.code, {}).items()
     }
     return rule.function(subject, context, **options)
 
 
-def _counterparts(
+def _index_counterparts(
     bitexts: Iterable[Bitext],
 ) -> dict[tuple[str, int], tuple[tuple[str, Segment], ...]]:
     """Index, for every aligned segment, what the other versions have in its place."""
@@ -154,7 +154,7 @@ def _counterparts(
     return {key: tuple(segments) for key, segments in found.items()}
 
 
-def _finding(one: Raised, settings: Settings) -> Finding:
+def _make_finding(one: Raised, settings: Settings) -> Finding:
     rule, flag = one.rule, one.flag
     default = flag.severity or rule.severity
     return Finding(
@@ -171,12 +171,12 @@ def _finding(one: Raised, settings: Settings) -> Finding:
         text=flag.place.text,
         source=flag.source,
         suggestion=flag.suggestion,
-        fingerprint=fingerprint(one),
+        fingerprint=fingerprint_flag(one),
         under=flag.place.under,
     )
 
 
-def fingerprint(one: Raised) -> str:
+def fingerprint_flag(one: Raised) -> str:
     """Name a finding by what it is about, not where it stands.
 
     Hexadecimal digits of the SHA-256 of code, bundle, locale and the texts concerned (folded), so
@@ -188,12 +188,12 @@ def fingerprint(one: Raised) -> str:
         one.rule.code,
         one.bundle,
         flag.place.locale,
-        _folded(flag.place.text),
-        _folded(source),
+        _fold_text(flag.place.text),
+        _fold_text(source),
     )
     digest = hashlib.sha256("\0".join(parts).encode("utf-8", "surrogatepass"))
-    return digest.hexdigest()[:FINGERPRINT_LENGTH]
+    return digest.hexdigest()[:_FINGERPRINT_LENGTH]
 
 
-def _folded(text: str) -> str:
+def _fold_text(text: str) -> str:
     return " ".join(unicodedata.normalize("NFC", text).split())

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from aligncheck import pipeline
-from aligncheck.triage import Baseline, make_baseline, read_baseline, source_marks
+from aligncheck.triage import Baseline, find_source_marks, make_baseline, read_baseline
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -37,11 +37,11 @@ def renew_baseline(
     if not paths:
         checked |= {entry.bundle for entry in old.entries.values()}
     if prune:
-        return old, old.pruned(run.found, checked)
-    made = make_baseline(run.findings, old, source_marks(run.findings, run.source_marks))
+        return old, old.without_gone(run.found, checked)
+    made = make_baseline(run.findings, old, find_source_marks(run.findings, run.source_marks))
     others = {
         name: each
         for name, each in old.entries.items()
-        if each.bundle not in checked or not config.runs(each.code)
+        if each.bundle not in checked or not config.runs_rule(each.code)
     }
     return old, Baseline({**others, **made.entries})

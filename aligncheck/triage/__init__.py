@@ -8,16 +8,16 @@ from typing import TYPE_CHECKING
 from aligncheck.model import Suppressed
 from aligncheck.triage.baseline import (
     Baseline,
-    Entry,
+    BaselineEntry,
     make_baseline,
     read_baseline,
     render_baseline,
 )
 from aligncheck.triage.comments import read_comments
-from aligncheck.triage.inline import Reach, locate_comments, silencers
-from aligncheck.triage.marks import mark_sources, source_marks
-from aligncheck.triage.modes import Modes
-from aligncheck.triage.notes import baseline_notes
+from aligncheck.triage.inline import CommentReach, find_silencers, locate_comments
+from aligncheck.triage.marks import find_source_marks, mark_sources
+from aligncheck.triage.modes import TranslationModes
+from aligncheck.triage.notes import note_baseline_changes
 from aligncheck.triage.paths import PathIgnores
 
 if TYPE_CHECKING:
@@ -28,23 +28,23 @@ if TYPE_CHECKING:
 
 __all__ = [
     "Baseline",
-    "Entry",
-    "Reach",
-    "baseline_notes",
+    "BaselineEntry",
+    "CommentReach",
+    "find_source_marks",
     "locate_comments",
     "make_baseline",
     "mark_sources",
+    "note_baseline_changes",
     "read_baseline",
     "read_comments",
     "render_baseline",
-    "source_marks",
-    "triage",
+    "triage_findings",
 ]
 
 
-def triage(
+def triage_findings(
     findings: Iterable[Finding],
-    comments: Mapping[str, Sequence[Reach]],
+    comments: Mapping[str, Sequence[CommentReach]],
     config: Config,
     *,
     known: Mapping[str, int] | None = None,
@@ -54,9 +54,9 @@ def triage(
     A comment in a file silences first, then what the configuration says of a file or a version,
     then the baseline. Findings of rules that it leaves out are in neither part: nobody asked for
     them. ``comments`` are those of `locate_comments`; ``known`` is how often each fingerprint may
-    turn up without counting (see `Baseline.allowance`).
+    turn up without counting (see `Baseline.count_allowed`).
     """
-    asked_for = [one for one in findings if config.runs(one.code)]
+    asked_for = [one for one in findings if config.runs_rule(one.code)]
     silenced, left = _by_config(config), Counter(known or {})
     verdicts = [(one, _verdict(one, comments, silenced, left)) for one in asked_for]
     kept = tuple(one for one, by in verdicts if by is None)
@@ -65,18 +65,18 @@ def triage(
 
 def _by_config(config: Config) -> Callable[[Finding], bool]:
     """Give what tells whether the configuration silences a finding."""
-    ignores, modes = PathIgnores.of(config), Modes.of(config)
-    return lambda one: ignores.cover(one) or modes.allow(one)
+    ignores, modes = PathIgnores.from_config(config), TranslationModes.from_config(config)
+    return lambda one: ignores.covers_finding(one) or modes.allows_finding(one)
 
 
 def _verdict(
     finding: Finding,
-    comments: Mapping[str, Sequence[Reach]],
+    comments: Mapping[str, Sequence[CommentReach]],
     silenced: Callable[[Finding], bool],
     left: Counter[str],
 ) -> str | None:
     """Say what silences a finding, or None; what the baseline still allows is counted down."""
-    if any(silencers(finding, comments)):
+    if any(find_silencers(finding, comments)):
         return "inline"
     if silenced(finding):
         return "config"

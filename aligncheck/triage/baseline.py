@@ -18,12 +18,12 @@ if TYPE_CHECKING:
     from aligncheck.model import Finding
 
 _SCHEMA: Final = 1
-_EXCERPT: Final = 120
+_EXCERPT_LENGTH: Final = 120
 """Characters of a finding's text that are kept for the reader's sake."""
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class BaselineEntry:
     """A finding that is known, and how many times over.
 
     ``text`` and ``message`` are for the reader. Whoever reviews the file may add a ``reason``,
@@ -43,7 +43,7 @@ class Entry:
     until: dt.date | None = None
     sources: tuple[str, ...] = ()
 
-    def allows(self, today: dt.date, marks: Sequence[str] | None) -> int:
+    def count_allowed(self, today: dt.date, marks: Sequence[str] | None) -> int:
         """Count how often it may turn up without counting, with these marks of its sources."""
         if self.until is not None and today > self.until:
             return 0
@@ -56,9 +56,9 @@ class Entry:
 class Baseline:
     """The findings that do not count, by fingerprint."""
 
-    entries: Mapping[str, Entry]
+    entries: Mapping[str, BaselineEntry]
 
-    def allowance(
+    def count_allowed(
         self, today: dt.date, marks: Mapping[str, Sequence[str]] | None = None
     ) -> Counter[str]:
         """Count how often each fingerprint may turn up without counting.
@@ -66,38 +66,40 @@ class Baseline:
         ``marks`` are those of the findings at hand; without them no waiver lapses but by its day.
         """
         allowed = {
-            entry.fingerprint: entry.allows(today, _marks_of(entry, marks))
+            entry.fingerprint: entry.count_allowed(today, _marks_of(entry, marks))
             for entry in self.entries.values()
         }
         return +Counter(allowed)
 
-    def counts(self) -> Counter[str]:
+    def count_known(self) -> Counter[str]:
         """Count the findings that it holds, by fingerprint."""
         return Counter({name: entry.count for name, entry in self.entries.items()})
 
-    def lapsed(
+    def find_lapsed(
         self, findings: Iterable[Finding], today: dt.date, marks: Mapping[str, Sequence[str]]
-    ) -> tuple[Entry, ...]:
+    ) -> tuple[BaselineEntry, ...]:
         """Give the entries that are found and count again: past their day, or their source new."""
-        present, allowed = _count(findings), self.allowance(today, marks)
+        present, allowed = _count_fingerprints(findings), self.count_allowed(today, marks)
         return tuple(
             entry
             for name, entry in self.entries.items()
             if allowed[name] < min(entry.count, present[name])
         )
 
-    def gone(self, findings: Iterable[Finding], bundles: AbstractSet[str]) -> tuple[Entry, ...]:
+    def find_gone(
+        self, findings: Iterable[Finding], bundles: AbstractSet[str]
+    ) -> tuple[BaselineEntry, ...]:
         """Give what is no longer found in the bundles that were checked, with how often."""
-        present = _count(findings)
+        present = _count_fingerprints(findings)
         return tuple(
             replace(entry, count=entry.count - present[entry.fingerprint])
             for entry in self.entries.values()
             if entry.bundle in bundles and present[entry.fingerprint] < entry.count
         )
 
-    def pruned(self, findings: Iterable[Finding], bundles: AbstractSet[str]) -> Baseline:
+    def without_gone(self, findings: Iterable[Finding], bundles: AbstractSet[str]) -> Baseline:
         """Take out what is no longer found; nothing is added."""
-        surplus = {entry.fingerprint: entry.count for entry in self.gone(findings, bundles)}
+        surplus = {entry.fingerprint: entry.count for entry in self.find_gone(findings, bundles)}
         left = {
             name: replace(entry, count=entry.count - surplus.get(name, 0))
             for name, entry in self.entries.items()
@@ -105,50 +107,54 @@ class Baseline:
         return Baseline({name: entry for name, entry in left.items() if entry.count > 0})
 
 
-EMPTY: Final = Baseline({})
+EMPTY_BASELINE: Final = Baseline({})
 
 
 def make_baseline(
     findings: Iterable[Finding],
-    old: Baseline = EMPTY,
+    old: Baseline = EMPTY_BASELINE,
     marks: Mapping[str, Sequence[str]] | None = None,
 ) -> Baseline:
     """Take every finding into a baseline, with the marks of their sources.
 
     Waivers and days are kept from the old one as they are: what has lapsed is not renewed.
     """
-    entries: dict[str, Entry] = {}
+    entries: dict[str, BaselineEntry] = {}
     for finding in findings:
         name = finding.fingerprint
-        entry = entries.get(name) or _entry(finding, old.entries.get(name), marks or {})
+        entry = entries.get(name) or _make_entry(finding, old.entries.get(name), marks or {})
         entries[name] = replace(entry, count=entry.count + 1)
     return Baseline(entries)
 
 
-def _entry(finding: Finding, before: Entry | None, marks: Mapping[str, Sequence[str]]) -> Entry:
+def _make_entry(
+    finding: Finding, before: BaselineEntry | None, marks: Mapping[str, Sequence[str]]
+) -> BaselineEntry:
     """Describe a finding that has not been counted yet."""
     shown = finding.text or (finding.source.text if finding.source else "")
     text = " ".join(shown.split())
     waiver = before if before and before.reason is not None else None
-    return Entry(
+    return BaselineEntry(
         fingerprint=finding.fingerprint,
         count=0,
         code=finding.code,
         bundle=finding.bundle,
         locale=finding.locale,
         message=finding.message,
-        text=text if len(text) <= _EXCERPT else f"{text[:_EXCERPT]}…",
+        text=text if len(text) <= _EXCERPT_LENGTH else f"{text[:_EXCERPT_LENGTH]}…",
         reason=waiver.reason if waiver else None,
         until=before.until if before else None,
         sources=waiver.sources if waiver else tuple(sorted(marks.get(finding.fingerprint, ()))),
     )
 
 
-def _count(findings: Iterable[Finding]) -> Counter[str]:
+def _count_fingerprints(findings: Iterable[Finding]) -> Counter[str]:
     return Counter(finding.fingerprint for finding in findings)
 
 
-def _marks_of(entry: Entry, marks: Mapping[str, Sequence[str]] | None) -> Sequence[str] | None:
+def _marks_of(
+    entry: BaselineEntry, marks: Mapping[str, Sequence[str]] | None
+) -> Sequence[str] | None:
     return None if marks is None else marks.get(entry.fingerprint, ())
 
 
@@ -164,7 +170,7 @@ def render_baseline(baseline: Baseline) -> str:
     )
 
 
-def _to_json(entry: Entry) -> dict[str, str | int]:
+def _to_json(entry: BaselineEntry) -> dict[str, str | int]:
     facts: dict[str, str | int] = {
         "code": entry.code,
         "bundle": entry.bundle,
@@ -200,37 +206,37 @@ def read_baseline(path: Path) -> Baseline:
     return Baseline({entry.fingerprint: entry for entry in entries})
 
 
-def _from_json(facts: object, where: str) -> Entry:
+def _from_json(facts: object, where: str) -> BaselineEntry:
     if not isinstance(facts, dict):
         raise ConfigError(f"{where}: must be an object")
     count = facts.get("count", 1)
     if isinstance(count, bool) or not isinstance(count, int) or count < 1:
         raise ConfigError(f"{where}: count must be a whole number above 0")
-    return Entry(
-        fingerprint=_text(facts, "fingerprint", where),
+    return BaselineEntry(
+        fingerprint=_read_text(facts, "fingerprint", where),
         count=count,
-        code=_text(facts, "code", where),
-        bundle=_text(facts, "bundle", where),
-        locale=_text(facts, "locale", where),
-        message=_text(facts, "message", where),
-        text=_text(facts, "text", where),
-        reason=_text(facts, "reason", where) if "reason" in facts else None,
-        until=_day(facts, where),
-        sources=tuple(_text(facts, "source", where).split()) if "source" in facts else (),
+        code=_read_text(facts, "code", where),
+        bundle=_read_text(facts, "bundle", where),
+        locale=_read_text(facts, "locale", where),
+        message=_read_text(facts, "message", where),
+        text=_read_text(facts, "text", where),
+        reason=_read_text(facts, "reason", where) if "reason" in facts else None,
+        until=_read_day(facts, where),
+        sources=tuple(_read_text(facts, "source", where).split()) if "source" in facts else (),
     )
 
 
-def _text(facts: Mapping[str, object], key: str, where: str) -> str:
+def _read_text(facts: Mapping[str, object], key: str, where: str) -> str:
     value = facts.get(key)
     if not isinstance(value, str):
         raise ConfigError(f"{where}: {key} must be a string")
     return value
 
 
-def _day(facts: Mapping[str, object], where: str) -> dt.date | None:
+def _read_day(facts: Mapping[str, object], where: str) -> dt.date | None:
     if "until" not in facts:
         return None
     try:
-        return dt.date.fromisoformat(_text(facts, "until", where))
+        return dt.date.fromisoformat(_read_text(facts, "until", where))
     except ValueError as error:
         raise ConfigError(f"{where}: until must be a day such as 2027-01-31") from error

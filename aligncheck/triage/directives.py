@@ -43,7 +43,7 @@ class Directive:
 def read_directive(suppression: Suppression) -> Directive:
     """Understand a comment; what follows ``--`` is its reason and does not count."""
     words = _SEPARATOR.split(_REASON.split(suppression.body, maxsplit=1)[0].strip(" \t\n,;:"))
-    action, codes = words[0].lower(), tuple(map(_normal, words[1:]))
+    action, codes = words[0].lower(), tuple(map(_normalize_word, words[1:]))
     if action in list(Action):
         return Directive(suppression, Action(action), codes)
     near = difflib.get_close_matches(action, list(Action), n=1)
@@ -51,10 +51,10 @@ def read_directive(suppression: Suppression) -> Directive:
     return Directive(suppression, None, codes, f"“{words[0]}” says nothing to aligncheck; {hint}")
 
 
-def names(code: str, finding: Finding) -> bool:
+def names_finding(code: str, finding: Finding) -> bool:
     """Tell whether a code, the beginning of one, or a rule's name is that of a finding."""
     return finding.code.startswith(code) if is_code(code) else finding.name == code
 
 
-def _normal(word: str) -> str:
+def _normalize_word(word: str) -> str:
     return word.upper() if is_code(word) else word.lower()

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
     from aligncheck.model import Document, Finding, Place
 
-_LENGTH: Final = 16
+_MARK_LENGTH: Final = 16
 """Hexadecimal digits, as many as a fingerprint has."""
 
 
@@ -27,10 +27,12 @@ def mark_sources(places: Iterable[Place], documents: Iterable[Document]) -> dict
         place: [one.text for one in segments.get(place.path, ()) if one.span.overlaps(place.span)]
         for place in places
     }
-    return {place: _digest(texts) for place, texts in touched.items() if texts}
+    return {place: _digest_texts(texts) for place, texts in touched.items() if texts}
 
 
-def source_marks(findings: Iterable[Finding], marks: Mapping[Place, str]) -> dict[str, list[str]]:
+def find_source_marks(
+    findings: Iterable[Finding], marks: Mapping[Place, str]
+) -> dict[str, list[str]]:
     """Give, for every fingerprint, the marks of its findings' sources, as many as have one."""
     found: dict[str, list[str]] = defaultdict(list)
     for finding in findings:
@@ -39,6 +41,6 @@ def source_marks(findings: Iterable[Finding], marks: Mapping[Place, str]) -> dic
     return found
 
 
-def _digest(texts: Iterable[str]) -> str:
+def _digest_texts(texts: Iterable[str]) -> str:
     folded = " ".join(unicodedata.normalize("NFC", "\n".join(texts)).split())
-    return hashlib.sha256(folded.encode("utf-8", "surrogatepass")).hexdigest()[:_LENGTH]
+    return hashlib.sha256(folded.encode("utf-8", "surrogatepass")).hexdigest()[:_MARK_LENGTH]

@@ -26,7 +26,7 @@ _KEY: Final = "translation-mode"
 
 
 @dataclass(frozen=True, slots=True)
-class Modes:
+class TranslationModes:
     """Which versions are abridged: by globs of their files, else by their locales."""
 
     root: Path
@@ -35,7 +35,7 @@ class Modes:
     locales: Mapping[str, str]
 
     @classmethod
-    def of(cls, config: Config) -> Self:
+    def from_config(cls, config: Config) -> Self:
         """Read the modes of a configuration; ConfigError for a key that is no locale or glob."""
         globs = {key: mode for key, mode in config.translation_mode.items() if _is_glob(key)}
         return cls(
@@ -43,21 +43,21 @@ class Modes:
             config.source,
             tuple((compile_glob(key, _KEY, config), mode) for key, mode in globs.items()),
             {
-                _locale(key, config): mode
+                _read_locale(key, config): mode
                 for key, mode in config.translation_mode.items()
                 if key not in globs
             },
         )
 
-    def allow(self, finding: Finding) -> bool:
+    def allows_finding(self, finding: Finding) -> bool:
         """Tell whether a finding is a loss in a version that is abridged."""
         if finding.effect in _LACKING:
             return self._is_abridged(finding.path, finding.locale)
         # Between peers, what one lacks may be reported as what the other has too much.
         between_peers = self.source is None and finding.effect is Effect.SURPLUS
-        return between_peers and self._lacks(finding.source)
+        return between_peers and self._lacks_text(finding.source)
 
-    def _lacks(self, place: Place | None) -> bool:
+    def _lacks_text(self, place: Place | None) -> bool:
         return place is not None and self._is_abridged(place.path, place.locale)
 
     def _is_abridged(self, path: str, locale: str) -> bool:
@@ -72,7 +72,7 @@ def _is_glob(key: str) -> bool:
     return bool(set("/*.?[") & set(key))
 
 
-def _locale(key: str, config: Config) -> str:
+def _read_locale(key: str, config: Config) -> str:
     try:
         return normalize(key)
     except UsageError as error:

@@ -22,13 +22,13 @@ class PathIgnores:
     globs: tuple[tuple[GitIgnoreSpec, tuple[str, ...]], ...]
 
     @classmethod
-    def of(cls, config: Config) -> Self:
+    def from_config(cls, config: Config) -> Self:
         """Read the globs of a configuration; ConfigError for one that is none."""
         key, entries = "per-path-ignores", config.per_path_ignores.items()
         globs = ((compile_glob(glob, key, config), codes) for glob, codes in entries)
         return cls(config.root, tuple(globs))
 
-    def cover(self, finding: Finding) -> bool:
+    def covers_finding(self, finding: Finding) -> bool:
         """Tell whether a finding's rule does not count in the finding's file."""
         if not self.globs:
             return False

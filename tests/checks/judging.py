@@ -10,7 +10,7 @@ from aligncheck.engine import Context, Rule, Settings, check_comments, rule_effe
 from aligncheck.formats import read_document
 from aligncheck.model import Bundle, Finding, Place, Severity
 from aligncheck.termbase import Termbase
-from aligncheck.triage import locate_comments, read_comments, triage
+from aligncheck.triage import locate_comments, read_comments, triage_findings
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -62,7 +62,7 @@ def judge(
     comments = read_comments(found, located, config, NAMES, EFFECTS)
     context = Context(Termbase(()), locales=("sv", "en"))
     everything = check_comments(found, comments, [BUNDLE], context, settings)
-    return triage(everything, located, config, known=known)
+    return triage_findings(everything, located, config, known=known)
 
 
 def raised_by_comments(rule: Rule, body: str, found: str) -> str:

@@ -76,8 +76,8 @@ def test_the_longest_prefix_decides_which_rules_are_run(
 ) -> None:
     """A rule that is both selected and ignored goes by the more exact of the two."""
     config = Config(root=tmp_path, select=select, ignore=ignore)
-    assert [code for code in run.split() if not config.runs(code)] == []
-    assert [code for code in not_run.split() if config.runs(code)] == []
+    assert [code for code in run.split() if not config.runs_rule(code)] == []
+    assert [code for code in not_run.split() if config.runs_rule(code)] == []
 
 
 @pytest.mark.parametrize(

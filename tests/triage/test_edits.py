@@ -13,10 +13,10 @@ from hypothesis import strategies as st
 from aligncheck.config import Config
 from aligncheck.engine.cascade import Raised
 from aligncheck.engine.registry import load_rules
-from aligncheck.engine.runner import fingerprint
+from aligncheck.engine.runner import fingerprint_flag
 from aligncheck.formats import read_document
 from aligncheck.model import Finding, Flag
-from aligncheck.triage import locate_comments, make_baseline, triage
+from aligncheck.triage import locate_comments, make_baseline, triage_findings
 
 if TYPE_CHECKING:
     from aligncheck.model import Document
@@ -59,7 +59,7 @@ def bad(document: Document) -> list[Finding]:
             text=flag.place.text,
             source=None,
             suggestion=None,
-            fingerprint=fingerprint(Raised(rule, flag, "tea")),
+            fingerprint=fingerprint_flag(Raised(rule, flag, "tea")),
         )
         for flag in flags
     ]
@@ -80,7 +80,7 @@ def test_a_comment_stays_with_its_segment(suffix: str, data: st.DataObject) -> N
     first, silenced, last = (BAD[suffix].format(word) for word in ("one", "two", "three"))
     spot = [first, *before, COMMENT[suffix], silenced, *after, last]
     document = read(suffix, spot)
-    kept, suppressed = triage(bad(document), locate_comments([document]), CONFIG)
+    kept, suppressed = triage_findings(bad(document), locate_comments([document]), CONFIG)
     assert [one.text for one in kept] == ["Bad one.", "Bad three."]
     assert [(each.finding.text, each.by) for each in suppressed] == [("Bad two.", "inline")]
 
@@ -93,9 +93,9 @@ def test_a_baseline_holds_what_it_held(suffix: str, data: st.DataObject) -> None
     blocks = st.lists(st.sampled_from(BLOCKS[suffix]), max_size=5)
     known, new = BAD[suffix].format("known"), BAD[suffix].format("new")
     old = read(suffix, [*data.draw(blocks), known, *data.draw(blocks)])
-    allowed = make_baseline(bad(old)).allowance(TODAY)
+    allowed = make_baseline(bad(old)).count_allowed(TODAY)
     extra = data.draw(st.lists(st.sampled_from([known, new]), max_size=3))
     now = read(suffix, data.draw(st.permutations([known, *data.draw(blocks), *extra])))
-    kept, suppressed = triage(bad(now), locate_comments([now]), CONFIG, known=allowed)
+    kept, suppressed = triage_findings(bad(now), locate_comments([now]), CONFIG, known=allowed)
     assert [each.finding.text for each in suppressed] == ["Bad known."]
     assert len(kept) == len(extra)

@@ -11,7 +11,7 @@ from aligncheck.config import Config
 from aligncheck.engine import rule_effects
 from aligncheck.errors import ConfigError
 from aligncheck.model import Finding, Place, Severity, Span
-from aligncheck.triage import triage
+from aligncheck.triage import triage_findings
 
 EFFECTS = rule_effects()
 CONFIG = Config(root=Path.cwd(), source="en")
@@ -30,7 +30,7 @@ def found(code: str, path: str, source: str | None = "en.md") -> Finding:
 def kept(modes: dict[str, str], findings: list[Finding], source: str | None = "en") -> list[str]:
     """Give the findings that count under some modes; the others are the configuration's."""
     config = replace(CONFIG, translation_mode=modes, source=source)
-    left, suppressed = triage(findings, {}, config)
+    left, suppressed = triage_findings(findings, {}, config)
     assert {each.by for each in suppressed} <= {"config"}
     assert len(left) + len(suppressed) == len(findings)
     return [f"{one.code} {one.path}" for one in left]

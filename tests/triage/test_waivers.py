@@ -13,12 +13,12 @@ from aligncheck.formats import read_document
 from aligncheck.model import Effect, Finding, Severity
 from aligncheck.triage import (
     Baseline,
-    baseline_notes,
+    find_source_marks,
     make_baseline,
     mark_sources,
+    note_baseline_changes,
     read_baseline,
     render_baseline,
-    source_marks,
 )
 
 if TYPE_CHECKING:
@@ -65,7 +65,7 @@ def about(document: Document, word: str) -> list[Finding]:
 
 def marks_of(findings: list[Finding], document: Document) -> dict[str, list[str]]:
     """Give the marks of findings whose sources stand in a document."""
-    return source_marks(
+    return find_source_marks(
         findings, mark_sources([one.source for one in findings if one.source], [document])
     )
 
@@ -82,7 +82,7 @@ def waived(document: Document, *, until: dt.date | None = None) -> Baseline:
 def allowed(baseline: Baseline, document: Document, today: dt.date = TODAY) -> int:
     """Count how many findings a baseline lets pass in a source."""
     findings = about(document, "agency")
-    return baseline.allowance(today, marks_of(findings, document)).total()
+    return baseline.count_allowed(today, marks_of(findings, document)).total()
 
 
 SOURCE = ("Ask the agency first.", "Then wait.")
@@ -152,8 +152,8 @@ def test_what_has_lapsed_is_named() -> None:
     ):
         findings = about(document, "agency")
         marks = marks_of(findings, document)
-        lapsed = baseline.lapsed(findings, TODAY, marks)
-        said = baseline_notes(baseline.gone(findings, {"tea"}), lapsed)
+        lapsed = baseline.find_lapsed(findings, TODAY, marks)
+        said = note_baseline_changes(baseline.find_gone(findings, {"tea"}), lapsed)
         assert len(said) == len(notes)
         for line, note in zip(said, notes, strict=True):
             assert all(part in line for part in note.split("*"))
