@@ -68,7 +68,7 @@ def read_document(
     outline = form.read(content, request)
     if not outline.segments:
         raise UnreadableError("the file holds no text to compare, only markup")
-    return outline.document(PurePath(path).as_posix(), locale, has_lines=form.has_lines)
+    return outline.finish_document(PurePath(path).as_posix(), locale, has_lines=form.has_lines)
 
 
 def find_declared_language(path: str) -> str | None:

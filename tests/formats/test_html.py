@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from selectolax.lexbor import LexborHTMLParser
 
 from aligncheck.formats import read_document
-from aligncheck.formats.markup.tags import TagKind, references, tokenize
+from aligncheck.formats.markup.tags import TagKind, split_references, tokenize_html
 from tests.formats.reading import at, check_spans, html, inline, outline, words_at
 
 BLOCKS = {
@@ -144,9 +144,9 @@ def test_text_is_that_of_a_browser(text: str) -> None:
     """The tokens' text is what selectolax, which follows the standard, takes for text."""
     ours = "".join(
         piece
-        for tag in tokenize(text)
+        for tag in tokenize_html(text)
         if tag.kind is TagKind.TEXT
-        for piece, _, _ in references(text, tag.start, tag.end)
+        for piece, _, _ in split_references(text, tag.start, tag.end)
     )
     body = LexborHTMLParser(f"<body><div>{text}").body
     theirs = body.text() if body else ""
@@ -157,6 +157,6 @@ def test_text_is_that_of_a_browser(text: str) -> None:
 def test_tokens_stand_in_order(text: str) -> None:
     """Tokens do not overlap and lie inside the text."""
     position = 0
-    for tag in tokenize(text):
+    for tag in tokenize_html(text):
         assert position <= tag.start <= tag.end <= len(text)
         position = tag.end

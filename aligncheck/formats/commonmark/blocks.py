@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, Final
 from aligncheck.errors import UnreadableError
 from aligncheck.formats.commonmark import front_matter, inline
 from aligncheck.formats.commonmark.inline import Surroundings
-from aligncheck.formats.commonmark.syntax import is_plain, parser
+from aligncheck.formats.commonmark.syntax import is_plain, make_parser
 from aligncheck.formats.segments.offsets import Offsets, first_line
 from aligncheck.formats.segments.text_writer import TextWriter
 from aligncheck.model import Kind
@@ -37,7 +37,7 @@ def read_markdown(source: Source, outline: Outline, locale: str, *, mdx: bool) -
         body = source.body
         if begin:
             body = _BLANKED.sub(" ", body[:begin]) + body[begin:]
-        _read_body(body, _Reader(source, outline, locale, parser(mdx=mdx)))
+        _read_body(body, _Reader(source, outline, locale, make_parser(mdx=mdx)))
     except RecursionError as error:
         raise UnreadableError("markup is nested too deeply; flatten it") from error
 
@@ -45,7 +45,7 @@ def read_markdown(source: Source, outline: Outline, locale: str, *, mdx: bool) -
 def _read_body(body: str, reader: _Reader) -> None:
     tokens: list[Token] = []
     reader.md.block.parse(body, reader.md, reader.env, tokens)
-    reader.read(tokens)
+    reader.read_tokens(tokens)
 
 
 @dataclass(slots=True)
@@ -72,34 +72,34 @@ class _Reader:
     _level: int = 0
     _cells: list[Offsets] = field(default_factory=list)
 
-    def read(self, tokens: Sequence[Token]) -> None:
+    def read_tokens(self, tokens: Sequence[Token]) -> None:
         for token in tokens:
             handler = _HANDLERS.get(token.type)
             if handler:
                 handler(self, token)
 
-    def open(self, token: Token) -> None:
+    def open_container(self, token: Token) -> None:
         self._containers.append(_Container(token.type.removesuffix("_open")))
 
-    def close(self, _: Token) -> None:
+    def close_container(self, _: Token) -> None:
         self._containers.pop()
 
-    def list(self, token: Token) -> None:
+    def count_depth(self, token: Token) -> None:
         self._depth += token.nesting
 
-    def row(self, token: Token) -> None:
+    def open_row(self, token: Token) -> None:
         assert token.map  # the parser gives every row its line  # noqa: S101
-        end = self.source.line_start(token.map[0]) + len(self.source.line(token.map[0]))
+        end = self.source.line_start(token.map[0]) + len(self.source.line_text(token.map[0]))
         at = token.meta["at"]
         self._cells = list(Offsets.of_cells(self.source.body[at:end], at))[::-1]
 
-    def heading(self, token: Token) -> None:
-        self.open(token)
+    def open_heading(self, token: Token) -> None:
+        self.open_container(token)
         self._level = int(token.tag[1])
 
-    def inline(self, token: Token) -> None:
+    def read_inline(self, token: Token) -> None:
         assert token.map  # the parser gives every inline token its lines  # noqa: S101
-        kind, level = self._kind()
+        kind, level = self._tell_kind()
         if kind is Kind.TABLE_CELL:
             offsets = self._cells.pop() if self._cells else None
         elif "at" in token.meta:
@@ -108,11 +108,11 @@ class _Reader:
             first = first_line(token.content, self.source, token.map)
             offsets = Offsets.of_lines(token.content, self.source, first)
         if offsets and offsets.content:
-            self._paragraph(*self._without_markers(kind, level, offsets))
+            self._read_paragraph(*self._without_markers(kind, level, offsets))
         if self._containers:
             self._containers[-1].begun = True
 
-    def _kind(self) -> tuple[Kind, int]:
+    def _tell_kind(self) -> tuple[Kind, int]:
         container = self._containers[-1] if self._containers else _Container("")
         kind = _KINDS.get(container.type, Kind.PARAGRAPH)
         if kind is Kind.HEADING:
@@ -127,70 +127,74 @@ class _Reader:
         """Cut off a task box, an alert's type, a heading's attributes."""
         content = offsets.content
         if kind is Kind.HEADING and (attributes := _HEADING_ATTRIBUTES.search(content)):
-            offsets = offsets.cut(0, attributes.start())
+            offsets = offsets.cut_ends(0, attributes.start())
         elif kind is Kind.LIST_ITEM and (box := _TASK_BOX.match(content)):
-            offsets = offsets.cut(box.end())
+            offsets = offsets.cut_ends(box.end())
         elif kind is Kind.QUOTE and (alert := _ALERT.match(content)):
             self._containers[-1].type = "alert"
-            return Kind.PARAGRAPH, 0, offsets.cut(alert.end())
+            return Kind.PARAGRAPH, 0, offsets.cut_ends(alert.end())
         return kind, level, offsets
 
-    def _paragraph(self, kind: Kind, level: int, offsets: Offsets) -> None:
+    def _read_paragraph(self, kind: Kind, level: int, offsets: Offsets) -> None:
         content = offsets.content
-        extent = offsets.at(0), offsets.end(len(content))
+        extent = offsets.file_offset(0), offsets.file_end(len(content))
         if is_plain(content):
             plain = TextWriter(self.source)
-            for text, at in offsets.pieces(0, len(content)):
-                plain.write(text, at)
-            self._add(kind, level, plain, extent)
+            for text, at in offsets.unbroken_pieces(0, len(content)):
+                plain.write_text(text, at)
+            self._add_segment(kind, level, plain, extent)
             return
         tokens = self.md.inline.parse(content, self.md, self.env, [])
-        around = Surroundings(self.source, self.locale, self._notes(), self.outline.comment)
-        writer, asides = inline.write(tokens, offsets, around)
-        self._add(kind, level, writer, extent)
+        around = Surroundings(
+            self.source, self.locale, self._inline_notes(), self.outline.add_comment
+        )
+        writer, asides = inline.write_inline(tokens, offsets, around)
+        self._add_segment(kind, level, writer, extent)
         for aside in asides:
             aside_kind = Kind.CAPTION if aside.caption else Kind.PARAGRAPH
-            self._add(aside_kind, 0, aside.writer, (aside.start, aside.end))
+            self._add_segment(aside_kind, 0, aside.writer, (aside.start, aside.end))
 
-    def _notes(self) -> Mapping[int, Mapping[str, Any]]:
+    def _inline_notes(self) -> Mapping[int, Mapping[str, Any]]:
         """Give the inline notes met so far, by the number the footnote plugin gave them."""
         notes: Mapping[int, Mapping[str, Any]] = self.env.get("footnotes", {}).get("list", {})
         return notes
 
-    def _add(self, kind: Kind, level: int, writer: TextWriter, extent: tuple[int, int]) -> None:
+    def _add_segment(
+        self, kind: Kind, level: int, writer: TextWriter, extent: tuple[int, int]
+    ) -> None:
         whole = self._fragments is not None and self._fragments.protected
-        self.outline.add(kind, level, writer, *extent, whole=whole)
+        self.outline.add_segment(kind, level, writer, *extent, whole=whole)
 
-    def code(self, token: Token) -> None:
+    def read_code(self, token: Token) -> None:
         assert token.map  # the parser gives every block its lines  # noqa: S101
         first, last = token.map
         content = token.content.removesuffix("\n")
         offsets = Offsets.of_lines(content, self.source, first + (token.type == "fence"))
         writer = TextWriter(self.source)
-        for code, at in offsets.pieces(0, len(content)):
+        for code, at in offsets.unbroken_pieces(0, len(content)):
             writer.write_code(code, at)
-        while last > first + 1 and not self.source.line(last - 1).strip():
+        while last > first + 1 and not self.source.line_text(last - 1).strip():
             last -= 1
-        start, stop = self._edges(first, last)
-        self._add(Kind.CODE, 0, writer, (start, stop))
+        start, stop = self._find_edges(first, last)
+        self._add_segment(Kind.CODE, 0, writer, (start, stop))
 
-    def _edges(self, first: int, last: int) -> tuple[int, int]:
+    def _find_edges(self, first: int, last: int) -> tuple[int, int]:
         """Give where the lines of a block begin and end, without indent and trailing space."""
-        head, tail = self.source.line(first), self.source.line(last - 1)
+        head, tail = self.source.line_text(first), self.source.line_text(last - 1)
         start = self.source.line_start(first) + len(head) - len(head.lstrip())
         return start, self.source.line_start(last - 1) + len(tail.rstrip())
 
-    def comment(self, token: Token) -> None:
-        self.outline.comment(token.content, token.meta["at"], token.meta["to"])
+    def read_comment(self, token: Token) -> None:
+        self.outline.add_comment(token.content, token.meta["at"], token.meta["to"])
 
-    def html(self, token: Token) -> None:
+    def read_html(self, token: Token) -> None:
         assert token.map  # the parser gives every block its lines  # noqa: S101
         offsets = Offsets.of_lines(token.content, self.source, token.map[0])
         if self._fragments is None:
             from aligncheck.formats.markup.fragments import Fragments  # noqa: PLC0415 - few files hold any
 
             self._fragments = Fragments(self.source, self.outline, self.locale)
-        self._fragments.feed(offsets)
+        self._fragments.read_fragment(offsets)
 
 
 _KINDS: Final[Mapping[str, Kind]] = {
@@ -213,18 +217,18 @@ _CONTAINERS: Final = (
     "footnote_reference",
 )
 _HANDLERS: Final[Mapping[str, Callable[[_Reader, Token], None]]] = {
-    **{f"{container}_open": _Reader.open for container in _CONTAINERS},
-    **{f"{container}_close": _Reader.close for container in (*_CONTAINERS, "heading")},
+    **{f"{container}_open": _Reader.open_container for container in _CONTAINERS},
+    **{f"{container}_close": _Reader.close_container for container in (*_CONTAINERS, "heading")},
     **{
-        f"{container}_{edge}": _Reader.list
+        f"{container}_{edge}": _Reader.count_depth
         for container in ("bullet_list", "ordered_list", "dl")
         for edge in ("open", "close")
     },
-    "heading_open": _Reader.heading,
-    "tr_open": _Reader.row,
-    "inline": _Reader.inline,
-    "fence": _Reader.code,
-    "code_block": _Reader.code,
-    "comment": _Reader.comment,
-    "html_block": _Reader.html,
+    "heading_open": _Reader.open_heading,
+    "tr_open": _Reader.open_row,
+    "inline": _Reader.read_inline,
+    "fence": _Reader.read_code,
+    "code_block": _Reader.read_code,
+    "comment": _Reader.read_comment,
+    "html_block": _Reader.read_html,
 }

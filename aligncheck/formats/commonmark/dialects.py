@@ -48,7 +48,7 @@ _MODULE: Final = re.compile(
 )
 
 
-def extend(md: MarkdownIt) -> None:
+def extend_parser(md: MarkdownIt) -> None:
     """Add the dialects to a parser."""
     block, inline = md.block.ruler, md.inline.ruler
     block.before("table", "dialect", _dialect, _INTERRUPTS)
@@ -65,7 +65,7 @@ def _dialect(state: StateBlock, start: int, end: int, silent: bool) -> bool:  # 
     return rule(state, start, end, silent)
 
 
-def _line(state: StateBlock, line: int) -> tuple[int, int]:
+def _line_text(state: StateBlock, line: int) -> tuple[int, int]:
     """Give where a line's content begins and ends, without the prefixes of its containers."""
     return state.bMarks[line] + state.tShift[line], state.eMarks[line]
 
@@ -75,7 +75,7 @@ def _line_of(state: StateBlock, first: int, last: int, offset: int) -> int:
     return next((n for n in range(first, last) if offset <= state.eMarks[n]), last - 1)
 
 
-def _title(state: StateBlock, line: int, start: int, title: str) -> None:
+def _push_title(state: StateBlock, line: int, start: int, title: str) -> None:
     """Push a title that stands on a line from ``start``."""
     if not title.strip():
         return
@@ -89,13 +89,13 @@ def _title(state: StateBlock, line: int, start: int, title: str) -> None:
 
 def _directive(state: StateBlock, start: int, end: int, silent: bool) -> bool:  # noqa: FBT001  # the library's
     """Take the first or last line of ``:::note Title``."""
-    begin, stop = _line(state, start)
+    begin, stop = _line_text(state, start)
     match = _FENCE.match(state.src[begin:stop])
     if match and not silent:
         group = "title" if match["bracketed"] is None else "bracketed"
         named = match["directive"] is None or match["directive"] in _TITLED
         if match[group] and named:
-            _title(state, start, begin + match.start(group), match[group])
+            _push_title(state, start, begin + match.start(group), match[group])
         state.line = start + 1
         while match["directive"] and state.line < end and _is_option(state, state.line):
             state.line += 1
@@ -103,20 +103,20 @@ def _directive(state: StateBlock, start: int, end: int, silent: bool) -> bool:  
 
 
 def _is_option(state: StateBlock, line: int) -> bool:
-    begin, stop = _line(state, line)
+    begin, stop = _line_text(state, line)
     return bool(_DIRECTIVE_OPTION.match(state.src, begin, stop))
 
 
 def _indented(state: StateBlock, start: int, end: int, silent: bool) -> bool:  # noqa: FBT001  # the library's
     """Take ``!!! note "Title"`` (also ``???`` and ``===``) and read what is indented under it."""
-    begin, stop = _line(state, start)
+    begin, stop = _line_text(state, start)
     match = _INDENTED.match(state.src[begin:stop])
     last = _indented_end(state, start + 1, end) if match else start
     if not match or last == start + 1:
         return False
     if not silent:
         if match["title"]:
-            _title(state, start, begin + match.start("title"), match["title"])
+            _push_title(state, start, begin + match.start("title"), match["title"])
         _nested(state, start + 1, last)
     return True
 
@@ -166,7 +166,7 @@ def _take(
     find_end: Callable[[str, int, int], int],
 ) -> bool:
     """Take lines from one that begins with a tag to one that ends with a tag, and only tags."""
-    begin, _ = _line(state, start)
+    begin, _ = _line_text(state, start)
     position, limit, tags = begin, state.eMarks[end - 1], []
     while True:
         after = find_end(state.src, position, limit)
@@ -193,7 +193,7 @@ def _push_comments(state: StateBlock, tags: list[tuple[int, int]]) -> None:
 
 def _module(state: StateBlock, start: int, end: int, silent: bool) -> bool:  # noqa: FBT001  # the library's
     """Take an MDX import or export, which interrupts nothing and goes on until an empty line."""
-    begin, stop = _line(state, start)
+    begin, stop = _line_text(state, start)
     if silent or state.level or state.sCount[start]:
         return False
     if not _MODULE.match(state.src[begin:stop]):

@@ -59,20 +59,20 @@ def _read_yaml(text: str, base: int, outline: Outline) -> None:
         root = yaml.compose(text, Loader=yaml.SafeLoader)
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
-        raise _invalid(
+        raise _invalid_error(
             "YAML", error.problem, outline, base + (mark.index if mark else 0)
         ) from error
     except yaml.YAMLError as error:
-        raise _invalid("YAML", str(error).partition("\n")[0], outline, base) from error
+        raise _invalid_error("YAML", str(error).partition("\n")[0], outline, base) from error
     for key, value in root.value if isinstance(root, yaml.MappingNode) else ():
         wanted = str(key.value).lower() in _KEYS and isinstance(value, yaml.ScalarNode)
         if wanted and not value.tag.endswith(":null"):
-            start, end = _inner(text, value)
+            start, end = _inner_extent(text, value)
             kind = '"' if value.style == '"' else "'" if value.style == "'" else ""
-            _add(outline, base + start, base + end, kind)
+            _add_value(outline, base + start, base + end, kind)
 
 
-def _inner(text: str, value: yaml.ScalarNode) -> tuple[int, int]:
+def _inner_extent(text: str, value: yaml.ScalarNode) -> tuple[int, int]:
     """Give where a scalar's text begins and ends, without quotes or the head of a block."""
     start, end = value.start_mark.index, value.end_mark.index
     if value.style in _BLOCK_STYLES:
@@ -86,12 +86,12 @@ def _read_toml(text: str, base: int, outline: Outline) -> None:
     try:
         values = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
-        raise _invalid("TOML", str(error), outline, base) from error
+        raise _invalid_error("TOML", str(error), outline, base) from error
     table = _TOML_TABLE.search(text)
     for match in _TOML_VALUE.finditer(text, 0, table.start() if table else len(text)):
         if match["key"] in values and match.lastgroup:
             quote = '"' if match.lastgroup in {"long", "basic"} else ""
-            _add(
+            _add_value(
                 outline,
                 base + match.start(match.lastgroup),
                 base + match.end(match.lastgroup),
@@ -99,7 +99,7 @@ def _read_toml(text: str, base: int, outline: Outline) -> None:
             )
 
 
-def _add(outline: Outline, start: int, end: int, quote: str) -> None:
+def _add_value(outline: Outline, start: int, end: int, quote: str) -> None:
     """Add a value; ``quote`` says which escapes it may hold."""
     body = outline.source.body
     start += len(body[start:end]) - len(body[start:end].lstrip())
@@ -108,14 +108,16 @@ def _add(outline: Outline, start: int, end: int, quote: str) -> None:
     escape = {'"': _ESCAPE, "'": re.compile("''")}.get(quote)
     position = start
     for match in escape.finditer(body, start, end) if escape else ():
-        writer.write(body[position : match.start()], position)
-        writer.write_for(_unescaped(match.group()), match.start(), match.end() - match.start())
+        writer.write_text(body[position : match.start()], position)
+        writer.write_replacement(
+            _resolve_escape(match.group()), match.start(), match.end() - match.start()
+        )
         position = match.end()
-    writer.write(body[position:end], position)
-    outline.add(Kind.FRONT_MATTER, 0, writer, start, end)
+    writer.write_text(body[position:end], position)
+    outline.add_segment(Kind.FRONT_MATTER, 0, writer, start, end)
 
 
-def _unescaped(escape: str) -> str:
+def _resolve_escape(escape: str) -> str:
     """Give what an escape stands for in both YAML and TOML; an escaped line end for nothing."""
     if escape == "''":
         return "'"
@@ -126,8 +128,8 @@ def _unescaped(escape: str) -> str:
     return str(yaml.safe_load(f'"{escape}"'))
 
 
-def _invalid(name: str, reason: str | None, outline: Outline, offset: int) -> UnreadableError:
-    line, column = outline.source.place(min(offset, len(outline.source.body)))
+def _invalid_error(name: str, reason: str | None, outline: Outline, offset: int) -> UnreadableError:
+    line, column = outline.source.locate_offset(min(offset, len(outline.source.body)))
     return UnreadableError(
         f"the front matter is not valid {name}: {reason} (line {line}, column {column})",
         line,

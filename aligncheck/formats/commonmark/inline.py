@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
-from aligncheck.formats.markup.protection import protects
-from aligncheck.formats.markup.tags import Tag, TagKind, references, tokenize
+from aligncheck.formats.markup.protection import protects_text
+from aligncheck.formats.markup.tags import Tag, TagKind, split_references, tokenize_html
 from aligncheck.formats.segments.text_writer import Mark, TextWriter
 from aligncheck.model import InlineKind
 
@@ -45,12 +45,12 @@ class Surroundings(NamedTuple):
     comment: Callable[[str, int, int], None]
 
 
-def write(
+def write_inline(
     tokens: Sequence[Token], offsets: Offsets, around: Surroundings
 ) -> tuple[TextWriter, tuple[Aside, ...]]:
     """Write a paragraph's inline tokens as its text; give what is no part of it beside it."""
     writer = _InlineWriter(around, offsets)
-    return writer.write(tokens), tuple(writer.asides)
+    return writer.write_tokens(tokens), tuple(writer.asides)
 
 
 @dataclass(slots=True)
@@ -69,7 +69,7 @@ class _InlineWriter:
     def __post_init__(self) -> None:
         self.writer = TextWriter(self.around.source)
 
-    def write(self, tokens: Sequence[Token]) -> TextWriter:
+    def write_tokens(self, tokens: Sequence[Token]) -> TextWriter:
         for token in tokens:
             handler = _HANDLERS.get(token.type)
             if handler:
@@ -77,122 +77,122 @@ class _InlineWriter:
         self._close_elements(0)
         return self.writer
 
-    def _stretch(self, token: Token) -> tuple[int, int]:
+    def _content_extent(self, token: Token) -> tuple[int, int]:
         """Give the content offsets a token was made from."""
         start = self.base + token.meta["at"]
         return start, self.base + token.meta.get("to", token.meta["at"] + len(token.content))
 
-    def _extent(self, token: Token) -> tuple[int, int]:
+    def _file_extent(self, token: Token) -> tuple[int, int]:
         """Give the stretch of the file a token was made from."""
-        start, end = self._stretch(token)
-        return self.offsets.at(start), self.offsets.end(end)
+        start, end = self._content_extent(token)
+        return self.offsets.file_offset(start), self.offsets.file_end(end)
 
-    def _verbatim(self, start: int, end: int) -> None:
-        for text, at in self.offsets.pieces(start, end):
-            self.writer.write(text, at)
+    def _copy_content(self, start: int, end: int) -> None:
+        for text, at in self.offsets.unbroken_pieces(start, end):
+            self.writer.write_text(text, at)
 
-    def text(self, token: Token) -> None:
+    def write_words(self, token: Token) -> None:
         if not self._in_autolink and token.content:
             start = self.base + token.meta["at"]
-            self._verbatim(start, start + len(token.content))
+            self._copy_content(start, start + len(token.content))
 
-    def special(self, token: Token) -> None:
-        start, end = self._stretch(token)
+    def write_special(self, token: Token) -> None:
+        start, end = self._content_extent(token)
         if self.offsets.content[start:end] == token.content:
-            self._verbatim(start, end)
+            self._copy_content(start, end)
         else:
-            at = self.offsets.at(start)
-            self.writer.write_for(token.content, at, self.offsets.end(end) - at)
+            at = self.offsets.file_offset(start)
+            self.writer.write_replacement(token.content, at, self.offsets.file_end(end) - at)
 
     def soft_break(self, _: Token) -> None:
-        self.writer.space(soft=True)
+        self.writer.add_space(soft=True)
 
     def hard_break(self, _: Token) -> None:
-        self.writer.space()
+        self.writer.add_space()
 
-    def code(self, token: Token) -> None:
-        start, end = self._stretch(token)
+    def write_code(self, token: Token) -> None:
+        start, end = self._content_extent(token)
         width = len(token.markup)
-        mark = self.writer.open(Mark(InlineKind.CODE))
-        self._verbatim(start + width, end - width)
-        self.writer.close(mark)
+        mark = self.writer.open_mark(Mark(InlineKind.CODE))
+        self._copy_content(start + width, end - width)
+        self.writer.close_mark(mark)
 
-    def template(self, token: Token) -> None:
-        mark = self.writer.open(Mark(InlineKind.PLACEHOLDER))
-        self._verbatim(*self._stretch(token))
-        self.writer.close(mark)
+    def write_template(self, token: Token) -> None:
+        mark = self.writer.open_mark(Mark(InlineKind.PLACEHOLDER))
+        self._copy_content(*self._content_extent(token))
+        self.writer.close_mark(mark)
 
     def link_open(self, token: Token) -> None:
         address = str(token.attrs.get("href", ""))
-        mark = self.writer.open(Mark(InlineKind.LINK, address, self._extent(token)))
+        mark = self.writer.open_mark(Mark(InlineKind.LINK, address, self._file_extent(token)))
         self._links.append(mark)
         if token.info == "auto":
             self._in_autolink = True
-            start, end = self._stretch(token)
-            self._verbatim(start + 1, end - 1)
+            start, end = self._content_extent(token)
+            self._copy_content(start + 1, end - 1)
 
     def link_close(self, _: Token) -> None:
         self._in_autolink = False
-        self.writer.close(self._links.pop())
+        self.writer.close_mark(self._links.pop())
 
-    def image(self, token: Token) -> None:
-        start, _ = self._stretch(token)
+    def read_image(self, token: Token) -> None:
+        start, _ = self._content_extent(token)
         inner = _InlineWriter(self.around, self.offsets, start + 2)
-        inner.write(token.children or ())
-        self._aside(inner, token, caption=True)
+        inner.write_tokens(token.children or ())
+        self._add_aside(inner, token, caption=True)
 
-    def note(self, token: Token) -> None:
+    def read_note(self, token: Token) -> None:
         if "label" not in token.meta:
-            start, _ = self._stretch(token)
+            start, _ = self._content_extent(token)
             inner = _InlineWriter(self.around, self.offsets, start + 2)
-            inner.write(self.around.notes[token.meta["id"]]["tokens"])
-            self._aside(inner, token, caption=False)
+            inner.write_tokens(self.around.notes[token.meta["id"]]["tokens"])
+            self._add_aside(inner, token, caption=False)
 
-    def _aside(self, inner: _InlineWriter, token: Token, *, caption: bool) -> None:
+    def _add_aside(self, inner: _InlineWriter, token: Token, *, caption: bool) -> None:
         for link in self._links if caption else ():
             inner.writer.marks.append(
                 Mark(InlineKind.LINK, link.value, link.extent, 0, inner.writer.length)
             )
-        start, end = self._extent(token)
+        start, end = self._file_extent(token)
         self.asides.append(Aside(caption, inner.writer, start, end))
         self.asides += inner.asides
 
-    def comment(self, token: Token) -> None:
-        self.around.comment(token.content, *self._extent(token))
+    def read_comment(self, token: Token) -> None:
+        self.around.comment(token.content, *self._file_extent(token))
 
-    def html(self, token: Token) -> None:
-        for tag in tokenize(token.content):
+    def read_html(self, token: Token) -> None:
+        for tag in tokenize_html(token.content):
             if tag.kind is TagKind.COMMENT:
-                self.around.comment(tag.body, *self._extent(token))
+                self.around.comment(tag.body, *self._file_extent(token))
             elif tag.kind is TagKind.START:
-                self._element(tag, token)
+                self._open_element(tag, token)
             elif tag.kind is TagKind.END:
-                self._leave(tag.name)
+                self._leave_element(tag.name)
 
-    def _element(self, tag: Tag, token: Token) -> None:
+    def _open_element(self, tag: Tag, token: Token) -> None:
         if tag.name == "br":
-            self.writer.space()
+            self.writer.add_space()
         elif tag.name == "img":
             self._html_image(tag, token)
         elif tag.name not in _VOID:
-            mark = _mark(tag, self.around.locale)
-            self._elements.append((tag.name, mark and self.writer.open(mark)))
+            mark = _mark_of(tag, self.around.locale)
+            self._elements.append((tag.name, mark and self.writer.open_mark(mark)))
 
     def _html_image(self, tag: Tag, token: Token) -> None:
         alt = tag.attributes.get("alt")
         if alt:
-            start, _ = self._stretch(token)
+            start, _ = self._content_extent(token)
             writer = TextWriter(self.around.source)
-            for text, at, width in references(token.content, alt.start, alt.end):
-                place = self.offsets.at(start + at)
+            for text, at, width in split_references(token.content, alt.start, alt.end):
+                place = self.offsets.file_offset(start + at)
                 if len(text) == width:
-                    writer.write(text, place)
+                    writer.write_text(text, place)
                 else:
-                    writer.write_for(text, place, width)
-            start, end = self._extent(token)
+                    writer.write_replacement(text, place, width)
+            start, end = self._file_extent(token)
             self.asides.append(Aside(caption=True, writer=writer, start=start, end=end))
 
-    def _leave(self, name: str) -> None:
+    def _leave_element(self, name: str) -> None:
         for depth in range(len(self._elements) - 1, max(len(self._elements) - _REACH, 0) - 1, -1):
             if self._elements[depth][0] == name:
                 self._close_elements(depth)
@@ -202,31 +202,31 @@ class _InlineWriter:
         while len(self._elements) > depth:
             _, mark = self._elements.pop()
             if mark:
-                self.writer.close(mark)
+                self.writer.close_mark(mark)
 
 
-def _mark(tag: Tag, locale: str) -> Mark | None:
+def _mark_of(tag: Tag, locale: str) -> Mark | None:
     """Give what an HTML element makes of its text."""
-    if protects(tag, locale):
+    if protects_text(tag, locale):
         return Mark(InlineKind.PROTECTED)
     if tag.name in _CODE_ELEMENTS:
         return Mark(InlineKind.CODE)
-    if tag.name == "a" and tag.value("href"):
-        return Mark(InlineKind.LINK, tag.value("href"))
+    if tag.name == "a" and tag.get_attribute("href"):
+        return Mark(InlineKind.LINK, tag.get_attribute("href"))
     return None
 
 
 _HANDLERS: Final[Mapping[str, Callable[[_InlineWriter, Token], None]]] = {
-    "text": _InlineWriter.text,
-    "text_special": _InlineWriter.special,
+    "text": _InlineWriter.write_words,
+    "text_special": _InlineWriter.write_special,
     "softbreak": _InlineWriter.soft_break,
     "hardbreak": _InlineWriter.hard_break,
-    "code_inline": _InlineWriter.code,
-    "template": _InlineWriter.template,
+    "code_inline": _InlineWriter.write_code,
+    "template": _InlineWriter.write_template,
     "link_open": _InlineWriter.link_open,
     "link_close": _InlineWriter.link_close,
-    "image": _InlineWriter.image,
-    "footnote_ref": _InlineWriter.note,
-    "comment": _InlineWriter.comment,
-    "html_inline": _InlineWriter.html,
+    "image": _InlineWriter.read_image,
+    "footnote_ref": _InlineWriter.read_note,
+    "comment": _InlineWriter.read_comment,
+    "html_inline": _InlineWriter.read_html,
 }

@@ -33,13 +33,13 @@ _MAX_NESTING: Final = 40
 
 
 @cache
-def parser(*, mdx: bool) -> MarkdownIt:
+def make_parser(*, mdx: bool) -> MarkdownIt:
     """Give a parser for CommonMark and what is added to it; ``mdx`` knows no indented code."""
     md = _Markdown("commonmark", {"maxNesting": _MAX_NESTING})
     md.enable(["table", "strikethrough"])
     md.use(footnote_plugin, move_to_end=False)
     md.use(deflist_plugin)
-    dialects.extend(md)
+    dialects.extend_parser(md)
     if mdx:
         md.disable("code")
     md.block.ruler.at("table", _table_with_columns, {"alt": ["paragraph", "reference"]})
@@ -123,7 +123,7 @@ class PositionedInline(ParserInline):
         while state.pos < end:
             start, count = state.pos, len(state.tokens)
             if state.level < deepest and any(rule(state, False) for rule in rules):  # noqa: FBT003  # the library's
-                _place(state.tokens[count:], start, state.pos)
+                _place_token(state.tokens[count:], start, state.pos)
             else:
                 state.append_pending(state.src[start])
                 state.pos = start + 1
@@ -139,7 +139,7 @@ class PositionedInline(ParserInline):
         return state.tokens
 
 
-def _place(tokens: list[Token], start: int, end: int) -> None:
+def _place_token(tokens: list[Token], start: int, end: int) -> None:
     """Give tokens that one rule made, and that have no position yet, the stretch it consumed."""
     unplaced = [token for token in tokens if "at" not in token.meta]
     texts = all(token.type == "text" for token in unplaced)

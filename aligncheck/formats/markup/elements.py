@@ -6,7 +6,7 @@ from collections import Counter
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
-from aligncheck.formats.markup.protection import protects
+from aligncheck.formats.markup.protection import protects_text
 from aligncheck.formats.segments.text_writer import Mark
 from aligncheck.model import InlineKind, Kind
 
@@ -96,11 +96,13 @@ class Elements:
         """The innermost open element; a nameless one where none is open."""
         return self._stack[-1]
 
-    def marked(self) -> list[Element]:
+    def marked_elements(self) -> list[Element]:
         """Give the open elements that have a mark, outermost first."""
         return [element for element in self._stack[-_REACH:] if element.mark]
 
-    def enter(self, tag: Tag, *, skipped: bool, content: bool) -> tuple[Element, list[Element]]:
+    def enter_element(
+        self, tag: Tag, *, skipped: bool, content: bool
+    ) -> tuple[Element, list[Element]]:
         """Open an element; give it and those that its start tag closes, innermost first."""
         closed = self._supply_ends(tag.name)
         around = self.current
@@ -114,12 +116,12 @@ class Elements:
             around.protected,
             around.content or content,
         )
-        self._describe(element, tag)
+        self._describe_element(element, tag)
         self._stack.append(element)
         self._open[tag.name] += 1
         return element, closed
 
-    def leave(self, name: str) -> list[Element]:
+    def leave_element(self, name: str) -> list[Element]:
         """Close the innermost element of a name; give all that this closes, innermost first."""
         if not self._open[name]:
             return []
@@ -130,7 +132,7 @@ class Elements:
                 return []
         return []
 
-    def _describe(self, element: Element, tag: Tag) -> None:
+    def _describe_element(self, element: Element, tag: Tag) -> None:
         """Set what the element says itself."""
         if tag.name in _KINDS:
             element.kind, element.level = _KINDS[tag.name]
@@ -139,13 +141,13 @@ class Elements:
                 element.level = max(element.depth, 1)
         elif tag.name == "table":
             element.kind, element.level, element.holder = Kind.PARAGRAPH, 0, None
-        if tag.name not in _WHOLE_PAGE and protects(tag, self.locale):
+        if tag.name not in _WHOLE_PAGE and protects_text(tag, self.locale):
             element.protected = element.protected or tag.name in BLOCKS
             element.mark = None if element.protected else Mark(InlineKind.PROTECTED)
         elif tag.name in _CODE and element.kind is not Kind.CODE:
             element.mark = Mark(InlineKind.CODE)
-        elif tag.name == "a" and tag.value("href"):
-            element.mark = Mark(InlineKind.LINK, tag.value("href"))
+        elif tag.name == "a" and tag.get_attribute("href"):
+            element.mark = Mark(InlineKind.LINK, tag.get_attribute("href"))
 
     def _supply_ends(self, name: str) -> list[Element]:
         """Close what a start tag ends without saying so."""
@@ -175,9 +177,9 @@ class Elements:
         return closed
 
 
-def skipped(tag: Tag) -> bool:
+def is_skipped(tag: Tag) -> bool:
     """Tell whether an element holds no text of the article, wherever it stands."""
-    role = (tag.value("role") or "").lower()
-    unseen = tag.value("hidden") is not None or tag.value("aria-hidden") == "true"
-    permalink = "headerlink" in (tag.value("class") or "").split()
+    role = (tag.get_attribute("role") or "").lower()
+    unseen = tag.get_attribute("hidden") is not None or tag.get_attribute("aria-hidden") == "true"
+    permalink = "headerlink" in (tag.get_attribute("class") or "").split()
     return tag.name in SKIPPED or role in _SKIPPED_ROLES or unseen or permalink

@@ -19,13 +19,13 @@ class PageContent:
     headers: frozenset[int]
 
     @classmethod
-    def of(cls, tags: Sequence[Tag]) -> PageContent:
+    def find_in(cls, tags: Sequence[Tag]) -> PageContent:
         """Look for main, then for article, then take the body; offsets are those of start tags.
 
         A header without a first-level heading is the site's, not the article's.
         """
         starts = [tag for tag in tags if tag.kind is TagKind.START]
-        main = [tag for tag in starts if tag.name == "main" or tag.value("role") == "main"]
+        main = [tag for tag in starts if tag.name == "main" or tag.get_attribute("role") == "main"]
         articles = [tag for tag in starts if tag.name == "article"]
         chosen = frozenset(tag.start for tag in main or articles)
         return cls(chosen, frozenset(_site_headers(tags)))

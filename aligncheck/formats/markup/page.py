@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from aligncheck.formats.markup.fragments import Fragments
 from aligncheck.formats.markup.main_content import PageContent
-from aligncheck.formats.markup.tags import tokenize
+from aligncheck.formats.markup.tags import tokenize_html
 from aligncheck.formats.segments.offsets import Offsets
 
 if TYPE_CHECKING:
@@ -16,6 +16,6 @@ if TYPE_CHECKING:
 
 def read_page(source: Source, outline: Outline, locale: str, *, xml: bool) -> None:
     """Add the segments of a page to an outline; ``xml`` for XHTML, where ``<a/>`` is closed."""
-    tags = list(tokenize(source.body, xml=xml))
-    reader = Fragments(source, outline, locale, page=PageContent.of(tags))
-    reader.feed(Offsets(source.body, (0,), (0,)), tags)
+    tags = list(tokenize_html(source.body, xml=xml))
+    reader = Fragments(source, outline, locale, page=PageContent.find_in(tags))
+    reader.read_fragment(Offsets(source.body, (0,), (0,)), tags)

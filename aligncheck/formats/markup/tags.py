@@ -66,17 +66,17 @@ class Tag(NamedTuple):
     closed: bool = False
     """Whether a start tag ends in ``/>``."""
 
-    def value(self, attribute: str) -> str | None:
+    def get_attribute(self, attribute: str) -> str | None:
         """Give the value of an attribute, None where the tag has it not."""
         found = self.attributes.get(attribute)
         return found.value if found else None
 
 
-def tokenize(text: str, *, xml: bool = False) -> Iterator[Tag]:
+def tokenize_html(text: str, *, xml: bool = False) -> Iterator[Tag]:
     """Cut HTML into tokens in their order; ``xml`` for XHTML, where ``<script/>`` holds nothing."""
     position = cursor = 0
     while (opening := text.find("<", cursor)) >= 0:
-        token = _markup(text, opening)
+        token = _read_markup(text, opening)
         if token is None:
             cursor = opening + 1
             continue
@@ -93,7 +93,7 @@ def tokenize(text: str, *, xml: bool = False) -> Iterator[Tag]:
         yield Tag(TagKind.TEXT, position, len(text))
 
 
-def references(text: str, start: int, end: int) -> Iterator[tuple[str, int, int]]:
+def split_references(text: str, start: int, end: int) -> Iterator[tuple[str, int, int]]:
     """Cut a text into what stands as it is and what an entity stands for.
 
     Yields the text, its offset and the number of characters it takes in the file.
@@ -107,24 +107,24 @@ def references(text: str, start: int, end: int) -> Iterator[tuple[str, int, int]
         yield text[start:end], start, end - start
 
 
-def _markup(text: str, opening: int) -> Tag | None:
+def _read_markup(text: str, opening: int) -> Tag | None:
     """Read the tag or comment that opens here; None where the character is text."""
     following = text[opening + 1 : opening + 2]
     if following.isascii() and following.isalpha():
-        return _tag(text, opening, opening + 1, TagKind.START)
+        return _read_tag(text, opening, opening + 1, TagKind.START)
     if following == "/":
         after = text[opening + 2 : opening + 3]
         if after.isascii() and after.isalpha():
-            return _tag(text, opening, opening + 2, TagKind.END)
-        return _until(text, opening, opening + 2) if after else None
+            return _read_tag(text, opening, opening + 2, TagKind.END)
+        return _read_bogus_comment(text, opening, opening + 2) if after else None
     if text.startswith("<!--", opening):
-        return _comment(text, opening)
+        return _read_comment(text, opening)
     if following in {"!", "?"}:
-        return _until(text, opening, opening + 2)
+        return _read_bogus_comment(text, opening, opening + 2)
     return None
 
 
-def _comment(text: str, opening: int) -> Tag:
+def _read_comment(text: str, opening: int) -> Tag:
     for short in ("<!-->", "<!--->"):
         if text.startswith(short, opening):
             return Tag(TagKind.COMMENT, opening, opening + len(short))
@@ -133,14 +133,14 @@ def _comment(text: str, opening: int) -> Tag:
     return Tag(TagKind.COMMENT, opening, end, body=text[opening + 4 : stop])
 
 
-def _until(text: str, opening: int, start: int) -> Tag:
+def _read_bogus_comment(text: str, opening: int, start: int) -> Tag:
     """Read what the standard calls a bogus comment: a doctype, a processing instruction."""
     closing = text.find(">", start)
     end = closing + 1 if closing >= 0 else len(text)
     return Tag(TagKind.COMMENT, opening, end)
 
 
-def _tag(text: str, opening: int, start: int, kind: TagKind) -> Tag:
+def _read_tag(text: str, opening: int, start: int, kind: TagKind) -> Tag:
     name = _TAG_NAME.match(text, start)
     assert name  # the caller has seen the letter  # noqa: S101
     position = name.end()

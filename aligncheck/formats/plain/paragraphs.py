@@ -41,25 +41,25 @@ _MOST: Final = 0.6
 
 def read_plain_text(source: Source, outline: Outline) -> None:
     """Add the segments of a plain text to an outline."""
-    runs = [tuple(run) for run in _runs(source)]
-    pieces = _split(source, runs, wrapped=_is_wrapped(source, runs))
+    runs = [tuple(run) for run in _runs_of_lines(source)]
+    pieces = _split_runs(source, runs, wrapped=_is_wrapped(source, runs))
     indents: list[int] = []
-    for piece, heading in zip(pieces, _headings(source, pieces), strict=True):
-        bullet = _BULLET.match(source.line(piece[0]))
+    for piece, heading in zip(pieces, _find_headings(source, pieces), strict=True):
+        bullet = _BULLET.match(source.line_text(piece[0]))
         if bullet:
-            kind, level = Kind.LIST_ITEM, _depth(indents, source.line(piece[0]))
+            kind, level = Kind.LIST_ITEM, _list_depth(indents, source.line_text(piece[0]))
         else:
             indents.clear()
             kind, level = (Kind.HEADING if heading else Kind.PARAGRAPH), 0
         if kind is Kind.HEADING:
             level = 2 if outline.segments else 1
-        _add(source, outline, piece, (kind, level), bullet.end() if bullet else 0)
+        _add_lines(source, outline, piece, (kind, level), bullet.end() if bullet else 0)
 
 
-def _runs(source: Source) -> Iterator[Iterator[int]]:
+def _runs_of_lines(source: Source) -> Iterator[Iterator[int]]:
     """Give the runs of lines between blank lines and drawn rules, as 0-based line numbers."""
     lines = range(source.line_count)
-    for is_text, run in groupby(lines, key=lambda line: _is_text(source.line(line))):
+    for is_text, run in groupby(lines, key=lambda line: _is_text(source.line_text(line))):
         if is_text:
             yield run
 
@@ -68,14 +68,14 @@ def _is_text(line: str) -> bool:
     return bool(line.strip()) and not _RULE.match(line)
 
 
-def _split(
+def _split_runs(
     source: Source, runs: Sequence[tuple[int, ...]], *, wrapped: bool
 ) -> list[tuple[int, ...]]:
     """Part runs at bullets, and at every line where lines are not wrapped."""
     pieces: list[list[int]] = []
     for run in runs:
         for line in run:
-            if wrapped and line != run[0] and not _BULLET.match(source.line(line)):
+            if wrapped and line != run[0] and not _BULLET.match(source.line_text(line)):
                 pieces[-1].append(line)
             else:
                 pieces.append([line])
@@ -88,31 +88,33 @@ def _is_wrapped(source: Source, runs: Sequence[tuple[int, ...]]) -> bool:
     Then most lines that go on in the next are full and few of them end a sentence.
     """
     pairs = [
-        (source.line(line), source.line(following))
+        (source.line_text(line), source.line_text(following))
         for run in runs
         for line, following in pairwise(run)
-        if not _BULLET.match(source.line(following))
+        if not _BULLET.match(source.line_text(following))
     ]
     if not pairs:
         return True
-    widths = sorted(_width(line) for line, _ in pairs)
+    widths = sorted(_terminal_width(line) for line, _ in pairs)
     width = widths[len(widths) * 9 // 10]
-    full = sum(_width(line) + _first_word(following) >= _FULL * width for line, following in pairs)
+    full = sum(
+        _terminal_width(line) + _first_word(following) >= _FULL * width for line, following in pairs
+    )
     finished = sum(bool(_FINISHED.search(line)) for line, _ in pairs)
     return width in _WRAP_WIDTHS and full >= _MOST * len(pairs) > finished
 
 
-def _width(text: str) -> int:
+def _terminal_width(text: str) -> int:
     """Give the columns a text takes in a terminal font; more than a line's worth is not counted."""
     return sum(2 if character >= "\u1100" else 1 for character in text[: _WRAP_WIDTHS.stop])
 
 
 def _first_word(line: str) -> int:
     word = _FIRST_WORD.match(line)
-    return 1 + _width(word[1]) if word else 0
+    return 1 + _terminal_width(word[1]) if word else 0
 
 
-def _headings(source: Source, pieces: Sequence[tuple[int, ...]]) -> list[bool]:
+def _find_headings(source: Source, pieces: Sequence[tuple[int, ...]]) -> list[bool]:
     """Tell for each piece whether it is a heading: short, not closed, and text follows."""
     short = [_may_be_heading(source, piece) for piece in pieces]
     found = [False] * len(pieces)
@@ -126,12 +128,12 @@ def _headings(source: Source, pieces: Sequence[tuple[int, ...]]) -> list[bool]:
 
 
 def _may_be_heading(source: Source, piece: Sequence[int]) -> bool:
-    line = source.line(piece[0]).strip()
-    short = len(piece) == 1 and _width(line) <= _HEADING_WIDTH
+    line = source.line_text(piece[0]).strip()
+    short = len(piece) == 1 and _terminal_width(line) <= _HEADING_WIDTH
     return short and not _BULLET.match(line) and not _CLOSED.search(line)
 
 
-def _depth(indents: list[int], line: str) -> int:
+def _list_depth(indents: list[int], line: str) -> int:
     """Give how deep a list item is by its indent; ``indents`` are those of the items around it."""
     indent = len(line) - len(line.lstrip())
     while indents and indents[-1] >= indent:
@@ -140,13 +142,13 @@ def _depth(indents: list[int], line: str) -> int:
     return len(indents)
 
 
-def _add(
+def _add_lines(
     source: Source, outline: Outline, piece: Sequence[int], kind: tuple[Kind, int], skip: int
 ) -> None:
     """Add lines as one segment, without the ``skip`` characters the first begins with."""
     writer = TextWriter(source)
     for line in piece:
-        writer.write(source.line(line)[skip:], source.line_start(line) + skip)
-        writer.space(soft=True)
+        writer.write_text(source.line_text(line)[skip:], source.line_start(line) + skip)
+        writer.add_space(soft=True)
         skip = 0
-    outline.add(*kind, writer, writer.first, writer.last)
+    outline.add_segment(*kind, writer, writer.first, writer.last)

@@ -43,7 +43,7 @@ def decode_text(content: bytes) -> str:
     try:
         text = content[skip:].decode(encoding)
     except UnicodeDecodeError as error:
-        raise _undecodable(content[skip:], encoding, error) from error
+        raise _undecodable_error(content[skip:], encoding, error) from error
     return check_characters(text.removeprefix("\ufeff"))
 
 
@@ -61,7 +61,7 @@ def check_characters(text: str) -> str:
     )
 
 
-def _undecodable(content: bytes, encoding: str, error: UnicodeDecodeError) -> UnreadableError:
+def _undecodable_error(content: bytes, encoding: str, error: UnicodeDecodeError) -> UnreadableError:
     line, column = _place_after(content[: error.start].decode(encoding, errors="replace"))
     return UnreadableError(
         f"byte 0x{content[error.start]:02X} at line {line}, column {column} is not "
@@ -73,5 +73,5 @@ def _undecodable(content: bytes, encoding: str, error: UnicodeDecodeError) -> Un
 
 def _place_after(text: str) -> tuple[int, int]:
     """Give the line and column of what follows a text."""
-    source = Source.of(text)
-    return source.place(len(source.body))
+    source = Source.of_text(text)
+    return source.locate_offset(len(source.body))

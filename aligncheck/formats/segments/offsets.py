@@ -33,14 +33,14 @@ class Offsets(NamedTuple):
         space off both ends of the whole.
         """
         if "\n" not in content:
-            text, start = _tail(content, source.line(first_line))
+            text, start = _find_tail(content, source.line_text(first_line))
             return cls(text, (0,), (source.line_start(first_line) + start,))
         lines: list[str] = []
         here: list[int] = []
         there: list[int] = []
         position = 0
         for number, line in enumerate(content.split("\n"), first_line):
-            tail, start = _tail(line, source.line(number))
+            tail, start = _find_tail(line, source.line_text(number))
             lines.append(tail)
             here.append(position)
             there.append(source.line_start(number) + start)
@@ -58,33 +58,33 @@ class Offsets(NamedTuple):
             stretches.pop(0)
         if len(stretches) > 1 and stretches[-1][0] == stretches[-1][1]:
             stretches.pop()
-        return tuple(_cell(trimmed, at, start, end) for start, end in stretches)
+        return tuple(_find_cell(trimmed, at, start, end) for start, end in stretches)
 
-    def at(self, offset: int) -> int:
+    def file_offset(self, offset: int) -> int:
         """Give the offset in the file of an offset in the content."""
         if len(self.here) == 1:
             return self.there[0] + offset - self.here[0]
         index = max(bisect_right(self.here, offset) - 1, 0)
         return self.there[index] + max(offset - self.here[index], 0)
 
-    def end(self, offset: int) -> int:
+    def file_end(self, offset: int) -> int:
         """Give the offset in the file of the end of a stretch of the content."""
-        return self.at(offset - 1) + 1 if offset else self.at(0)
+        return self.file_offset(offset - 1) + 1 if offset else self.file_offset(0)
 
-    def pieces(self, start: int, end: int) -> Iterator[tuple[str, int]]:
+    def unbroken_pieces(self, start: int, end: int) -> Iterator[tuple[str, int]]:
         """Cut a stretch of the content into texts that stand unbroken in the file, with offsets."""
         if len(self.here) == 1 and start < end:
-            yield self.content[start:end], self.at(start)
+            yield self.content[start:end], self.file_offset(start)
             return
         index = max(bisect_right(self.here, start) - 1, 0)
         while start < end:
             index += 1
             stop = min(self.here[index], end) if index < len(self.here) else end
             if stop > start:
-                yield self.content[start:stop], self.at(start)
+                yield self.content[start:stop], self.file_offset(start)
             start = max(start, stop)
 
-    def cut(self, start: int, end: int | None = None) -> Offsets:
+    def cut_ends(self, start: int, end: int | None = None) -> Offsets:
         """Leave out what stands before ``start`` and after ``end``."""
         content = self.content[start:end]
         return Offsets(content, tuple(offset - start for offset in self.here), self.there)
@@ -101,10 +101,10 @@ def first_line(content: str, source: Source, lines: Sequence[int]) -> int:
         return lines[0]
     head = content.partition("\n")[0].strip()
     candidates = range(lines[0], lines[0] + spare + 1)
-    return next((n for n in candidates if source.line(n).rstrip().endswith(head)), lines[0])
+    return next((n for n in candidates if source.line_text(n).rstrip().endswith(head)), lines[0])
 
 
-def _tail(content: str, line: str) -> tuple[str, int]:
+def _find_tail(content: str, line: str) -> tuple[str, int]:
     """Give a content line as it is in the file, and where in its line it begins.
 
     A tab that was cut in two, and came as spaces, is a tab again.
@@ -118,7 +118,7 @@ def _tail(content: str, line: str) -> tuple[str, int]:
     return text, start
 
 
-def _cell(row: str, at: int, start: int, end: int) -> Offsets:
+def _find_cell(row: str, at: int, start: int, end: int) -> Offsets:
     cell = row[start:end]
     text = mdTrim(cell)
     start += cell.index(text) if text else 0

@@ -41,9 +41,9 @@ class Outline:
     @classmethod
     def of_text(cls, text: str) -> Outline:
         """Begin the outline of a file that is text."""
-        return cls(Source.of(text))
+        return cls(Source.of_text(text))
 
-    def add(
+    def add_segment(
         self,
         kind: Kind,
         level: int,
@@ -64,14 +64,14 @@ class Outline:
         if whole:
             writer.marks.append(Mark(InlineKind.PROTECTED, start=0, end=len(text)))
         if kind is Kind.HEADING:
-            self._leave(level)
-        span = self.source.span(min(start, writer.first), max(end, writer.last))
+            self._leave_headings(level)
+        span = self.source.span_between(min(start, writer.first), max(end, writer.last))
         segment = Segment(
             index=len(self.segments),
             kind=kind,
             level=level,
             text=text,
-            raw=self.source.raw(span),
+            raw=self.source.raw_text(span),
             span=span,
             section=tuple(heading for _, heading in self._headings),
             runs=writer.runs,
@@ -84,22 +84,22 @@ class Outline:
         """Let what follows stand under no heading."""
         self._headings.clear()
 
-    def comment(self, body: str, start: int, end: int) -> None:
+    def add_comment(self, body: str, start: int, end: int) -> None:
         """Take note of a comment; only one that speaks to aligncheck is kept."""
         match = _SUPPRESSION.fullmatch(body)
         if match:
             self._comments.append((match[1] or "", start, end))
 
-    def document(self, path: str, locale: str, *, has_lines: bool) -> Document:
+    def finish_document(self, path: str, locale: str, *, has_lines: bool) -> Document:
         """Give the finished document; ``has_lines`` as in `Document`."""
         starts = [segment.span.start for segment in self.segments]
         suppressions = tuple(
             Suppression(body, span, bisect_left(starts, span.end))
-            for body, span in ((b, self.source.span(s, e)) for b, s, e in self._comments)
+            for body, span in ((b, self.source.span_between(s, e)) for b, s, e in self._comments)
         )
         return Document(path, locale, tuple(self.segments), suppressions, has_lines)
 
-    def _leave(self, level: int) -> None:
+    def _leave_headings(self, level: int) -> None:
         while self._headings and self._headings[-1][0] >= level:
             self._headings.pop()
 
@@ -115,17 +115,17 @@ def _with_inline(segment: Segment, writer: TextWriter, source: Source) -> Segmen
         return segment
     marks = [mark for mark in writer.marks if 0 <= mark.start < mark.end]
     if segment.kind is not Kind.CODE:
-        marks += _placeholders(segment.text, marks)
+        marks += _find_placeholders(segment.text, marks)
     if not marks:
         return segment
     inline = sorted(
-        (_inline(mark, segment, source) for mark in marks),
+        (_make_inline(mark, segment, source) for mark in marks),
         key=lambda found: (found.start, -found.end),
     )
     return replace(segment, inline=tuple(inline))
 
 
-def _placeholders(text: str, marks: list[Mark]) -> Iterator[Mark]:
+def _find_placeholders(text: str, marks: list[Mark]) -> Iterator[Mark]:
     """Find the placeholders of a text outside its code and those already marked."""
     kinds = {InlineKind.CODE, InlineKind.PLACEHOLDER}
     taken = sorted((m for m in marks if m.kind in kinds), key=lambda mark: mark.start)
@@ -136,7 +136,9 @@ def _placeholders(text: str, marks: list[Mark]) -> Iterator[Mark]:
             yield Mark(InlineKind.PLACEHOLDER, start=match.start(), end=match.end())
 
 
-def _inline(mark: Mark, segment: Segment, source: Source) -> Inline:
-    span = source.span(*mark.extent) if mark.extent else segment.span_of(mark.start, mark.end)
+def _make_inline(mark: Mark, segment: Segment, source: Source) -> Inline:
+    span = (
+        source.span_between(*mark.extent) if mark.extent else segment.span_of(mark.start, mark.end)
+    )
     value = segment.text[mark.start : mark.end] if mark.value is None else mark.value
     return Inline(mark.kind, mark.start, mark.end, span, value)

@@ -25,7 +25,7 @@ class Source:
     _text_starts: tuple[int, ...]
 
     @classmethod
-    def of(cls, text: str) -> Source:
+    def of_text(cls, text: str) -> Source:
         r"""Take a file's text as it is on disk; ``\n``, ``\r\n`` and ``\r`` end a line."""
         body = _LINE_END.sub("\n", text) if "\r" in text else text
         starts = _line_starts(body)
@@ -40,21 +40,21 @@ class Source:
         """Give the offset where a 0-based line begins; the end of the text past the last line."""
         return self._starts[line] if line < len(self._starts) else len(self.body)
 
-    def line(self, line: int) -> str:
+    def line_text(self, line: int) -> str:
         """Give a 0-based line without its line end."""
         start, end = self.line_start(line), self.line_start(line + 1)
         return self.body[start:end].removesuffix("\n")
 
-    def place(self, offset: int) -> tuple[int, int]:
+    def locate_offset(self, offset: int) -> tuple[int, int]:
         """Give the 1-based line and column of an offset."""
         line = bisect_right(self._starts, offset)
         return line, offset - self._starts[line - 1] + 1
 
-    def span(self, start: int, end: int) -> Span:
+    def span_between(self, start: int, end: int) -> Span:
         """Give the stretch of the file from one offset to another."""
-        return Span(*self.place(start), *self.place(end))
+        return Span(*self.locate_offset(start), *self.locate_offset(end))
 
-    def raw(self, span: Span) -> str:
+    def raw_text(self, span: Span) -> str:
         """Give the file's text at a span, with its line ends as they are on disk."""
         start = self._text_starts[span.start_line - 1] + span.start_column - 1
         end = self._text_starts[span.end_line - 1] + span.end_column - 1

@@ -55,23 +55,23 @@ class TextWriter:
     _gap: str = ""
     _breaks: int = 0
 
-    def write(self, text: str, at: int) -> None:
+    def write_text(self, text: str, at: int) -> None:
         """Append text that stands in the file, character for character, from ``at``."""
         cursor = 0
         for words in _WORDS.finditer(text):
             if words.start() > cursor:
-                self.space(soft="\n" in text[cursor : words.start()])
-            self._append(words.group(), at + words.start(), words.end() - words.start())
+                self.add_space(soft="\n" in text[cursor : words.start()])
+            self._append_run(words.group(), at + words.start(), words.end() - words.start())
             cursor = words.end()
         if cursor < len(text):
-            self.space(soft="\n" in text[cursor:])
+            self.add_space(soft="\n" in text[cursor:])
 
-    def write_for(self, text: str, at: int, width: int) -> None:
+    def write_replacement(self, text: str, at: int, width: int) -> None:
         """Append text that stands for ``width`` code points of the file (``&`` for ``&amp;``)."""
         if text.isspace():
-            self.space()
+            self.add_space()
         elif text:
-            self._append(text, at, width)
+            self._append_run(text, at, width)
 
     def write_code(self, code: str, at: int) -> None:
         """Append code that stands in the file from ``at``, white space and line breaks kept.
@@ -87,21 +87,21 @@ class TextWriter:
                 self._parts.append("\n" * self._breaks)
                 self.length += self._breaks
             self._breaks = 0
-            self._append(line, at, len(line))
+            self._append_run(line, at, len(line))
             at += len(line) + 1
 
-    def space(self, *, soft: bool = False) -> None:
+    def add_space(self, *, soft: bool = False) -> None:
         """Part what came from what comes; a soft line break parts no two Han characters."""
         if not (soft and self._gap):
             self._gap = "\n" if soft else " "
 
-    def open(self, mark: Mark) -> Mark:
+    def open_mark(self, mark: Mark) -> Mark:
         """Let a mark begin with the next text."""
         self.marks.append(mark)
         self._waiting.append(mark)
         return mark
 
-    def close(self, mark: Mark) -> None:
+    def close_mark(self, mark: Mark) -> None:
         """Let a mark end with the last text."""
         mark.end = self.length
 
@@ -115,8 +115,8 @@ class TextWriter:
         """Where each piece of the text stood."""
         return tuple(self._runs)
 
-    def _append(self, text: str, at: int, width: int) -> None:
-        if self._gap and self._parts and not self._joins(text[0]):
+    def _append_run(self, text: str, at: int, width: int) -> None:
+        if self._gap and self._parts and not self._joins_words(text[0]):
             self._parts.append(" ")
             self.length += 1
         self._gap = ""
@@ -125,12 +125,12 @@ class TextWriter:
         self._waiting.clear()
         self.first = at if self.first < 0 else self.first
         self.last = at + width
-        line, column = self.source.place(at)
+        line, column = self.source.locate_offset(at)
         self._runs.append(SourceRun(self.length, len(text), line, column, width))
         self._parts.append(text)
         self.length += len(text)
 
-    def _joins(self, following: str) -> bool:
+    def _joins_words(self, following: str) -> bool:
         """Tell whether a soft line break here stands between two Han characters."""
         if self._gap != "\n":
             return False

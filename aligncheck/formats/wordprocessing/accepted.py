@@ -8,20 +8,23 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from aligncheck.formats.wordprocessing.names import ALTERNATIVE, word
+from aligncheck.formats.wordprocessing.names import ALTERNATIVE, word_name
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from xml.etree.ElementTree import Element
 
 _WRAPPERS: Final = frozenset(
-    map(word, ("ins", "moveTo", "customXml", "smartTag", "bdo", "dir", "sdtContent", "rubyBase"))
+    map(
+        word_name,
+        ("ins", "moveTo", "customXml", "smartTag", "bdo", "dir", "sdtContent", "rubyBase"),
+    )
 )
-_GONE: Final = frozenset(map(word, ("del", "moveFrom", "rt")))
+_GONE: Final = frozenset(map(word_name, ("del", "moveFrom", "rt")))
 """Deleted, moved away; and the reading aids above East Asian words, which repeat them."""
-_CONTROL: Final = word("sdt")
-_RUBY: Final = word("ruby")
-_PLACEHOLDER: Final = f"{word('sdtPr')}/{word('showingPlcHdr')}"
+_CONTROL: Final = word_name("sdt")
+_RUBY: Final = word_name("ruby")
+_PLACEHOLDER: Final = f"{word_name('sdtPr')}/{word_name('showingPlcHdr')}"
 """The mark of a content control that nothing was filled in: Word shows “Click here …” in it."""
 
 
@@ -33,7 +36,7 @@ def accepted_children(parent: Element) -> Iterator[Element]:
         if child.tag in _WRAPPERS:
             yield from accepted_children(child)
         elif child.tag == _CONTROL:
-            content = child.find(word("sdtContent"))
+            content = child.find(word_name("sdtContent"))
             if content is not None and child.find(_PLACEHOLDER) is None:
                 yield from accepted_children(content)
         elif child.tag == _RUBY:
@@ -57,13 +60,13 @@ def is_mark_deleted(properties: Element | None) -> bool:
     """Tell whether the end of a paragraph (its ``w:pPr``) is deleted or moved away."""
     if properties is None:
         return False
-    mark = properties.find(word("rPr"))
+    mark = properties.find(word_name("rPr"))
     return mark is not None and any(mark.find(tag) is not None for tag in _GONE)
 
 
 def is_row_deleted(row: Element) -> bool:
     """Tell whether a table row is deleted."""
-    return row.find(f"{word('trPr')}/{word('del')}") is not None
+    return row.find(f"{word_name('trPr')}/{word_name('del')}") is not None
 
 
 def is_cell_shown(cell: Element) -> bool:
@@ -74,10 +77,10 @@ def is_cell_shown(cell: Element) -> bool:
     | vMerge         | d |      the second ``w:tc`` of it holds nothing that is shown
     ```
     """
-    properties = cell.find(word("tcPr"))
+    properties = cell.find(word_name("tcPr"))
     if properties is None:
         return True
-    if properties.find(word("cellDel")) is not None:
+    if properties.find(word_name("cellDel")) is not None:
         return False
-    merges = (properties.find(word(name)) for name in ("vMerge", "hMerge"))
-    return all(m is None or m.get(word("val")) == "restart" for m in merges)
+    merges = (properties.find(word_name(name)) for name in ("vMerge", "hMerge"))
+    return all(m is None or m.get(word_name("val")) == "restart" for m in merges)

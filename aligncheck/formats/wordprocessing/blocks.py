@@ -21,7 +21,7 @@ from aligncheck.formats.wordprocessing.language_marks import (
     find_meant_languages,
     language_of,
 )
-from aligncheck.formats.wordprocessing.names import word
+from aligncheck.formats.wordprocessing.names import word_name
 from aligncheck.formats.wordprocessing.package import open_package
 from aligncheck.formats.wordprocessing.paragraphs import collect_paragraphs
 from aligncheck.formats.wordprocessing.runs import LINE_BREAK
@@ -72,7 +72,9 @@ def _read_comments(package: WordPackage) -> dict[str, str]:
     """Give the text of every comment by its identifier."""
     root = package.comments.root if package.comments else ()
     return {
-        comment.get(word("id"), ""): "".join(text.text or "" for text in comment.iter(word("t")))
+        comment.get(word_name("id"), ""): "".join(
+            text.text or "" for text in comment.iter(word_name("t"))
+        )
         for comment in root
     }
 
@@ -116,7 +118,7 @@ class _SegmentWriter:
                 writer.write_code(part, at)
                 writer.write_code("\n", at + len(part))
                 at += len(part) + 1
-        self._outline.add(Kind.CODE, 0, writer, writer.first, writer.last)
+        self._outline.add_segment(Kind.CODE, 0, writer, writer.first, writer.last)
         for number in numbers:
             self._write_alternative_texts(number)
 
@@ -130,7 +132,7 @@ class _SegmentWriter:
                 self._outline.leave_sections()
             writer = TextWriter(self._outline.source)
             whole = self._write_pieces(writer, number, paragraph)
-            self._outline.add(kind, level, writer, writer.first, writer.last, whole=whole)
+            self._outline.add_segment(kind, level, writer, writer.first, writer.last, whole=whole)
         self._write_alternative_texts(number)
 
     def _write_pieces(self, writer: TextWriter, number: int, paragraph: WordParagraph) -> bool:
@@ -142,13 +144,13 @@ class _SegmentWriter:
         for piece, is_foreign in zip(paragraph.content.pieces, foreign, strict=True):
             wanted = _marks_of(piece, is_foreign=is_foreign and not whole)
             for key in [key for key in open_marks if key not in wanted]:
-                writer.close(open_marks.pop(key))
+                writer.close_mark(open_marks.pop(key))
             for key in [key for key in wanted if key not in open_marks]:
-                open_marks[key] = writer.open(wanted[key])
-            writer.write(piece.text, at)
+                open_marks[key] = writer.open_mark(wanted[key])
+            writer.write_text(piece.text, at)
             at += len(piece.text)
         for mark in open_marks.values():
-            writer.close(mark)
+            writer.close_mark(mark)
         return whole and self._is_kept(paragraph)
 
     def _is_foreign(self, piece: Piece, paragraph: WordParagraph) -> bool:
@@ -173,7 +175,7 @@ class _SegmentWriter:
         """Note the comments on a paragraph, which stand before it for those that speak to us."""
         at = self._outline.source.line_start(number)
         for name in self._paragraphs[number].content.comments:
-            self._outline.comment(self._comments.get(name, ""), at, at)
+            self._outline.add_comment(self._comments.get(name, ""), at, at)
 
     def _write_alternative_texts(self, number: int) -> None:
         paragraph, source = self._paragraphs[number], self._outline.source
@@ -181,8 +183,8 @@ class _SegmentWriter:
         for text in paragraph.content.alternative_texts:
             at += len(_OBJECT)
             writer = TextWriter(source)
-            writer.write(text, at)
-            self._outline.add(Kind.CAPTION, 0, writer, writer.first, writer.last)
+            writer.write_text(text, at)
+            self._outline.add_segment(Kind.CAPTION, 0, writer, writer.first, writer.last)
             at += len(text)
 
 

@@ -10,7 +10,7 @@ import re
 from collections import Counter
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from aligncheck.formats.wordprocessing.names import word
+from aligncheck.formats.wordprocessing.names import word_name
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -46,10 +46,10 @@ class MarkedText(NamedTuple):
 
 def read_language_mark(properties: Element | None) -> LanguageMark | None:
     """Read the ``w:lang`` of some properties (``w:rPr``); None where there is none."""
-    found = properties.find(word("lang")) if properties is not None else None
+    found = properties.find(word_name("lang")) if properties is not None else None
     if found is None:
         return None
-    return LanguageMark(found.get(word("val")), found.get(word("eastAsia")))
+    return LanguageMark(found.get(word_name("val")), found.get(word_name("eastAsia")))
 
 
 def find_main_language(texts: Iterable[MarkedText], default: LanguageMark | None) -> str | None:
@@ -60,7 +60,7 @@ def find_main_language(texts: Iterable[MarkedText], default: LanguageMark | None
     """
     letters: Counter[str] = Counter()
     for text, own in texts:
-        tag = _tag(text, own or default)
+        tag = _find_tag(text, own or default)
         if tag:
             language = language_of(tag)
             letters[tag if language == _CHINESE else language] += _count_letters(text)
@@ -82,8 +82,8 @@ def find_meant_languages(
     for text, own in texts:
         count = _count_letters(text)
         letters += count
-        usual.add(language_of(_tag(text, default) or ""))
-        tag = _tag(text, own)
+        usual.add(language_of(_find_tag(text, default) or ""))
+        tag = _find_tag(text, own)
         if tag and language_of(tag) != own_language:
             others[language_of(tag)] += count
     if others.total() > _NOISE * letters:
@@ -96,7 +96,7 @@ def language_of(tag: str) -> str:
     return tag.replace("_", "-").partition("-")[0].strip().lower()
 
 
-def _tag(text: str, mark: LanguageMark | None) -> str | None:
+def _find_tag(text: str, mark: LanguageMark | None) -> str | None:
     return mark.find_tag(text) if mark else None
 
 

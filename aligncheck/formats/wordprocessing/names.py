@@ -26,19 +26,19 @@ STRICT_NAMES: Final = (
 _OFF: Final = frozenset({"0", "false", "off", "none"})
 
 
-def word(name: str) -> str:
+def word_name(name: str) -> str:
     """Give the qualified name of an element or attribute of WordprocessingML."""
     return WORD + name
 
 
 def read_value(parent: Element | None, path: str) -> str | None:
     """Give the ``w:val`` of an element below another (``pPr/pStyle``); None where it is not."""
-    steps = "/".join(map(word, path.split("/")))
+    steps = "/".join(map(word_name, path.split("/")))
     found = parent.find(steps) if parent is not None else None
-    return None if found is None else found.get(word("val"))
+    return None if found is None else found.get(word_name("val"))
 
 
 def is_on(parent: Element | None, name: str) -> bool | None:
     """Tell whether a property is switched on; None where it is not mentioned."""
-    found = parent.find(word(name)) if parent is not None else None
-    return None if found is None else found.get(word("val"), "1").lower() not in _OFF
+    found = parent.find(word_name(name)) if parent is not None else None
+    return None if found is None else found.get(word_name("val"), "1").lower() not in _OFF

@@ -113,25 +113,29 @@ class _Opener:
         return WordPackage(document, styles, footnotes, endnotes, comments)
 
     def _refuse_macros(self) -> None:
-        types = self._read_bytes("[content_types].xml") if self._has("[content_types].xml") else b""
+        types = (
+            self._read_bytes("[content_types].xml")
+            if self._has_part("[content_types].xml")
+            else b""
+        )
         marker, project = _MACROS
         if marker in types or any(name.endswith(project) for name in self._entries):
             raise UnreadableError("the document holds macros; save it as .docx without them")
 
-    def _has(self, name: str) -> bool:
+    def _has_part(self, name: str) -> bool:
         return name.lower() in self._entries
 
     def _read_part(self, name: str) -> Part:
         relations = self._read_relations(_relations_of(name), name)
         links = {key: target for key, (kind, target) in relations.items() if kind == "hyperlink"}
-        return Part(self._parse(name), links)
+        return Part(self._parse_part(name), links)
 
     def _read_relations(self, name: str, source: str) -> Mapping[str, tuple[str, str]]:
         """Give the kind and the target of each relationship of a part, by its identifier."""
-        if not self._has(name):
+        if not self._has_part(name):
             return {}
         found = {}
-        for relation in self._parse(name):
+        for relation in self._parse_part(name):
             target = relation.get("Target", "")
             if relation.get("TargetMode") != "External":
                 folder = posixpath.dirname(source)
@@ -140,7 +144,7 @@ class _Opener:
             found[relation.get("Id", "")] = (kind, target)
         return found
 
-    def _parse(self, name: str) -> Element:
+    def _parse_part(self, name: str) -> Element:
         """Parse a part; a document type, which could hold entities without end, is refused."""
         from defusedxml import DefusedXmlException, ElementTree  # noqa: PLC0415 - for .docx alone
 

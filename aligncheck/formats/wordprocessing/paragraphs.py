@@ -11,7 +11,7 @@ from aligncheck.formats.wordprocessing.accepted import (
     is_mark_deleted,
     is_row_deleted,
 )
-from aligncheck.formats.wordprocessing.names import word
+from aligncheck.formats.wordprocessing.names import word_name
 from aligncheck.formats.wordprocessing.runs import ParagraphContent, RunReader
 from aligncheck.model import Kind
 
@@ -40,7 +40,7 @@ def collect_paragraphs(package: WordPackage, styles: StyleSheet) -> list[WordPar
     They stand in the order of the body, table cells row by row, a text box after the paragraph
     that it is anchored in; then the footnotes in the order they are referred to, then endnotes.
     """
-    body = package.document.root.find(word("body"))
+    body = package.document.root.find(word_name("body"))
     reader = _BlockReader(styles, RunReader(styles, package.document.links))
     if body is not None:
         reader.read_blocks(body)
@@ -59,10 +59,10 @@ def _note_references(paragraphs: list[WordParagraph]) -> Iterator[tuple[str, str
 def _read_notes(
     part: Part, kind: str, wanted: dict[str, None], styles: StyleSheet
 ) -> list[WordParagraph]:
-    notes = {note.get(word("id"), ""): note for note in part.root.findall(word(kind))}
+    notes = {note.get(word_name("id"), ""): note for note in part.root.findall(word_name(kind))}
     reader = _BlockReader(styles, RunReader(styles, part.links), is_note=True)
     for name in wanted:
-        if name in notes and notes[name].get(word("type")) not in _MARKS_OF_NOTES:
+        if name in notes and notes[name].get(word_name("type")) not in _MARKS_OF_NOTES:
             reader.read_blocks(notes[name])
     return reader.paragraphs
 
@@ -83,14 +83,14 @@ class _BlockReader:
         """
         held: WordParagraph | None = None
         for block in accepted_children(container):
-            if block.tag == word("p"):
+            if block.tag == word_name("p"):
                 paragraph = self._read_paragraph(block, in_cell=in_cell)
                 if held:
                     paragraph = _join_paragraphs(held, paragraph)
-                held = paragraph if is_mark_deleted(block.find(word("pPr"))) else None
+                held = paragraph if is_mark_deleted(block.find(word_name("pPr"))) else None
                 if held is None:
                     self._add_paragraph(paragraph)
-            elif block.tag == word("tbl"):
+            elif block.tag == word_name("tbl"):
                 self._read_table(block)
         if held and held.content.pieces:
             self._add_paragraph(held)
@@ -102,14 +102,14 @@ class _BlockReader:
 
     def _read_table(self, table: Element) -> None:
         for row in accepted_children(table):
-            if row.tag != word("tr") or is_row_deleted(row):
+            if row.tag != word_name("tr") or is_row_deleted(row):
                 continue
             for cell in accepted_children(row):
-                if cell.tag == word("tc") and is_cell_shown(cell):
+                if cell.tag == word_name("tc") and is_cell_shown(cell):
                     self.read_blocks(cell, in_cell=True)
 
     def _read_paragraph(self, element: Element, *, in_cell: bool) -> WordParagraph:
-        form = self.styles.read_paragraph_format(element.find(word("pPr")))
+        form = self.styles.read_paragraph_format(element.find(word_name("pPr")))
         if in_cell and form.kind is Kind.PARAGRAPH:
             form = form._replace(kind=Kind.TABLE_CELL)
         return WordParagraph(form, self.runs.read_runs(element), self.is_note)

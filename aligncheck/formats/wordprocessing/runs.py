@@ -14,7 +14,7 @@ from aligncheck.formats.wordprocessing.names import (
     RELATION,
     SPACE,
     VECTOR,
-    word,
+    word_name,
 )
 
 if TYPE_CHECKING:
@@ -97,7 +97,7 @@ class RunReader:
 
     def read_run(self, run: Element) -> None:
         """Read a run (``w:r``): words that share their properties, and what stands among them."""
-        properties = run.find(word("rPr"))
+        properties = run.find(word_name("rPr"))
         if self.styles.is_hidden(properties):
             self._follow_fields(run)
             return
@@ -111,7 +111,7 @@ class RunReader:
             elif child.tag in _OBJECTS:
                 self._read_object(child)
             elif child.tag in _NOTES and not self._in_code():
-                self.content.notes.append((_NOTES[child.tag], child.get(word("id"), "")))
+                self.content.notes.append((_NOTES[child.tag], child.get(word_name("id"), "")))
             elif child.tag == _FIELD_MARK:
                 self._follow_field(child)
             elif child.tag == _FIELD_CODE and self._in_code():
@@ -122,16 +122,16 @@ class RunReader:
     def read_hyperlink(self, link: Element) -> None:
         """Read a link (``w:hyperlink``) to an address or to a bookmark of the document."""
         target = self.links.get(link.get(f"{RELATION}id", ""), "")
-        anchor = link.get(word("anchor"))
+        anchor = link.get(word_name("anchor"))
         self._read_linked(link, f"{target}#{anchor}" if anchor else target)
 
     def read_simple_field(self, simple: Element) -> None:
         """Read the result of a field that has its code in an attribute (``w:fldSimple``)."""
-        self._read_linked(simple, _field_address(simple.get(word("instr"), "")))
+        self._read_linked(simple, _field_address(simple.get(word_name("instr"), "")))
 
     def note_comment(self, mark: Element) -> None:
         """Note the comment that begins here; one without a range stands where it is referred to."""
-        name = mark.get(word("id"), "")
+        name = mark.get(word_name("id"), "")
         if name not in self._commented:
             self._commented.add(name)
             self.content.comments.append(name)
@@ -156,7 +156,7 @@ class RunReader:
             self._follow_field(mark)
 
     def _follow_field(self, mark: Element) -> None:
-        kind = mark.get(word("fldCharType"))
+        kind = mark.get(word_name("fldCharType"))
         if kind == "begin":
             self._fields.append(_Field())
         elif self._fields and kind == "separate":
@@ -202,39 +202,42 @@ def _alternative_text(part: Element) -> str:
     return part.get("alt", "").translate(_LINE_ENDS).strip() if part.tag == _SHAPE else ""
 
 
-def _text(element: Element) -> str:
+def _read_text(element: Element) -> str:
     text = (element.text or "").translate(_LINE_ENDS)
     return text if element.get(SPACE) == "preserve" else text.strip()
 
 
-def _symbol(element: Element) -> str:
+def _read_symbol(element: Element) -> str:
     try:
-        code = int(element.get(word("char"), ""), 16)
+        code = int(element.get(word_name("char"), ""), 16)
     except ValueError:
         return ""
     return "" if code in _PRIVATE or not chr(code).isprintable() else chr(code)
 
 
 _TEXTS: Final[Mapping[str, Callable[[Element], str]]] = {
-    word("t"): _text,
-    word("tab"): lambda _: "\t",
-    word("ptab"): lambda _: "\t",
-    word("br"): lambda _: LINE_BREAK,
-    word("cr"): lambda _: LINE_BREAK,
-    word("noBreakHyphen"): lambda _: "\u2011",
-    word("softHyphen"): lambda _: "\u00ad",
-    word("sym"): _symbol,
+    word_name("t"): _read_text,
+    word_name("tab"): lambda _: "\t",
+    word_name("ptab"): lambda _: "\t",
+    word_name("br"): lambda _: LINE_BREAK,
+    word_name("cr"): lambda _: LINE_BREAK,
+    word_name("noBreakHyphen"): lambda _: "\u2011",
+    word_name("softHyphen"): lambda _: "\u00ad",
+    word_name("sym"): _read_symbol,
 }
-_OBJECTS: Final = frozenset(map(word, ("drawing", "pict", "object")))
-_NOTES: Final = {word("footnoteReference"): "footnote", word("endnoteReference"): "endnote"}
-_FIELD_MARK: Final = word("fldChar")
-_FIELD_CODE: Final = word("instrText")
+_OBJECTS: Final = frozenset(map(word_name, ("drawing", "pict", "object")))
+_NOTES: Final = {
+    word_name("footnoteReference"): "footnote",
+    word_name("endnoteReference"): "endnote",
+}
+_FIELD_MARK: Final = word_name("fldChar")
+_FIELD_CODE: Final = word_name("instrText")
 _SHAPE: Final = f"{VECTOR}shape"
-_BOX: Final = word("txbxContent")
-_COMMENT: Final = word("commentReference")
+_BOX: Final = word_name("txbxContent")
+_COMMENT: Final = word_name("commentReference")
 _INLINE: Final[Mapping[str, Callable[[RunReader, Element], None]]] = {
-    word("r"): RunReader.read_run,
-    word("hyperlink"): RunReader.read_hyperlink,
-    word("fldSimple"): RunReader.read_simple_field,
-    word("commentRangeStart"): RunReader.note_comment,
+    word_name("r"): RunReader.read_run,
+    word_name("hyperlink"): RunReader.read_hyperlink,
+    word_name("fldSimple"): RunReader.read_simple_field,
+    word_name("commentRangeStart"): RunReader.note_comment,
 }

@@ -12,7 +12,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from aligncheck.formats.wordprocessing.language_marks import LanguageMark, read_language_mark
-from aligncheck.formats.wordprocessing.names import is_on, read_value, word
+from aligncheck.formats.wordprocessing.names import is_on, read_value, word_name
 from aligncheck.model import Kind
 
 if TYPE_CHECKING:
@@ -64,27 +64,27 @@ class StyleSheet:
     def __init__(self, root: Element | None) -> None:
         """Take the root of ``styles.xml``."""
         self._root = root
-        found = root.findall(word("style")) if root is not None else []
-        self._styles = {style.get(word("styleId"), ""): style for style in found}
+        found = root.findall(word_name("style")) if root is not None else []
+        self._styles = {style.get(word_name("styleId"), ""): style for style in found}
 
     @cached_property
     def language(self) -> LanguageMark | None:
         """The language of text that has no mark of its own: the default style's, or of all."""
-        normal = next(self._chain(None, "paragraph"), None)
-        own = read_language_mark(normal.find(word("rPr"))) if normal is not None else None
+        normal = next(self._chain_of(None, "paragraph"), None)
+        own = read_language_mark(normal.find(word_name("rPr"))) if normal is not None else None
         if own or self._root is None:
             return own
         return read_language_mark(
-            self._root.find("/".join(map(word, ("docDefaults", "rPrDefault", "rPr"))))
+            self._root.find("/".join(map(word_name, ("docDefaults", "rPrDefault", "rPr"))))
         )
 
     def read_paragraph_format(self, properties: Element | None) -> ParagraphFormat:
         """Tell what a paragraph is by its own properties (``w:pPr``) and its styles."""
-        chain = list(self._chain(read_value(properties, "pStyle"), "paragraph"))
-        names = [name for name in map(_name, chain) if name]
+        chain = list(self._chain_of(read_value(properties, "pStyle"), "paragraph"))
+        names = [name for name in map(_name_of, chain) if name]
         if any(_GENERATED.fullmatch(name) for name in names[:1]):
             return ParagraphFormat(None, 0, None)
-        marks = (read_language_mark(s.find(word("rPr"))) for s in chain if not _is_default(s))
+        marks = (read_language_mark(s.find(word_name("rPr"))) for s in chain if not _is_default(s))
         language = next(filter(None, marks), None)
         level = self._heading_level(properties, chain)
         if level:
@@ -99,7 +99,7 @@ class StyleSheet:
         """Tell whether the character style of a run (``w:rPr``) is one for code."""
         style = read_value(run, "rStyle")
         return style is not None and any(
-            _name(each) in _CODE_NAMES for each in self._chain(style, "character")
+            _name_of(each) in _CODE_NAMES for each in self._chain_of(style, "character")
         )
 
     def is_hidden(self, run: Element | None) -> bool:
@@ -108,7 +108,10 @@ class StyleSheet:
         style = read_value(run, "rStyle")
         if own is not None or style is None:
             return bool(own)
-        said = (is_on(each.find(word("rPr")), "vanish") for each in self._chain(style, "character"))
+        said = (
+            is_on(each.find(word_name("rPr")), "vanish")
+            for each in self._chain_of(style, "character")
+        )
         return bool(next((each for each in said if each is not None), False))
 
     def find_run_language(self, run: Element | None) -> LanguageMark | None:
@@ -118,7 +121,8 @@ class StyleSheet:
         if own or style is None:
             return own
         marks = (
-            read_language_mark(each.find(word("rPr"))) for each in self._chain(style, "character")
+            read_language_mark(each.find(word_name("rPr")))
+            for each in self._chain_of(style, "character")
         )
         return next(filter(None, marks), None)
 
@@ -128,22 +132,24 @@ class StyleSheet:
         if said is not None:
             return _outline_level(said)
         for style in chain:
-            named = _HEADING.fullmatch(_name(style))
+            named = _HEADING.fullmatch(_name_of(style))
             if named:
                 return int(named[1])
-            if _name(style) in _KINDS:
+            if _name_of(style) in _KINDS:
                 return 0
             said = read_value(style, "pPr/outlineLvl")
             if said is not None:
                 return _outline_level(said)
         return 0
 
-    def _chain(self, style_id: str | None, kind: str) -> Iterator[Element]:
+    def _chain_of(self, style_id: str | None, kind: str) -> Iterator[Element]:
         """Give a style and those it is based on; the default one of its kind where none is said."""
         style = self._styles.get(style_id) if style_id is not None else None
         if style is None:
             every = self._styles.values()
-            style = next((s for s in every if _is_default(s) and s.get(word("type")) == kind), None)
+            style = next(
+                (s for s in every if _is_default(s) and s.get(word_name("type")) == kind), None
+            )
         for _ in range(_MOST_BASES):
             if style is None:
                 return
@@ -151,12 +157,12 @@ class StyleSheet:
             style = self._styles.get(read_value(style, "basedOn") or "")
 
 
-def _name(style: Element) -> str:
+def _name_of(style: Element) -> str:
     return (read_value(style, "name") or "").strip().lower()
 
 
 def _is_default(style: Element) -> bool:
-    return style.get(word("default")) in {"1", "true", "on"}
+    return style.get(word_name("default")) in {"1", "true", "on"}
 
 
 def _outline_level(said: str) -> int:
@@ -169,9 +175,9 @@ def _list_depth(properties: Element | None, chain: list[Element]) -> int:
 
     Word's own styles for the second level and deeper (``List Bullet 3``) say it in their names.
     """
-    holders = [properties, *(style.find(word("pPr")) for style in chain)]
+    holders = [properties, *(style.find(word_name("pPr")) for style in chain)]
     number = next(filter(None, (read_value(each, "numPr/numId") for each in holders)), None)
-    named = [int(match[1] or 1) for style in chain if (match := _LIST.fullmatch(_name(style)))]
+    named = [int(match[1] or 1) for style in chain if (match := _LIST.fullmatch(_name_of(style)))]
     if number == "0" or not (number or named):
         return 0
     level = next(filter(None, (read_value(each, "numPr/ilvl") for each in holders)), "")
