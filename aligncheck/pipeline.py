@@ -20,8 +20,8 @@ from aligncheck.alignment import (
     settle_sentences,
     texts_of_segments,
 )
-from aligncheck.discovery import discover
-from aligncheck.discovery.files import absolute, typed
+from aligncheck.discovery import discover_bundles
+from aligncheck.discovery.files import absolute_path, typed_path
 from aligncheck.embedding import Memory, open_embedder
 from aligncheck.engine import Context, Settings, check_comments, raise_flags, settle_flags
 from aligncheck.errors import UnreadableError, UsageError
@@ -80,7 +80,7 @@ def check(
     start = time.perf_counter()
     config.check_codes(engine.known_options(), engine.rule_names())
     baseline = read_baseline(config.baseline) if config.baseline else Baseline({})
-    bundles = _require_source(discover(config, paths, locales=locales), config)
+    bundles = _require_source(discover_bundles(config, paths, locales=locales), config)
     bundles = tuple(filter(only, bundles))
     termbase = load_termbase(config.glossary, cache_dir=config.cache_dir)
     context = Context(termbase, locales=_list_locales(bundles))
@@ -185,7 +185,7 @@ def align_paths(
     paths: Sequence[str], config: Config, *, progress: Progress | None = None
 ) -> tuple[Bitext, ...]:
     """Align the articles at some paths; a file that cannot be read is left out of its bundle."""
-    bundles = discover(config, paths)
+    bundles = discover_bundles(config, paths)
     with closing(_open_embedder(config, progress)) as embedder:
         articles = _read_and_align(bundles, embedder, progress, {})
         return tuple(bitext for article in articles for bitext in article.bitexts)
@@ -204,9 +204,9 @@ def align_files(
     ``locales`` maps a file to its locale where its name does not say it. Raises UsageError where
     a file cannot be read, or the locale of one is not known.
     """
-    bundles = discover(config, [source, target], locales=locales)
+    bundles = discover_bundles(config, [source, target], locales=locales)
     known = {path: locale for bundle in bundles for locale, path in bundle.paths.items()}
-    documents = [_read_file(path, known[path]) for path in map(typed, (source, target))]
+    documents = [_read_file(path, known[path]) for path in map(typed_path, (source, target))]
     with closing(_open_embedder(config, progress)) as embedder:
         (draft,), vectors = _draft_together([(documents, documents[0].locale)], embedder)
         (bitext,) = settle_sentences(draft, vectors)
@@ -293,7 +293,7 @@ def _read_versions(bundle: Bundle, texts: Mapping[str, str | bytes]) -> Article:
     failures: list[Failure] = []
     for locale, path in bundle.paths.items():
         try:
-            text = texts.get(absolute(path))
+            text = texts.get(absolute_path(path))
             documents.append(read_document(path, locale, text, beside=bundle.paths))
         except UnreadableError as error:
             span = Span(error.line, error.column, error.line, error.column)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from aligncheck.config import Config, load_config
-from aligncheck.discovery import discover, propose_config
+from aligncheck.discovery import discover_bundles, propose_config
 from aligncheck.errors import ConfigError, UsageError
 
 if TYPE_CHECKING:
@@ -41,7 +41,7 @@ def shown(bundle: Bundle) -> str:
 def look(*paths: str, **settings: object) -> list[str]:
     """Discover with a configuration in the working directory, each bundle on one line."""
     config = Config(root=Path.cwd(), **settings)  # type: ignore[arg-type]
-    return [shown(bundle) for bundle in discover(config, paths)]
+    return [shown(bundle) for bundle in discover_bundles(config, paths)]
 
 
 def files(pattern: str, articles: str, locales: str) -> list[str]:
@@ -368,7 +368,7 @@ def test_patterns_speak_of_their_project_alone(tmp_path: Path) -> None:
     )
 
     def found(*paths: str) -> list[str]:
-        return [shown(bundle) for bundle in discover(config, paths)]
+        return [shown(bundle) for bundle in discover_bundles(config, paths)]
 
     assert found() == found("project") == ["articles/a: en > sv"]
     assert found("outside") == ["c: de fr"]
@@ -414,7 +414,7 @@ def test_the_locale_of_a_file_may_be_said(tmp_path: Path) -> None:
     lay("draft.md", "final.md")
     config = Config(root=tmp_path)
     locales = {"draft.md": "sv", "./final.md": "zh_CN"}
-    (bundle,) = discover(config, ["draft.md", "final.md"], locales=locales)
+    (bundle,) = discover_bundles(config, ["draft.md", "final.md"], locales=locales)
     assert dict(bundle.paths) == {"sv": "draft.md", "zh-CN": "final.md"}
 
 
@@ -485,7 +485,7 @@ def test_faults_of_the_configuration_are_shown_in_its_file(text: str, complaint:
     lay("a.sv.md", "a.en.md")
     Path("aligncheck.toml").write_text(text, encoding="utf-8")
     with pytest.raises(ConfigError, match=complaint):
-        discover(load_config(None, Path()), [])
+        discover_bundles(load_config(None, Path()), [])
 
 
 def test_a_folder_reached_through_a_link_is_in_the_project(tmp_path: Path) -> None:
@@ -493,7 +493,7 @@ def test_a_folder_reached_through_a_link_is_in_the_project(tmp_path: Path) -> No
     lay("real/articles/a/sv.md", "real/articles/a/en.md", "real/x.sv.md", "real/x.en.md")
     Path("link").symlink_to("real", target_is_directory=True)
     config = Config(root=tmp_path / "real", pattern=("articles/{article}/{locale}.md",))
-    (bundle,) = discover(config, ["link"])
+    (bundle,) = discover_bundles(config, ["link"])
     assert bundle.name == "articles/a"
     assert list(bundle.paths.values()) == ["link/articles/a/en.md", "link/articles/a/sv.md"]
 
@@ -560,7 +560,7 @@ def test_paths_are_as_the_user_would_type_them(tmp_path: Path) -> None:
     lay("d/sv/a.md", "d/en/a.md")
     config = Config(root=tmp_path)
     for given in ("d", "./d/", str(tmp_path / "d"), "d/../d", "d//"):
-        (bundle,) = discover(config, [given])
+        (bundle,) = discover_bundles(config, [given])
         assert list(bundle.paths.values()) == ["d/en/a.md", "d/sv/a.md"]
         assert bundle.name == "d/a"
 
@@ -573,10 +573,10 @@ def test_paths_outside_of_the_working_directory(
     Path("project/aligncheck.toml").write_text("", encoding="utf-8")
     monkeypatch.chdir("project/sub")
     config = load_config(None, Path())
-    (bundle,) = discover(config, ["../docs"])
+    (bundle,) = discover_bundles(config, ["../docs"])
     assert bundle.name == "docs/a"
     assert list(bundle.paths.values()) == ["../docs/en/a.md", "../docs/sv/a.md"]
-    (bundle,) = discover(config, [])
+    (bundle,) = discover_bundles(config, [])
     assert bundle.name == "docs/a"
     assert list(bundle.paths.values()) == [
         (tmp_path / "project/docs/en/a.md").as_posix(),
@@ -598,9 +598,9 @@ def test_a_file_found_twice_counts_once() -> None:
 def test_the_configuration_proposed_finds_the_same(paths: list[str], tmp_path: Path) -> None:
     """`aligncheck init` writes patterns by which the same articles are found."""
     lay(*paths)
-    before = discover(Config(root=tmp_path), [])
+    before = discover_bundles(Config(root=tmp_path), [])
     Path("aligncheck.toml").write_text(propose_config(tmp_path), encoding="utf-8")
-    after = discover(load_config(None, tmp_path), [])
+    after = discover_bundles(load_config(None, tmp_path), [])
     assert [bundle.paths for bundle in after] == [bundle.paths for bundle in before]
 
 

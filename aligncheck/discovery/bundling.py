@@ -36,12 +36,18 @@ def make_bundles(groups: Sequence[Group], config: Config, home: str) -> tuple[Bu
     """
     wanted = wanted_locales(config)
     sources = _bare_locales(groups, config)
-    articles = [_versions(group, sources.get(group.family), wanted) for group in groups]
+    articles = [_collect_versions(group, sources.get(group.family), wanted) for group in groups]
     sources = _usual_sources(articles)
-    expected = _expectations(articles, wanted)
+    expected = _expected_locales(articles, wanted)
     names = Counter(each.article for each in articles)
     bundles = [
-        _bundle(_name(each, names, home), each, _source(each, config, sources), locales, wanted)
+        _make_bundle(
+            _name_bundle(each, names, home),
+            each,
+            _choose_source(each, config, sources),
+            locales,
+            wanted,
+        )
         for each, locales in zip(articles, expected, strict=True)
     ]
     kept = (each for each in bundles if each.paths and (len(each.paths) > 1 or each.missing))
@@ -53,14 +59,14 @@ def wanted_locales(config: Config) -> tuple[str, ...]:
 
     ConfigError for a locale that is unknown.
     """
-    source = _known(config, "source", config.source) if config.source else None
-    locales = [_known(config, "locales", tag) for tag in config.locales]
+    source = _known_locale(config, "source", config.source) if config.source else None
+    locales = [_known_locale(config, "locales", tag) for tag in config.locales]
     if locales and source and match(source, locales) is None:
         locales.insert(0, source)
     return tuple(dict.fromkeys(locales))
 
 
-def _known(config: Config, key: str, tag: str) -> str:
+def _known_locale(config: Config, key: str, tag: str) -> str:
     locale = parse_locale(tag)
     if locale is None:
         complaint = f"'{tag}' is no locale that is known; write sv, en-GB or zh-Hans"
@@ -87,7 +93,7 @@ def _bare_locale(marked: set[str], config: Config) -> str:
     return normalize(rest[0]) if len(rest) == 1 else "en"
 
 
-def _versions(group: Group, source: str | None, wanted: tuple[str, ...]) -> Versions:
+def _collect_versions(group: Group, source: str | None, wanted: tuple[str, ...]) -> Versions:
     """Give each locale its one file; those that the configuration does not ask for are left out."""
     files: dict[str, list[tuple[str, File]]] = defaultdict(list)
     for locale, found in group.marked.items():
@@ -97,7 +103,7 @@ def _versions(group: Group, source: str | None, wanted: tuple[str, ...]) -> Vers
     bare = _bare_place(group, source, files, wanted)
     if bare is not None:
         files[bare].extend((bare, file) for file in group.unmarked)
-    single = {locale: _only(group, locale, found) for locale, found in files.items()}
+    single = {locale: _only_file(group, locale, found) for locale, found in files.items()}
     return Versions(group.article, group.form, group.family, single, bare)
 
 
@@ -116,7 +122,7 @@ def _bare_place(
     return match(source, wanted) or source
 
 
-def _only(group: Group, locale: str, found: Sequence[tuple[str, File]]) -> File:
+def _only_file(group: Group, locale: str, found: Sequence[tuple[str, File]]) -> File:
     """Give the file of a locale; of several, the one that is named exactly so."""
     if len(found) == 1:
         return found[0][1]
@@ -142,13 +148,15 @@ def _usual_sources(articles: Sequence[Versions]) -> dict[Family, str]:
     }
 
 
-def _source(article: Versions, config: Config, usual: Mapping[Family, str]) -> str | None:
+def _choose_source(article: Versions, config: Config, usual: Mapping[Family, str]) -> str | None:
     if config.source:
         return match(config.source, article.files) or normalize(config.source)
     return article.bare or usual.get(article.family)
 
 
-def _expectations(articles: Sequence[Versions], wanted: tuple[str, ...]) -> list[tuple[str, ...]]:
+def _expected_locales(
+    articles: Sequence[Versions], wanted: tuple[str, ...]
+) -> list[tuple[str, ...]]:
     """Give the locales that each article should have: those configured, or of most others."""
     if wanted:
         return [wanted] * len(articles)
@@ -167,7 +175,7 @@ def _expectations(articles: Sequence[Versions], wanted: tuple[str, ...]) -> list
     ]
 
 
-def _bundle(
+def _make_bundle(
     name: str,
     article: Versions,
     source: str | None,
@@ -175,7 +183,7 @@ def _bundle(
     wanted: tuple[str, ...],
 ) -> Bundle:
     order = [*filter(None, [source]), *wanted]
-    ranked = sorted(article.files, key=lambda tag: (_rank(tag, order), tag))
+    ranked = sorted(article.files, key=lambda tag: (_rank_locale(tag, order), tag))
     lacking = [
         tag for tag in (*filter(None, [source]), *expected) if match(tag, article.files) is None
     ]
@@ -187,11 +195,11 @@ def _bundle(
     )
 
 
-def _rank(tag: str, order: Sequence[str]) -> int:
+def _rank_locale(tag: str, order: Sequence[str]) -> int:
     return order.index(tag) if tag in order else len(order)
 
 
-def _name(article: Versions, names: Counter[str], home: str) -> str:
+def _name_bundle(article: Versions, names: Counter[str], home: str) -> str:
     """Name a bundle by its path without locale and suffix; by its form too where two share one."""
     name = article.article or home
     return name if names[article.article] == 1 else f"{name} ({article.form})"

@@ -35,7 +35,7 @@ class Evidence(NamedTuple):
 
     def bears_out(self, reading: Reading) -> bool:
         """Tell whether a counterpart exists, and the locales are no mere words or names."""
-        if reading.locale is None or self.size(reading) < 2:  # noqa: PLR2004  # two versions
+        if reading.locale is None or self.count_versions(reading) < 2:  # noqa: PLR2004  # two versions
             return False
         locales = self.locales[reading.key]
         spot = (reading.family.home, reading.article, reading.family.marker)
@@ -47,7 +47,7 @@ class Evidence(NamedTuple):
         """Tell whether a name is a locale beyond doubt, by itself or by the configuration."""
         return not is_word(locale) or match(locale, self.wanted) is not None
 
-    def size(self, reading: Reading) -> int:
+    def count_versions(self, reading: Reading) -> int:
         """Count the versions that the article would have, the bare one with them."""
         key = reading.key
         bare = key in self.bare and joins_bare(reading.family)
@@ -59,7 +59,7 @@ def joins_bare(family: Family) -> bool:
     return family.marker is not Marker.STEM
 
 
-def weigh(choices: Iterable[Sequence[Reading]], wanted: tuple[str, ...]) -> Evidence:
+def weigh_evidence(choices: Iterable[Sequence[Reading]], wanted: tuple[str, ...]) -> Evidence:
     """Gather the evidence of all paths, each with its readings (last the one without a marker)."""
     locales: defaultdict[Key, set[str]] = defaultdict(set)
     bare: set[Key] = set()
@@ -69,12 +69,12 @@ def weigh(choices: Iterable[Sequence[Reading]], wanted: tuple[str, ...]) -> Evid
             if reading.locale is not None:
                 locales[reading.key].add(reading.locale)
         bare.add(each[-1].key)
-        crowds.update(_spots(each[-1].article))
+        crowds.update(_marker_spots(each[-1].article))
     frozen = {key: frozenset(found) for key, found in locales.items()}
     return Evidence(frozen, frozenset(bare), crowds, wanted)
 
 
-def _spots(stem: str) -> Iterable[Spot]:
+def _marker_spots(stem: str) -> Iterable[Spot]:
     """Take each folder of a path, and its name, for the marker."""
     parts = stem.split("/")
     for place in range(len(parts) - 1):

@@ -19,12 +19,12 @@ _NEVER: Final = frozenset({"node_modules", "venv", "__pycache__"})
 """Folders that hold what others wrote; hidden ones are left out as well."""
 
 
-def absolute(path: str) -> str:
+def absolute_path(path: str) -> str:
     """Give a path from the file system's root, with forward slashes; links stay as they are."""
     return Path(os.path.abspath(path)).as_posix()  # noqa: PTH100  # pathlib keeps ``..``
 
 
-def typed(path: str) -> str:
+def typed_path(path: str) -> str:
     """Write a path as seen from the working directory, with forward slashes.
 
     One that lies outside of it stays absolute or ``../`` as it was given.
@@ -49,7 +49,7 @@ def is_folder(path: str) -> bool:
     return stat.S_ISDIR(mode) and not _is_mistaken(path)
 
 
-def walk(folder: str, ignored: Ignored) -> Iterator[str]:
+def walk_articles(folder: str, ignored: Ignored) -> Iterator[str]:
     """Give the files below an absolute folder that may be articles, in order of their names.
 
     Hidden folders, those with other people's code and what is ignored are left out. Symbolic
@@ -60,14 +60,14 @@ def walk(folder: str, ignored: Ignored) -> Iterator[str]:
             entries = sorted(scan, key=lambda entry: entry.name)
     except OSError as error:
         raise UsageError(f"{folder}: cannot be read ({error.strerror})") from error
-    ignored = ignored.enter(folder)
+    ignored = ignored.enter_folder(folder)
     for entry in entries:
         path = f"{folder.rstrip('/')}/{entry.name}"
         if entry.is_dir(follow_symlinks=False):
-            if _is_open(entry.name) and not ignored.covers(f"{path}/"):
-                yield from walk(path, ignored)
+            if _is_open(entry.name) and not ignored.covers_path(f"{path}/"):
+                yield from walk_articles(path, ignored)
                 yield from [path] if _is_mistaken(path) else []
-        elif _is_candidate(entry) and not ignored.covers(path):
+        elif _is_candidate(entry) and not ignored.covers_path(path):
             yield path
 
 

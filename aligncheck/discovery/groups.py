@@ -6,8 +6,8 @@ from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, TypeAlias
 
-from aligncheck.discovery.evidence import Evidence, joins_bare, weigh
-from aligncheck.discovery.readings import Family, File, Key, Marker, Reading, readings
+from aligncheck.discovery.evidence import Evidence, joins_bare, weigh_evidence
+from aligncheck.discovery.readings import Family, File, Key, Marker, Reading, list_readings
 from aligncheck.locales import match
 
 if TYPE_CHECKING:
@@ -38,29 +38,31 @@ def group_files(files: Iterable[File], wanted: tuple[str, ...]) -> list[Group]:
     ``wanted`` are the locales of the configuration: a file in one of them counts even where it
     has no counterpart.
     """
-    choices = [(file, readings(file.relative)) for file in files]
-    evidence = weigh([found for _, found in choices], wanted)
+    choices = [(file, list_readings(file.relative)) for file in files]
+    evidence = weigh_evidence([found for _, found in choices], wanted)
     viable = [[each for each in found if evidence.bears_out(each)] for _, found in choices]
     support = Counter(reading.family for each in viable for reading in each)
     borne: list[Read] = []
     others: list[tuple[File, tuple[Reading, ...]]] = []
     for (file, found), sound in zip(choices, viable, strict=True):
         if sound:
-            borne.append((file, max(sound, key=lambda r: _rank(r, evidence, support))))
+            borne.append((file, max(sound, key=lambda r: _rank_reading(r, evidence, support))))
         else:
             others.append((file, found))
-    singles = [*_singles(others, borne, evidence)]
+    singles = [*_find_singles(others, borne, evidence)]
     taken = {file for file, _ in singles}
-    groups = gather([*borne, *singles])
+    groups = gather_groups([*borne, *singles])
     _join_bare(groups, [(file, each[-1]) for file, each in others if file not in taken])
     return groups
 
 
-def _rank(reading: Reading, evidence: Evidence, support: Counter[Family]) -> tuple[int, int, int]:
-    return support[reading.family], evidence.size(reading), -reading.family.marker
+def _rank_reading(
+    reading: Reading, evidence: Evidence, support: Counter[Family]
+) -> tuple[int, int, int]:
+    return support[reading.family], evidence.count_versions(reading), -reading.family.marker
 
 
-def _singles(
+def _find_singles(
     others: Iterable[tuple[File, tuple[Reading, ...]]], borne: Sequence[Read], evidence: Evidence
 ) -> Iterable[Read]:
     """Take in the versions without a counterpart, where others show that the layout is in use."""
@@ -68,12 +70,14 @@ def _singles(
     for _, reading in borne:
         used[reading.family].add(reading.locale)
     for file, each in others:
-        fitting = [reading for reading in each[:-1] if _fits(reading, used, evidence)]
+        fitting = [reading for reading in each[:-1] if _fits_layout(reading, used, evidence)]
         if fitting:
             yield file, min(fitting, key=lambda reading: reading.family.marker)
 
 
-def _fits(reading: Reading, used: Mapping[Family, set[str | None]], evidence: Evidence) -> bool:
+def _fits_layout(
+    reading: Reading, used: Mapping[Family, set[str | None]], evidence: Evidence
+) -> bool:
     if reading.locale is None:
         return False
     if match(reading.locale, evidence.wanted):
@@ -84,7 +88,7 @@ def _fits(reading: Reading, used: Mapping[Family, set[str | None]], evidence: Ev
     return reading.family in used and evidence.is_sure(reading.locale) and not loose
 
 
-def gather(chosen: Iterable[Read]) -> list[Group]:
+def gather_groups(chosen: Iterable[Read]) -> list[Group]:
     """Put the versions of one article together; keep apart those that differ only in letter case.
 
     They are kept apart only where one locale would be there twice.
@@ -98,11 +102,11 @@ def gather(chosen: Iterable[Read]) -> list[Group]:
         locales = [reading.locale for _, reading in reads]
         apart = len(names) > 1 and len(set(locales)) < len(locales)
         parts = [[r for r in reads if r[1].article == name] for name in sorted(names)]
-        groups.extend(map(_group, parts if apart else [reads]))
+        groups.extend(map(_make_group, parts if apart else [reads]))
     return groups
 
 
-def _group(reads: Sequence[Read]) -> Group:
+def _make_group(reads: Sequence[Read]) -> Group:
     families = Counter(reading.family for _, reading in reads)
     first = reads[0][1]
     group = Group(first.article, first.form, families.most_common(1)[0][0])

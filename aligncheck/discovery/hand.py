@@ -30,39 +30,43 @@ def group_by_hand(
         )
     groups = [] if locales else group_files(files, wanted)
     paired = all(len(group.marked) + bool(group.unmarked) > 1 for group in groups)
-    if paired and _count(groups) == len(files):
+    if paired and _count_files(groups) == len(files):
         return groups
-    return [_one_article(files, locales)] if _differ(files, locales) else _check(files, groups)
+    return (
+        [_one_article(files, locales)]
+        if _are_different(files, locales)
+        else _refuse_unknown_locales(files, groups)
+    )
 
 
-def _count(groups: Sequence[Group]) -> int:
+def _count_files(groups: Sequence[Group]) -> int:
     """Count the files in groups."""
     return sum(len(group.unmarked) + sum(map(len, group.marked.values())) for group in groups)
 
 
-def _locale(file: File, locales: Mapping[str, str]) -> str | None:
+def _find_locale(file: File, locales: Mapping[str, str]) -> str | None:
     """Tell the locale of a file: as given, by its name, or by what a document says itself."""
     if file.path in locales:
         return normalize(locales[file.path])
-    named = next(reading.locale for reading in _readings(file))
+    named = next(reading.locale for reading in _list_readings(file))
     return named or parse_locale(find_declared_language(file.path) or "")
 
 
-def _readings(file: File) -> Sequence[Reading]:
+def _list_readings(file: File) -> Sequence[Reading]:
     return loose_readings(file.relative)
 
 
-def _differ(files: Sequence[File], locales: Mapping[str, str]) -> bool:
-    found = [_locale(file, locales) for file in files]
+def _are_different(files: Sequence[File], locales: Mapping[str, str]) -> bool:
+    found = [_find_locale(file, locales) for file in files]
     return len(set(found)) == len(found)
 
 
 def _one_article(files: Sequence[File], locales: Mapping[str, str]) -> Group:
     """Make one group of files that are all in different locales."""
-    names = [next(iter(_readings(file))).article for file in files]
+    names = [next(iter(_list_readings(file))).article for file in files]
     group = Group(names[0], "text", Family(Marker.NONE, "", ""))
     for file in files:
-        locale = _locale(file, locales)
+        locale = _find_locale(file, locales)
         if locale is None:
             group.unmarked.append(file)
         else:
@@ -70,15 +74,15 @@ def _one_article(files: Sequence[File], locales: Mapping[str, str]) -> Group:
     return group
 
 
-def _check(files: Sequence[File], groups: list[Group]) -> list[Group]:
+def _refuse_unknown_locales(files: Sequence[File], groups: list[Group]) -> list[Group]:
     """Accept groups that hold every file and have something to compare; else say what to do."""
-    unknown = [file.path for file in files if _locale(file, {}) is None]
+    unknown = [file.path for file in files if _find_locale(file, {}) is None]
     if len(unknown) > sum(len(group.unmarked) for group in groups):
         raise UsageError(
             f"cannot tell the language of {', '.join(unknown)}; name files like article.sv.md or "
             "sv/article.md, or say it: --locale FILE=LOCALE"
         )
     if not any(len(group.marked) + bool(group.unmarked) > 1 for group in groups):
-        given = ", ".join(f"{file.path} ({_locale(file, {})})" for file in files)
+        given = ", ".join(f"{file.path} ({_find_locale(file, {})})" for file in files)
         raise UsageError(f"nothing to compare among {given}; name another version of each article")
     return groups

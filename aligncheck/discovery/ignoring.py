@@ -19,7 +19,7 @@ class Layer(NamedTuple):
     folder: str
     spec: GitIgnoreSpec
 
-    def judge(self, path: str) -> bool | None:
+    def is_excluded(self, path: str) -> bool | None:
         """Tell whether the patterns leave the path out or in, or say nothing of it."""
         if not path.startswith(self.folder) or path == self.folder:
             return None
@@ -32,16 +32,16 @@ class Ignored(NamedTuple):
     excluded: Layer | None = None
     layers: tuple[Layer, ...] = ()
 
-    def enter(self, folder: str) -> Ignored:
+    def enter_folder(self, folder: str) -> Ignored:
         """Add the .gitignore of a folder (absolute), if it has one."""
-        layer = _read(folder)
+        layer = _read_layer(folder)
         return Ignored(self.excluded, (*self.layers, layer)) if layer else self
 
-    def covers(self, path: str) -> bool:
+    def covers_path(self, path: str) -> bool:
         """Tell whether an absolute path is left out; one that ends in a slash is a folder."""
-        if self.excluded and self.excluded.judge(path):
+        if self.excluded and self.excluded.is_excluded(path):
             return True
-        verdicts = (layer.judge(path) for layer in reversed(self.layers))
+        verdicts = (layer.is_excluded(path) for layer in reversed(self.layers))
         return next((verdict for verdict in verdicts if verdict is not None), False)
 
 
@@ -52,24 +52,24 @@ def ignored_from(config: Config, folder: str) -> Ignored:
     unless they leave out the very folder that was asked for. ConfigError for an exclude pattern
     that is none.
     """
-    excluded = _excluded(config) if config.exclude else None
+    excluded = _read_excludes(config) if config.exclude else None
     start = Path(folder)
-    layers = tuple(filter(None, (_read(above.as_posix()) for above in _above(start))))
-    if Ignored(None, layers).covers(f"{start.as_posix()}/"):
+    layers = tuple(filter(None, (_read_layer(above.as_posix()) for above in _folders_above(start))))
+    if Ignored(None, layers).covers_path(f"{start.as_posix()}/"):
         return Ignored(excluded)
     return Ignored(excluded, layers)
 
 
-def _excluded(config: Config) -> Layer:
+def _read_excludes(config: Config) -> Layer:
     for pattern in config.exclude:
         try:
-            _compile([pattern])
+            _compile_layer([pattern])
         except ValueError as error:
             raise config.make_fault(("exclude",), str(error), pattern) from error
-    return Layer(f"{config.root.as_posix().rstrip('/')}/", _compile(config.exclude))
+    return Layer(f"{config.root.as_posix().rstrip('/')}/", _compile_layer(config.exclude))
 
 
-def _above(folder: Path) -> list[Path]:
+def _folders_above(folder: Path) -> list[Path]:
     """Give the folders above, from the root of the git repository down; none outside of one."""
     if (folder / ".git").exists():
         return []
@@ -78,16 +78,16 @@ def _above(folder: Path) -> list[Path]:
     return parents[roots[0] :: -1] if roots else []
 
 
-def _read(folder: str) -> Layer | None:
+def _read_layer(folder: str) -> Layer | None:
     file = Path(folder) / ".gitignore"
     if not file.is_file():
         return None
     lines = file.read_text(encoding="utf-8-sig", errors="surrogateescape").splitlines()
     sound = [line for line in lines if line.strip() not in {"!", "/", "!/"}]  # git skips these
-    return Layer(f"{folder.rstrip('/')}/", _compile(sound))
+    return Layer(f"{folder.rstrip('/')}/", _compile_layer(sound))
 
 
-def _compile(lines: Iterable[str]) -> GitIgnoreSpec:
+def _compile_layer(lines: Iterable[str]) -> GitIgnoreSpec:
     from pathspec import GitIgnoreSpec  # noqa: PLC0415  # not needed where nothing is ignored
 
     return GitIgnoreSpec.from_lines(lines)

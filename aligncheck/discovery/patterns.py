@@ -30,7 +30,7 @@ class Pattern(NamedTuple):
     name: str
     has_locale: bool
 
-    def read(self, relative: str) -> Reading | None:
+    def read_path(self, relative: str) -> Reading | None:
         """Read a path by the pattern, or give None where it does not fit."""
         for form in (self.short, self.long):
             fit = form.fullmatch(relative)
@@ -38,10 +38,10 @@ class Pattern(NamedTuple):
                 continue
             locale = parse_locale(fit["locale"]) if self.has_locale else None
             if locale or not self.has_locale:
-                return self._reading(fit, relative, locale)
+                return self._make_reading(fit, relative, locale)
         return None
 
-    def _reading(self, fit: re.Match[str], relative: str, locale: str | None) -> Reading:
+    def _make_reading(self, fit: re.Match[str], relative: str, locale: str | None) -> Reading:
         article = self.name.replace("{article}", fit.groupdict().get("article", ""))
         family = Family(Marker.PATTERN, self.name, "")
         return Reading(article, split_suffix(relative)[1], locale, family)
@@ -56,7 +56,7 @@ def compile_patterns(config: Config) -> tuple[Pattern, ...]:
     """
     patterns = config.pattern
     for pattern in patterns:
-        if complaint := _complaint(pattern):
+        if complaint := _find_complaint(pattern):
             raise config.make_fault(("pattern",), complaint, pattern)
     bare = [place for place, pattern in enumerate(patterns) if "{locale}" not in pattern]
     if patterns and len(bare) == len(patterns):
@@ -67,7 +67,7 @@ def compile_patterns(config: Config) -> tuple[Pattern, ...]:
     compiled: list[Pattern] = []
     for place, pattern in enumerate(patterns):
         head = pattern if place in bare else head
-        compiled.append(_compile(pattern, head or pattern))
+        compiled.append(_compile_pattern(pattern, head or pattern))
     return tuple(sorted(compiled, key=lambda each: not each.has_locale))
 
 
@@ -76,13 +76,13 @@ def read_by_patterns(
 ) -> Iterator[tuple[File, Reading]]:
     """Give the files that fit a pattern, each with the reading of the first that it fits."""
     for file in files:
-        fits = (pattern.read(file.relative) for pattern in patterns)
+        fits = (pattern.read_path(file.relative) for pattern in patterns)
         reading = next((fit for fit in fits if fit is not None), None)
         if reading is not None:
             yield file, reading
 
 
-def _complaint(pattern: str) -> str:
+def _find_complaint(pattern: str) -> str:
     """Say what is wrong with a pattern, or nothing."""
     if "*" in pattern:
         return f"{pattern!r} holds *; write {{article}} for any path"
@@ -92,14 +92,14 @@ def _complaint(pattern: str) -> str:
     return ""
 
 
-def _compile(pattern: str, head: str) -> Pattern:
+def _compile_pattern(pattern: str, head: str) -> Pattern:
     pattern = pattern.removeprefix("./")
     name = _MARKER.sub("", split_suffix(head.removeprefix("./"))[0]).strip("/")
-    short, long = (re.compile(_expression(pattern, article)) for article in (".+?", ".+"))
+    short, long = (re.compile(_write_expression(pattern, article)) for article in (".+?", ".+"))
     return Pattern(short, long, name, "{locale}" in pattern)
 
 
-def _expression(pattern: str, article: str) -> str:
+def _write_expression(pattern: str, article: str) -> str:
     """Write a pattern as a regular expression; a placeholder that returns must say the same."""
     parts: list[str] = []
     seen: set[str] = set()

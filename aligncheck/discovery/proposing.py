@@ -22,7 +22,7 @@ _FEW: Final = 2
 """So many folders are named one by one."""
 
 
-def propose(groups: Sequence[Group], bundles: Sequence[Bundle]) -> str:
+def propose_settings(groups: Sequence[Group], bundles: Sequence[Bundle]) -> str:
     """Write a commented configuration that says what was found; only comments if nothing was."""
     if not bundles:
         return render_config({})
@@ -30,14 +30,16 @@ def propose(groups: Sequence[Group], bundles: Sequence[Bundle]) -> str:
     locales = sorted(locale for locale, count in found.items() if count * 2 >= len(bundles))
     suffixes = {PurePosixPath(path).suffix for each in bundles for path in each.paths.values()}
     suffix = suffixes.pop() if len(suffixes) == 1 else ""  # without one, a pattern fits them all
-    patterns = [f"{pattern}{suffix}" for pattern in _patterns(_used(groups, bundles))]
-    chosen = {"pattern": _array(patterns), "locales": _array(locales)}
+    patterns = [
+        f"{pattern}{suffix}" for pattern in _list_patterns(_leave_out_unused(groups, bundles))
+    ]
+    chosen = {"pattern": _write_array(patterns), "locales": _write_array(locales)}
     sources = {bundle.source for bundle in bundles}
     source = sources.pop() if len(sources) == 1 else None
     return render_config({**chosen, "source": f'"{source}"'} if source else chosen)
 
 
-def _used(groups: Sequence[Group], bundles: Sequence[Bundle]) -> list[Group]:
+def _leave_out_unused(groups: Sequence[Group], bundles: Sequence[Bundle]) -> list[Group]:
     """Leave out the files without a locale that became no version of an article."""
     paths = {path for bundle in bundles for path in bundle.paths.values()}
     return [
@@ -46,13 +48,13 @@ def _used(groups: Sequence[Group], bundles: Sequence[Bundle]) -> list[Group]:
     ]
 
 
-def _patterns(groups: Sequence[Group]) -> list[str]:
+def _list_patterns(groups: Sequence[Group]) -> list[str]:
     """Give the patterns in use, without suffixes; the source's before those it belongs to."""
     by_source: defaultdict[str, set[str]] = defaultdict(set)
     for group in groups:
         marked = {_marked_pattern(group)} if group.marked else set()
         by_source[_source_pattern(group)] |= marked
-    peers = _merged(by_source.pop("", set()))
+    peers = _merge_patterns(by_source.pop("", set()))
     pairs = [[source, *sorted(marked)] for source, marked in sorted(by_source.items())]
     return [*sorted(peers), *chain.from_iterable(pairs)]
 
@@ -83,7 +85,7 @@ def _is_alone(group: Group) -> bool:
     return group.family.marker in by_name and not group.family.home
 
 
-def _merged(patterns: Iterable[str]) -> set[str]:
+def _merge_patterns(patterns: Iterable[str]) -> set[str]:
     """Write patterns that differ only in their folders as one, if they are many or neighbours."""
     folders: defaultdict[str, set[str]] = defaultdict(set)
     for pattern in patterns:
@@ -97,5 +99,5 @@ def _merged(patterns: Iterable[str]) -> set[str]:
     return merged
 
 
-def _array(values: Sequence[str]) -> str:
+def _write_array(values: Sequence[str]) -> str:
     return "[" + ", ".join(f'"{value}"' for value in values) + "]"

@@ -69,11 +69,11 @@ class Reading(NamedTuple):
     @property
     def key(self) -> Key:
         """What versions of one article have in common, whatever their letter case."""
-        return _folded(self.article), self.form
+        return _fold_case(self.article), self.form
 
 
 @lru_cache(maxsize=4096)
-def _folded(article: str) -> str:
+def _fold_case(article: str) -> str:
     return unicodedata.normalize("NFC", article).casefold()
 
 
@@ -85,7 +85,7 @@ _SEPARATORS: Final = ((".", Marker.DOT), ("_", Marker.UNDERSCORE), ("-", Marker.
 _MOST_SUBTAGS: Final = 3
 
 
-def readings(relative: str) -> tuple[Reading, ...]:
+def list_readings(relative: str) -> tuple[Reading, ...]:
     """Give every way to read a path, last the one without a marker."""
     stem, form = split_suffix(relative)
     unmarked = Reading(stem, form, None, Family(Marker.NONE, "{article}", ""))
@@ -94,19 +94,19 @@ def readings(relative: str) -> tuple[Reading, ...]:
 
 def _by_name(stem: str, form: str) -> Iterator[Reading]:
     """Read the locale off the file's name: ``name.sv``, ``name_sv``, ``name-sv`` or ``sv``."""
-    folder, name = _folder(stem), stem.rpartition("/")[2]
+    folder, name = _folder_of(stem), stem.rpartition("/")[2]
     if locale := parse_locale(name):
-        home = _folder(folder)
-        family = Family(Marker.STEM, _below(home, "{article}/{locale}"), home)
+        home = _folder_of(folder)
+        family = Family(Marker.STEM, _path_below(home, "{article}/{locale}"), home)
         yield Reading(folder, form, locale, family)
     top = stem.partition("/")[0] if folder else ""
     for separator, marker in _SEPARATORS:
-        layout = _below(top, f"{{article}}{separator}{{locale}}")
-        for head, locale in _endings(name, separator):
-            yield Reading(_below(folder, head), form, locale, Family(marker, layout, top))
+        layout = _path_below(top, f"{{article}}{separator}{{locale}}")
+        for head, locale in _split_endings(name, separator):
+            yield Reading(_path_below(folder, head), form, locale, Family(marker, layout, top))
 
 
-def _endings(name: str, separator: str) -> Iterator[tuple[str, str]]:
+def _split_endings(name: str, separator: str) -> Iterator[tuple[str, str]]:
     """Split a name before a locale at its end, the longest locale first."""
     pieces = name.split(separator)
     most = 1 if separator == "." else _MOST_SUBTAGS
@@ -123,14 +123,14 @@ def _by_folder(stem: str, form: str) -> Iterator[Reading]:
     """Read the locale off a folder's name, the nearest first."""
     plugin = _PLUGIN.fullmatch(stem)
     if plugin and (locale := parse_locale(plugin["locale"])):
-        yield _docusaurus(plugin, form, locale)
+        yield _read_docusaurus(plugin, form, locale)
         return
     *folders, _ = parts = stem.split("/")
     for place in range(len(folders) - 1, -1, -1):
         if locale := parse_locale(parts[place]):
             home = "/".join(parts[:place])
             article = "/".join((*parts[:place], *parts[place + 1 :]))
-            layout = _below(home, "{locale}/{article}")
+            layout = _path_below(home, "{locale}/{article}")
             yield Reading(article, form, locale, Family(Marker.FOLDER, layout, home))
             head, dot, tail = article.rpartition(".")
             if dot and parse_locale(tail) == locale:  # sv/name.sv.md
@@ -138,7 +138,7 @@ def _by_folder(stem: str, form: str) -> Iterator[Reading]:
                 yield Reading(head, form, locale, twice)
 
 
-def _docusaurus(plugin: re.Match[str], form: str, locale: str) -> Reading:
+def _read_docusaurus(plugin: re.Match[str], form: str, locale: str) -> Reading:
     """Find where Docusaurus keeps the source of a translated page."""
     version = plugin["version"]
     home = {"docs": "docs", "blog": "blog", "pages": "src/pages"}[plugin["plugin"]]
@@ -160,14 +160,14 @@ def loose_readings(relative: str) -> Sequence[Reading]:
     spare = [parse_locale(token) for token in (*tokens[:1], *reversed(tokens[1:]))]
     family = Family(Marker.NONE, "{article}", "")
     extra = tuple(Reading(stem, form, locale, family) for locale in spare if locale)
-    *known, unmarked = readings(relative)
+    *known, unmarked = list_readings(relative)
     named = [each for each in known if each.family.marker is not Marker.FOLDER]
     return (*named, *extra, *(each for each in known if each not in named), unmarked)
 
 
-def _folder(path: str) -> str:
+def _folder_of(path: str) -> str:
     return path.rpartition("/")[0]
 
 
-def _below(folder: str, name: str) -> str:
+def _path_below(folder: str, name: str) -> str:
     return f"{folder}/{name}" if folder else name

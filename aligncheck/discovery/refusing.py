@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from aligncheck.discovery.patterns import compile_patterns, read_by_patterns
-from aligncheck.discovery.readings import File, Marker, readings
+from aligncheck.discovery.readings import File, Marker, list_readings
 from aligncheck.formats import known_suffixes
 from aligncheck.locales import is_word, match
 
@@ -21,18 +21,18 @@ _ADVICE: Final = (
 )
 
 
-def nothing_found(config: Config, paths: Sequence[str], files: Sequence[File]) -> str:
+def explain_nothing_found(config: Config, paths: Sequence[str], files: Sequence[File]) -> str:
     """Explain in one line why there is nothing to check."""
     where = ", ".join(paths)
     if not files:
         return (
             f"no articles in {where}: it holds no file that ends in {', '.join(known_suffixes())}"
         )
-    seen = f"{len(files)} file{'s' * (len(files) > 1)} looked at: {_some(files)}"
+    seen = f"{len(files)} file{'s' * (len(files) > 1)} looked at: {_name_some(files)}"
     if config.pattern and not any(read_by_patterns(files, compile_patterns(config))):
         patterns = " or ".join(map(repr, config.pattern))
         return f"no articles in {where}: nothing fits the pattern {patterns} ({seen})"
-    found = _locales(files)
+    found = _find_locales(files)
     if config.locales and not any(match(locale, config.locales) for locale in found):
         wanted = ", ".join(config.locales)
         return f"no articles in {where} in the configured locales {wanted} ({seen})"
@@ -42,13 +42,13 @@ def nothing_found(config: Config, paths: Sequence[str], files: Sequence[File]) -
     return f"no article in two languages in {where} ({seen}); {_ADVICE}"
 
 
-def _locales(files: Sequence[File]) -> set[str]:
+def _find_locales(files: Sequence[File]) -> set[str]:
     """Give the locales that names speak of beyond doubt."""
-    found = (reading for file in files for reading in readings(file.relative))
+    found = (reading for file in files for reading in list_readings(file.relative))
     clear = (each.locale for each in found if each.family.marker <= Marker.FOLDER)
     return {locale for locale in clear if locale is not None and not is_word(locale)}
 
 
-def _some(files: Sequence[File]) -> str:
+def _name_some(files: Sequence[File]) -> str:
     names = [file.path for file in files[:_SHOWN]]
     return ", ".join([*names, "…"] if len(files) > _SHOWN else names)

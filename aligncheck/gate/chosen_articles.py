@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from aligncheck import pipeline
-from aligncheck.discovery.files import absolute
+from aligncheck.discovery.files import absolute_path
 from aligncheck.errors import UsageError
 
 if TYPE_CHECKING:
@@ -34,12 +34,12 @@ def check_text(
     The article that the file belongs to is looked for in the whole project; for a file outside of
     it, in the folder above the file's own. Raises UsageError where no other version is found.
     """
-    whole = absolute(path)
+    whole = absolute_path(path)
     inside = Path(os.path.realpath(whole)).is_relative_to(os.path.realpath(config.root))
     paths = () if inside else (str(Path(whole).parent.parent),)
 
     def has_version(bundle: Bundle) -> bool:
-        return whole in map(absolute, bundle.paths.values())
+        return whole in map(absolute_path, bundle.paths.values())
 
     run = pipeline.check(
         paths,

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from aligncheck import pipeline
-from aligncheck.discovery import discover
+from aligncheck.discovery import discover_bundles
 from aligncheck.errors import UsageError
 
 if TYPE_CHECKING:
@@ -45,7 +45,7 @@ class PastProject:
     def name_bundles_with(self, gone: AbstractSet[str]) -> frozenset[str]:
         """Name the articles that had one of some files, given by their paths of today."""
         try:
-            bundles = discover(self.config, self._require_paths(), locales=self.locales)
+            bundles = discover_bundles(self.config, self._require_paths(), locales=self.locales)
         except UsageError:
             return frozenset()  # nothing was there that could have lost a version
         then = {_move_to_past(path, self.place) for path in gone}

@@ -21,10 +21,10 @@ signal.signal(signal.SIGINT, signal.default_int_handler)  # ignored in the backg
 sys.modules["aligncheck.pipeline"] = pipeline = types.ModuleType("aligncheck.pipeline")
 from dataclasses import replace
 from aligncheck.cli import main
-from aligncheck.discovery import discover
+from aligncheck.discovery import discover_bundles
 from tests.sample_report import CLEAN
 def check(paths, config, *, only=None, **_):
-    return replace(CLEAN, bundles=tuple(filter(only, discover(config, paths))))
+    return replace(CLEAN, bundles=tuple(filter(only, discover_bundles(config, paths))))
 pipeline.check = check
 import aligncheck.reporters
 aligncheck.reporters.render = lambda name, report, view: (

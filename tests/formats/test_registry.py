@@ -133,14 +133,16 @@ def test_all_of_them_are_read_from_disk(path: str, tmp_path: Path) -> None:
 def test_what_is_not_read_is_told_what_is(tmp_path: Path) -> None:
     """A file given by hand that no format claims is refused with the suffixes that are read."""
     from aligncheck.config import Config  # noqa: PLC0415 - used here alone
-    from aligncheck.discovery import discover  # noqa: PLC0415 - as above
+    from aligncheck.discovery import discover_bundles  # noqa: PLC0415 - as above
 
     for name in ("a.sv.rst", "a.en.rst"):
         (tmp_path / name).write_text("Text.\n", encoding="utf-8")
     with pytest.raises(UsageError, match=r"not a kind of file that is read \(.*\.xhtml.*\.txt\)"):
-        discover(Config(root=tmp_path), [str(tmp_path / "a.sv.rst"), str(tmp_path / "a.en.rst")])
+        discover_bundles(
+            Config(root=tmp_path), [str(tmp_path / "a.sv.rst"), str(tmp_path / "a.en.rst")]
+        )
     for name in ("a.sv.xhtml", "a.en.xhtml"):
         (tmp_path / name).write_text("<p>Text.</p>\n", encoding="utf-8")
     pair = [str(tmp_path / "a.sv.xhtml"), str(tmp_path / "a.en.xhtml")]
-    (bundle,) = discover(Config(root=tmp_path), pair)
+    (bundle,) = discover_bundles(Config(root=tmp_path), pair)
     assert set(bundle.paths) == {"sv", "en"}

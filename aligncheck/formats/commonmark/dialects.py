@@ -51,12 +51,12 @@ _MODULE: Final = re.compile(
 def extend_parser(md: MarkdownIt) -> None:
     """Add the dialects to a parser."""
     block, inline = md.block.ruler, md.inline.ruler
-    block.before("table", "dialect", _dialect, _INTERRUPTS)
+    block.before("table", "dialect", _read_dialect, _INTERRUPTS)
     inline.before("escape", "template", _inline_template)
     inline.after("html_inline", "jsx", _inline_jsx)
 
 
-def _dialect(state: StateBlock, start: int, end: int, silent: bool) -> bool:  # noqa: FBT001  # the library's
+def _read_dialect(state: StateBlock, start: int, end: int, silent: bool) -> bool:  # noqa: FBT001  # the library's
     """Try the rule that a line's first character calls for."""
     position = state.bMarks[start] + state.tShift[start]
     rule = _RULES.get(state.src[position : position + 1])
@@ -87,7 +87,7 @@ def _push_title(state: StateBlock, line: int, start: int, title: str) -> None:
     state.push("title_close", "p", -1)
 
 
-def _directive(state: StateBlock, start: int, end: int, silent: bool) -> bool:  # noqa: FBT001  # the library's
+def _read_directive(state: StateBlock, start: int, end: int, silent: bool) -> bool:  # noqa: FBT001  # the library's
     """Take the first or last line of ``:::note Title``."""
     begin, stop = _line_text(state, start)
     match = _FENCE.match(state.src[begin:stop])
@@ -107,7 +107,7 @@ def _is_option(state: StateBlock, line: int) -> bool:
     return bool(_DIRECTIVE_OPTION.match(state.src, begin, stop))
 
 
-def _indented(state: StateBlock, start: int, end: int, silent: bool) -> bool:  # noqa: FBT001  # the library's
+def _read_indented(state: StateBlock, start: int, end: int, silent: bool) -> bool:  # noqa: FBT001  # the library's
     """Take ``!!! note "Title"`` (also ``???`` and ``===``) and read what is indented under it."""
     begin, stop = _line_text(state, start)
     match = _INDENTED.match(state.src[begin:stop])
@@ -117,7 +117,7 @@ def _indented(state: StateBlock, start: int, end: int, silent: bool) -> bool:  #
     if not silent:
         if match["title"]:
             _push_title(state, start, begin + match.start("title"), match["title"])
-        _nested(state, start + 1, last)
+        _parse_nested(state, start + 1, last)
     return True
 
 
@@ -130,7 +130,7 @@ def _indented_end(state: StateBlock, line: int, end: int) -> int:
     return last
 
 
-def _nested(state: StateBlock, first: int, last: int) -> None:
+def _parse_nested(state: StateBlock, first: int, last: int) -> None:
     """Read lines that are indented by four as blocks of their own."""
     before = state.lineMax, state.blkIndent, state.parentType
     state.lineMax, state.blkIndent, state.parentType = last, state.blkIndent + 4, "admonition"
@@ -141,14 +141,14 @@ def _nested(state: StateBlock, first: int, last: int) -> None:
     state.line = last
 
 
-def _template(state: StateBlock, start: int, end: int, silent: bool) -> bool:  # noqa: FBT001  # the library's
+def _read_template(state: StateBlock, start: int, end: int, silent: bool) -> bool:  # noqa: FBT001  # the library's
     """Take lines that hold template tags alone."""
-    return _take(state, start, end, silent=silent, find_end=template_end)
+    return _take_tags(state, start, end, silent=silent, find_end=template_end)
 
 
-def _jsx(state: StateBlock, start: int, end: int, silent: bool) -> bool:  # noqa: FBT001  # the library's
+def _read_jsx(state: StateBlock, start: int, end: int, silent: bool) -> bool:  # noqa: FBT001  # the library's
     """Take lines that hold the tags of components alone."""
-    return _take(state, start, end, silent=silent, find_end=_component_end)
+    return _take_tags(state, start, end, silent=silent, find_end=_component_end)
 
 
 def _component_end(text: str, start: int, limit: int) -> int:
@@ -157,7 +157,7 @@ def _component_end(text: str, start: int, limit: int) -> int:
     return jsx_end(text, start, limit) if name[:1].isupper() or name[:1] == ">" else -1
 
 
-def _take(
+def _take_tags(
     state: StateBlock,
     start: int,
     end: int,
@@ -191,7 +191,7 @@ def _push_comments(state: StateBlock, tags: list[tuple[int, int]]) -> None:
             token.meta = {"at": begin, "to": after}
 
 
-def _module(state: StateBlock, start: int, end: int, silent: bool) -> bool:  # noqa: FBT001  # the library's
+def _read_module(state: StateBlock, start: int, end: int, silent: bool) -> bool:  # noqa: FBT001  # the library's
     """Take an MDX import or export, which interrupts nothing and goes on until an empty line."""
     begin, stop = _line_text(state, start)
     if silent or state.level or state.sCount[start]:
@@ -232,10 +232,10 @@ def _inline_jsx(state: StateInline, silent: bool) -> bool:  # noqa: FBT001  # th
 
 
 _RULES: Final[Mapping[str, RuleFuncBlockType]] = {
-    ":": _directive,
-    **dict.fromkeys("!?=", _indented),
-    "{": _template,
-    "<": _jsx,
-    **dict.fromkeys("ie", _module),
+    ":": _read_directive,
+    **dict.fromkeys("!?=", _read_indented),
+    "{": _read_template,
+    "<": _read_jsx,
+    **dict.fromkeys("ie", _read_module),
 }
 """The rules by the first character of the lines they take."""
