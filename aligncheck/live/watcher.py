@@ -11,7 +11,7 @@ import time
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, NamedTuple, TypeAlias
 
-from aligncheck.discovery.files import absolute, walk
+from aligncheck.discovery.files import absolute_path, walk_articles
 from aligncheck.discovery.ignoring import ignored_from
 from aligncheck.errors import UsageError
 
@@ -81,10 +81,10 @@ class Watcher:
 
 def _list_articles(paths: Sequence[str], config: Config) -> Iterator[str]:
     """Give the files at some paths that may be versions; a folder that is gone has none."""
-    for path in map(absolute, paths or (str(config.root),)):
+    for path in map(absolute_path, paths or (str(config.root),)):
         if Path(path).is_dir():
             try:
-                yield from walk(path, ignored_from(config, path))
+                yield from walk_articles(path, ignored_from(config, path))
             except UsageError:  # a folder below it went while it was walked: the next look tells
                 continue
         else:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from aligncheck.config import load_config
-from aligncheck.discovery import discover
+from aligncheck.discovery import discover_bundles
 from aligncheck.errors import ConfigError
 from aligncheck.live.findings import watch_articles
 from aligncheck.model import Run
@@ -38,7 +38,7 @@ def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
         only: Callable[[Bundle], bool] | None = None,
         **_: object,
     ) -> Run:
-        return replace(CLEAN, bundles=tuple(filter(only, discover(config, paths))))
+        return replace(CLEAN, bundles=tuple(filter(only, discover_bundles(config, paths))))
 
     monkeypatch.setattr("aligncheck.pipeline.check", check)
     return tmp_path
