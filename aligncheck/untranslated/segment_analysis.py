@@ -20,11 +20,17 @@ from aligncheck.untranslated.foreign_span import (
     is_sentence,
     join_spans,
 )
-from aligncheck.untranslated.run_edges import count_copied_words, extend_run, is_neutral
+from aligncheck.untranslated.run_edges import (
+    count_copied_words,
+    extend_run,
+    fold_words,
+    is_neutral,
+)
 from aligncheck.untranslated.segment_query import tokenize_query
 from aligncheck.untranslated.token_runs import TokenRun, find_runs_by_script, find_runs_by_words
 from aligncheck.untranslated.verbatim_copies import find_verbatim_copies
 from aligncheck.untranslated.word_counts import count_words
+from aligncheck.untranslated.word_evidence import weigh_word
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -60,9 +66,7 @@ LEAST_PROBABILITY = 0.5
 def find_foreign_spans(query: SegmentQuery) -> tuple[ForeignSpan, ...]:
     """Find what is left in another language, in order."""
     judged = ((one, score_candidate(one)) for one in find_candidates(query))
-    believed = [
-        _make_span(query.text, one, sure) for one, sure in judged if sure >= LEAST_PROBABILITY
-    ]
+    believed = [_make_span(query, one, sure) for one, sure in judged if sure >= LEAST_PROBABILITY]
     copied = [
         one
         for one in find_verbatim_copies(query)
@@ -76,7 +80,7 @@ def find_doubtful_segment(query: SegmentQuery) -> ForeignSpan | None:
     for one in find_candidates(query):
         sure = score_candidate(one)
         if one.whole and sure < LEAST_PROBABILITY:
-            return _make_span(query.text, one, sure)
+            return _make_span(query, one, sure)
     return None
 
 
@@ -99,8 +103,22 @@ def find_candidates(query: SegmentQuery) -> tuple[SpanCandidate, ...]:
         if contrast:
             search = find_runs_by_words if contrast is Contrast.WORDS else find_runs_by_script
             runs = search(query.text, tokens, foreign, query.own)
-            found += [_measure_run(query, tokens, run, contrast) for run in runs]
+            found += [
+                _measure_run(query, tokens, run, contrast)
+                for run in runs
+                if contrast is not Contrast.LATIN or not _is_copied_elsewhere(query, tokens, run)
+            ]
     return _keep_likeliest([one for one in found if one])
+
+
+def _is_copied_elsewhere(query: SegmentQuery, tokens: Sequence[Token], run: TokenRun) -> bool:
+    """Tell whether the counterpart in another language than the run's has the very wording.
+
+    File endings ("der, pem, txt") that the English version has are not German.
+    """
+    wording = fold_words(query.text[tokens[run.first].start : tokens[run.last].end])
+    copied = {language for language, copy in query.copies if wording in fold_words(copy)}
+    return bool(copied & frozenset(query.foreign)) and run.language not in copied
 
 
 def _measure_run(
@@ -188,10 +206,22 @@ def _find_probability(log_odds: float) -> float:
     return 1 / (1 + math.exp(-max(-30.0, min(30.0, log_odds))))
 
 
-def _make_span(text: str, one: SpanCandidate, sure: float) -> ForeignSpan:
+def _make_span(query: SegmentQuery, one: SpanCandidate, sure: float) -> ForeignSpan:
     level = LeftoverLevel.FRAGMENT
     if one.whole:
         level = LeftoverLevel.SEGMENT
-    elif is_sentence(text, one.start, one.end):
+    elif is_sentence(query.text, one.start, one.end):
         level = LeftoverLevel.SENTENCE
-    return ForeignSpan(one.start, one.end, one.run.language, level, sure)
+    return ForeignSpan(one.start, one.end, _name_language(query, one), level, sure)
+
+
+def _name_language(query: SegmentQuery, one: SpanCandidate) -> str:
+    """Name the language of a candidate: of several in Latin letters, the one of its words."""
+    language = one.run.language
+    if one.contrast is Contrast.LATIN:
+        inside = tokenize_query(query)[one.run.first : one.run.last + 1]
+        for rival in query.foreign:
+            nats = sum(weigh_word(token, rival, language, initial=True) for token in inside)
+            if find_contrast(rival, query.own) is Contrast.LATIN and nats > 0:
+                language = rival
+    return language

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from aligncheck.languages import find_language
 from aligncheck.languages.lexicon import frequency_class
+from aligncheck.text.quotation import enclosed
 from aligncheck.text.scripts import Script
 from aligncheck.text.tokens import Shape
 from aligncheck.untranslated.contrast import find_contrast
@@ -91,9 +92,14 @@ def _is_copied(sentence: str, copies: Sequence[str]) -> bool:
 def is_running_text(query: SegmentQuery, start: int, end: int, language: str) -> bool:
     """Tell whether a part of a text is running text in a language, by its words.
 
-    ``Museum of Modern Art`` is none: too few of its words are in lower case.
+    ``Museum of Modern Art`` is none: too few of its words are in lower case. What is quoted does
+    not count: titles of books stay as they are.
     """
-    tokens = [one for one in tokenize_query(query) if start <= one.start and one.end <= end]
+    tokens = [
+        one
+        for one in tokenize_query(query)
+        if start <= one.start and one.end <= end and not _is_quoted(query.text, one)
+    ]
     closed = find_function_words(language).closed_class
     han = "".join(one.text for one in tokens if one.script is Script.HAN)
     if han:
@@ -107,6 +113,11 @@ def is_running_text(query: SegmentQuery, start: int, end: int, language: str) ->
     functions = sum(word in closed for word in plain)
     enough = listed >= LEAST_LISTED * len(plain)
     return enough and functions >= max(1, LEAST_FUNCTION_SHARE * len(plain))
+
+
+def _is_quoted(text: str, token: Token) -> bool:
+    """Tell whether a word stands in quotation marks, as a title does that stays as it is."""
+    return enclosed(text, token.start, token.end, quotes=True)
 
 
 def _is_plain(token: Token, language: str) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from aligncheck.languages import find_language
-from tests.untranslated.versions import ARTICLE, find_in_version
+from tests.untranslated.versions import ARTICLE, find_in_version, find_languages_in_version
 
 UNKNOWN = ("fi", "nl", "es", "pl", "ru", "ar", "th", "ko", "ja", "nn")
 PARTS = {
@@ -74,6 +74,7 @@ def test_a_copy_of_the_whole_source_is_a_wrong_language(own: str) -> None:
         ("ru", "- Doctors Without Borders"),
         ("th", "- *The Economist*"),
         ("ar", "- NASA"),
+        ("pl", '- — Nordic Press, "What every keeper of a lighthouse should know"'),
     ],
 )
 def test_names_may_be_the_same_in_an_unknown_language(own: str, line: str) -> None:
@@ -86,6 +87,19 @@ def test_short_sentences_may_be_the_same_in_kindred_languages() -> None:
     """What is right in both Bokmål and Nynorsk is no copy; a long copy is one."""
     nynorsk, bokmal = [*ARTICLE["nn"], "- Han bur der no."], [*ARTICLE["nb"], "- Han bur der no."]
     assert find_in_version("nn", nynorsk, {"nb": bokmal}, "nb") == []
+
+
+@pytest.mark.parametrize("own", ["zh", "ru", "ar", "th"])
+def test_words_in_latin_letters_are_named_by_their_language(own: str) -> None:
+    """Of several languages in Latin letters the words tell which one was left."""
+    others = {one: ARTICLE[one] for one in ("en", "sv", "nb", "de")}
+    lines = [*ARTICLE[own][:4], "- Besucher dürfen die Treppe am Sonntag hinaufgehen."]
+    context = {one: [*text[:4], "- X"] for one, text in others.items()}
+    assert find_languages_in_version(own, lines, context, "en") == [("AC201", "German")]
+    listed = "- The files: der, pem, txt"
+    copied = others | {"en": [*others["en"][:4], listed]}
+    own_listed = [*lines[:4], f"- {ARTICLE[own][0].removeprefix('# ')}: der, pem, txt"]
+    assert find_in_version(own, own_listed, copied, "en") == []
 
 
 @pytest.mark.parametrize(

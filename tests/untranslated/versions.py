@@ -16,6 +16,8 @@ from aligncheck.termbase import Termbase
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    from aligncheck.model import Flag
+
 RULES = {
     "AC004": wrong_language,
     "AC201": untranslated_segment,
@@ -46,6 +48,22 @@ def find_in_version(
 
     ``others`` are the other versions of the run, the line of each in the same place.
     """
+    return [(code, flag.place.text) for code, flag in _flag_version(own, lines, others, source)]
+
+
+def find_languages_in_version(
+    own: str, lines: Sequence[str], others: Mapping[str, Sequence[str]], source: str
+) -> list[tuple[str, str]]:
+    """Give code and named language of the same."""
+    return [
+        (code, flag.message.rpartition(" in ")[2])
+        for code, flag in _flag_version(own, lines, others, source)
+    ]
+
+
+def _flag_version(
+    own: str, lines: Sequence[str], others: Mapping[str, Sequence[str]], source: str
+) -> list[tuple[str, Flag]]:
     document = read_document(f"a/{own}.md", own, _markdown(lines))
     versions = {
         one: read_document(f"a/{one}.md", one, _markdown(text)) for one, text in others.items()
@@ -58,7 +76,7 @@ def find_in_version(
     }
     context = Context(Termbase.empty(), (own, *others), source, "a", counterparts)
     return [
-        (code, flag.place.text)
+        (code, flag)
         for code, rule in RULES.items()
         for flag in rule(document, context)
         if flag.confidence >= 0.5
