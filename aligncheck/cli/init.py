@@ -8,10 +8,9 @@ from pathlib import Path
 import click
 
 from aligncheck.cli.console.output import write
+from aligncheck.config import CONFIG_FILE_NAME
 from aligncheck.discovery import propose_config
 from aligncheck.errors import UsageError
-
-FILE_NAME = "aligncheck.toml"
 
 
 @click.command(help=__doc__)
@@ -24,7 +23,7 @@ FILE_NAME = "aligncheck.toml"
 @click.option("--force", is_flag=True, help="Replace an aligncheck.toml that is there already.")
 def command(folder: Path, *, dry_run: bool, force: bool) -> None:
     """Propose a configuration and write it to the folder, unless it has one."""
-    path = folder / FILE_NAME
+    path = folder / CONFIG_FILE_NAME
     if path.exists() and not (force or dry_run):
         raise UsageError(f"{path} is there already; --force replaces it, --dry-run only prints")
     proposal = propose_config(folder)

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from aligncheck.config.codes import is_code, names_rule, nearest_rule, what_instead
 from aligncheck.config.keys import ABRIDGED, Config, FailOn
-from aligncheck.config.reading import load_config
+from aligncheck.config.reading import CONFIG_FILE_NAME, load_config
 from aligncheck.config.template import render_config
 
 __all__ = [
     "ABRIDGED",
+    "CONFIG_FILE_NAME",
     "Config",
     "FailOn",
     "is_code",

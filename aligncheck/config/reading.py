@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
 
-FILE_NAME: Final = "aligncheck.toml"
+CONFIG_FILE_NAME: Final = "aligncheck.toml"
 _PLACE: Final = re.compile(
     r"\s*\(at (?:line (?P<line>\d+), column (?P<column>\d+)|end of document)\)$"
 )
@@ -41,7 +41,7 @@ def load_config(path: Path | None, start: Path) -> Config:
             raise ConfigError(f"{display_path(found)}: there is no [tool.aligncheck] in it")
         return _build_config(found, table)
     for folder in (start.resolve(), *start.resolve().parents):
-        for candidate in (folder / FILE_NAME, folder / "pyproject.toml"):
+        for candidate in (folder / CONFIG_FILE_NAME, folder / "pyproject.toml"):
             table = _read_table(candidate) if candidate.is_file() else None
             if table is not None:
                 return _build_config(candidate, table)

@@ -26,7 +26,6 @@ from aligncheck.model.documents import (
     Segment,
     SourceRun,
     Suppression,
-    renumber,
 )
 from aligncheck.model.effects import Effect
 from aligncheck.model.findings import Comment, Finding, Flag, Severity, Suppressed
@@ -66,5 +65,4 @@ __all__ = [
     "Term",
     "TermStatus",
     "Usage",
-    "renumber",
 ]

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from aligncheck.model.places import Place, Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
 
 
 class Kind(StrEnum):
@@ -91,10 +91,10 @@ class Segment:
         if not inside:
             return self.span
         first, last = inside[0], inside[-1]
-        column = first.column + (start - first.start if _linear(first) else 0)
+        column = first.column + (start - first.start if _is_linear(first) else 0)
         column = column if start >= first.start else first.column
         reach = min(end - last.start, last.length)
-        end_column = last.column + (reach if _linear(last) else last.width)
+        end_column = last.column + (reach if _is_linear(last) else last.width)
         return Span(first.line, column, last.line, end_column)
 
     def _runs_within(self, start: int, end: int) -> Sequence[SourceRun]:
@@ -103,7 +103,7 @@ class Segment:
         return self.runs[first : bisect_left(self.runs, end, lo=first, key=lambda run: run.start)]
 
 
-def _linear(run: SourceRun) -> bool:
+def _is_linear(run: SourceRun) -> bool:
     return run.length == run.width
 
 
@@ -160,8 +160,3 @@ class Document:
         starts = [segment.span.start for segment in self.segments]
         above = self.segments[max(bisect_right(starts, span.start) - 1, 0) :][:1]
         return next((segment.section[-1] for segment in above if segment.section), "")
-
-
-def renumber(segments: Iterable[Segment]) -> tuple[Segment, ...]:
-    """Give the segments numbered from 0 in the order given."""
-    return tuple(replace(segment, index=index) for index, segment in enumerate(segments))

@@ -58,7 +58,7 @@ def triage_findings(
     """
     asked_for = [one for one in findings if config.runs_rule(one.code)]
     silenced, left = _by_config(config), Counter(known or {})
-    verdicts = [(one, _verdict(one, comments, silenced, left)) for one in asked_for]
+    verdicts = [(one, _find_silencer(one, comments, silenced, left)) for one in asked_for]
     kept = tuple(one for one, by in verdicts if by is None)
     return kept, tuple(Suppressed(one, by) for one, by in verdicts if by is not None)
 
@@ -69,7 +69,7 @@ def _by_config(config: Config) -> Callable[[Finding], bool]:
     return lambda one: ignores.covers_finding(one) or modes.allows_finding(one)
 
 
-def _verdict(
+def _find_silencer(
     finding: Finding,
     comments: Mapping[str, Sequence[CommentReach]],
     silenced: Callable[[Finding], bool],

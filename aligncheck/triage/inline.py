@@ -13,8 +13,8 @@ if TYPE_CHECKING:
 
     from aligncheck.model import Document, Finding, Span
 
-Point: TypeAlias = tuple[int, int]
-_END: Point = (2**31, 0)
+_Point: TypeAlias = tuple[int, int]
+_END: _Point = (2**31, 0)
 """A place behind every file's end."""
 
 
@@ -29,9 +29,9 @@ class CommentReach:
     directive: Directive
     path: str
     locale: str
-    start: Point
-    end: Point
-    tail: Point | None = None
+    start: _Point
+    end: _Point
+    tail: _Point | None = None
 
     def code_for(self, finding: Finding) -> str | None:
         """Give the code by which the directive silences the finding (``""`` for all), or None."""
@@ -109,7 +109,7 @@ def _before_segment(document: Document, directive: Directive) -> CommentReach:
     return CommentReach(directive, document.path, document.locale, start, _END, tail)
 
 
-def _switched_on(directive: Directive, later: Iterable[Directive]) -> Point:
+def _switched_on(directive: Directive, later: Iterable[Directive]) -> _Point:
     """Find where ``on`` ends an ``off``: one for the same codes, or for all."""
     ends = (
         other.suppression.span.start
