@@ -1,4 +1,4 @@
-"""What CONTRIBUTING.md says about adding a rule or a format, done as it says."""
+"""What CONTRIBUTING.md says about adding a rule, an input or an output format, done as it says."""
 
 from __future__ import annotations
 
@@ -17,6 +17,7 @@ from aligncheck.reporters import formats
 
 ROOT = Path(__file__).parents[1]
 GUIDE = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
+GEMTEXT = "aligncheck/formats/gemtext.py"
 RULE = "aligncheck/checks/ac599_lost_question.py"
 ARTICLES = {
     "ferries/en": "# The ferries\n\nThe boats call at every pier from May to September.\n\n"
@@ -43,9 +44,10 @@ ARTICLES = {
 
 def _walkthrough(path: str) -> str:
     """Give the code block that follows the mention of a file."""
-    block = re.search(rf"`{re.escape(path)}`.*?```python\n(.*?)```", GUIDE, re.DOTALL)
+    fenced = rf"`{re.escape(path)}`.*?(````?)python\n(.*?)^\1$"
+    block = re.search(fenced, GUIDE, re.DOTALL | re.MULTILINE)
     assert block is not None
-    return block[1]
+    return block[2]
 
 
 @pytest.fixture
@@ -159,9 +161,66 @@ def test_a_format_is_one_file(checkout: Path) -> None:
     assert "markdown, paths, rdjson" in " ".join(helped.stdout.split())
 
 
+CAPSULE = """\
+# Färjorna
+
+Båtarna anlöper alla bryggor från maj till september.
+=> gemini://ferries.example/ Tidtabellen
+=> gemini://ferries.example/
+* cyklar
+> Hundar ska hållas kopplade.
+``` tabell
+09.00   Kajen
+  10.30 Ön
+```
+Slut.
+"""
+
+
+def test_an_input_format_is_one_file(checkout: Path) -> None:
+    """The format of the guide is found in folders, and read with the places of its words."""
+    (checkout / GEMTEXT).write_text(_walkthrough(GEMTEXT), encoding="utf-8")
+    for locale in ("sv", "en", "zh"):
+        article = checkout / "capsule" / "ferries" / f"{locale}.gmi"
+        article.parent.mkdir(parents=True, exist_ok=True)
+        article.write_text(CAPSULE, encoding="utf-8")
+    code = """
+from pathlib import Path
+from aligncheck.config import Config
+from aligncheck.discovery import discover_bundles
+from aligncheck.formats import read_document
+
+(bundle,) = discover_bundles(Config(root=Path.cwd()), ["capsule"])
+print(sorted(bundle.paths))
+for segment in read_document(bundle.paths["sv"], "sv").segments:
+    values = [inline.value for inline in segment.inline]
+    print(segment.kind.value, segment.level, segment.span.start, repr(segment.text), *values)
+"""
+    done = _run(checkout, "-c", code)
+    assert done.stdout.splitlines() == [
+        "['en', 'sv', 'zh']",
+        "heading 1 (1, 3) 'Färjorna'",
+        "paragraph 0 (3, 1) 'Båtarna anlöper alla bryggor från maj till september.'",
+        "paragraph 0 (4, 30) 'Tidtabellen' gemini://ferries.example/",
+        "list-item 1 (6, 3) 'cyklar'",
+        "quote 0 (7, 3) 'Hundar ska hållas kopplade.'",
+        "code 0 (9, 1) '09.00   Kajen\\n  10.30 Ön'",
+        "paragraph 0 (12, 1) 'Slut.'",
+    ], done.stderr
+
+
+def test_an_input_format_that_claims_a_suffix_twice(checkout: Path) -> None:
+    """Two files that claim one suffix are named on the command line."""
+    twice = _walkthrough(GEMTEXT).replace('".gemini"', '".txt"')
+    (checkout / GEMTEXT).write_text(twice, encoding="utf-8")
+    done = _run(checkout, "-m", "aligncheck", "check", ".")
+    assert done.returncode == 2
+    assert "formats/gemtext.py and formats/text.py both claim .txt" in done.stderr
+
+
 def test_commands_of_the_guide_exist() -> None:
     """Every file that the guide names is there, but those that it tells to make."""
     named = set(re.findall(r"`((?:aligncheck|tests|\.ci|benchmarks|training)/[\w/.-]*)`", GUIDE))
-    made = {RULE, "aligncheck/reporters/paths.py", "tests/checks/test_lost_question.py"}
+    made = {RULE, GEMTEXT, "aligncheck/reporters/paths.py", "tests/checks/test_lost_question.py"}
     assert {path for path in named - made if not (ROOT / path).exists()} == set()
     assert named > made

@@ -48,15 +48,15 @@ class Outline:
         kind: Kind,
         level: int,
         writer: TextWriter,
-        start: int,
-        end: int,
+        start: int | None = None,
+        end: int | None = None,
         *,
         whole: bool = False,
     ) -> None:
         """Append what was written as a segment that takes ``start`` to ``end`` of the file.
 
-        Nothing is appended where nothing was written but template tags. ``whole`` protects all of
-        its text.
+        Without them, it takes as much as its text. Nothing is appended where nothing was written
+        but template tags. ``whole`` protects all of its text.
         """
         text = writer.text
         if not text.strip() or (kind is not Kind.CODE and _is_template(text)):
@@ -65,7 +65,9 @@ class Outline:
             writer.marks.append(Mark(InlineKind.PROTECTED, start=0, end=len(text)))
         if kind is Kind.HEADING:
             self._leave_headings(level)
-        span = self.source.span_between(min(start, writer.first), max(end, writer.last))
+        first = writer.first if start is None else min(start, writer.first)
+        last = writer.last if end is None else max(end, writer.last)
+        span = self.source.span_between(first, last)
         segment = Segment(
             index=len(self.segments),
             kind=kind,

@@ -118,7 +118,7 @@ class _SegmentWriter:
                 writer.write_code(part, at)
                 writer.write_code("\n", at + len(part))
                 at += len(part) + 1
-        self._outline.add_segment(Kind.CODE, 0, writer, writer.first, writer.last)
+        self._outline.add_segment(Kind.CODE, 0, writer)
         for number in numbers:
             self._write_alternative_texts(number)
 
@@ -132,7 +132,7 @@ class _SegmentWriter:
                 self._outline.leave_sections()
             writer = TextWriter(self._outline.source)
             whole = self._write_pieces(writer, number, paragraph)
-            self._outline.add_segment(kind, level, writer, writer.first, writer.last, whole=whole)
+            self._outline.add_segment(kind, level, writer, whole=whole)
         self._write_alternative_texts(number)
 
     def _write_pieces(self, writer: TextWriter, number: int, paragraph: WordParagraph) -> bool:
@@ -184,7 +184,7 @@ class _SegmentWriter:
             at += len(_OBJECT)
             writer = TextWriter(source)
             writer.write_text(text, at)
-            self._outline.add_segment(Kind.CAPTION, 0, writer, writer.first, writer.last)
+            self._outline.add_segment(Kind.CAPTION, 0, writer)
             at += len(text)
 
 
