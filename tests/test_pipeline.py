@@ -8,12 +8,16 @@ from typing import TYPE_CHECKING
 import pytest
 
 import aligncheck
-from aligncheck import Config, Run, Severity
+from aligncheck import Config, Run, Severity, pipeline
+from aligncheck.embedding import Memory
 from aligncheck.errors import ConfigError, UsageError
 from aligncheck.triage import Baseline, make_baseline, render_baseline
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from pathlib import Path
+
+    from aligncheck.embedding.protocol import VectorArray
 
 VERSIONS: dict[str, tuple[str, ...]] = {
     "en": (
@@ -223,3 +227,22 @@ def test_a_run_says_once_which_languages_it_does_not_know(tmp_path: Path) -> Non
     assert report.findings == ()
     write(tmp_path / "c" / "d", VERSIONS)
     assert run(tmp_path / "c").notes == ()
+
+
+def test_texts_of_several_articles_are_embedded_together(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """However many articles there are, a chunk of them asks for vectors once a stage."""
+    asked: list[int] = []
+
+    class Counting(Memory):
+        def embed(self, texts: Sequence[str]) -> VectorArray:
+            asked.append(len(texts))
+            return super().embed(texts)
+
+    monkeypatch.setattr(pipeline, "Memory", Counting)
+    for name in ("garden", "lighthouse", "boat"):
+        write(tmp_path / name, without("sv", 2))
+    assert len(pipeline.align_paths([str(tmp_path)], Config(root=tmp_path, source="en"))) == 6
+    assert len(asked) == 4
+    assert asked[0] == 3 * 14

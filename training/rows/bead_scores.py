@@ -129,7 +129,7 @@ class Disturbed:
 
 @dataclass(frozen=True, slots=True)
 class Seen:
-    """Two versions as the aligner sees them after a closer look at everything."""
+    """Two versions as the aligner sees them with the pieces of all their segments."""
 
     comparison: PairComparison
     pieces: PieceSimilarity
