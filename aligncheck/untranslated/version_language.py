@@ -12,6 +12,7 @@ from aligncheck.languages.identification import (
     identified_as,
     identify_language,
 )
+from aligncheck.languages.lexicon import frequency_class, listed_languages
 from aligncheck.text.scripts import Script, script_of
 from aligncheck.text.tokens import Shape, Token
 from aligncheck.untranslated.contrast import Contrast, find_contrast
@@ -44,6 +45,20 @@ SAMPLED_CHARACTERS = 3000
 """Code points that are enough for detection."""
 OWN_NATS = -4.0
 """Nats under which the words of a segment clearly speak for its own language."""
+FAMILIAR_CLASS = 35
+"""The frequency class from which on a word is in everyday use."""
+LEAST_FAMILIAR = 0.8
+"""The share of such words under which text is put to the detector though it seems to be its own.
+
+Measured on documentation, of words in lower case: Danish 0.66 to 0.92, and 0.47 to 0.74 where it
+passes for Bokmål; Bokmål 0.71 to 0.91, and 0.56 to 0.77 where it passes for Danish; Swedish 0.69 to
+0.92, and 0.33 to 0.60 for either. Who is below in his own language is cleared by the detector.
+"""
+MOST_FOREIGN_FAMILIAR = 0.65
+"""The same where nothing but the detector knows the other language; the least of any above is
+0.66. German has 0.23 to 0.52 of the words that are familiar in Danish."""
+LEAST_WORDS = 30
+"""Words in lower case from which on their share tells something; chosen as four lines of text."""
 KANA_SHARE = 0.1
 """The share of kana that makes text with Han characters Japanese."""
 _KANA = re.compile("[ぁ-ゖゝ-ゟァ-ヺー-ヿ]+")
@@ -70,17 +85,60 @@ def find_wrong_language(segments: Sequence[SegmentQuery]) -> VersionLanguage | N
     text = "\n".join(one.text for one in segments)[:SAMPLED_CHARACTERS]
     if _has_foreign_kana(text, segments[0].own):
         return _detect_language(text, segments[0])
+    own, written = _count_own(segments, size)
+    in_run = own <= MOST_OWN_SEGMENTS * len(segments)
+    found = _find_language_of_run(segments, size) if in_run else None
+    if not found and written <= MOST_OWN_TEXT * size:
+        found = _detect_language(text, segments[0])
+    return found or _detect_kindred(segments, size)
+
+
+def _count_own(segments: Sequence[SegmentQuery], size: int) -> tuple[int, int]:
+    """Count the segments that speak for their own language and their code points, to enough."""
     own = written = 0
     for one in segments:
         if speaks_own(one):
             own, written = own + 1, written + len(one.text)
         if own > MOST_OWN_SEGMENTS * len(segments) and written > MOST_OWN_TEXT * size:
-            return None
-    in_run = own <= MOST_OWN_SEGMENTS * len(segments)
-    found = _find_language_of_run(segments, size) if in_run else None
-    return found or (
-        _detect_language(text, segments[0]) if written <= MOST_OWN_TEXT * size else None
+            break
+    return own, written
+
+
+def _detect_kindred(segments: Sequence[SegmentQuery], size: int) -> VersionLanguage | None:
+    """Detect a language that shares so many words with the own one that it passes for it.
+
+    Danish is no English, and so seems to be Bokmål where those two are all that is asked. The
+    detector is asked where many words are unfamiliar, and believed where hardly a segment speaks
+    for the own language against the one that it names.
+    """
+    own = segments[0].own
+    sample = segments[:: 1 + size // SAMPLED_CHARACTERS]
+    familiar = _share_familiar_words(sample, own)
+    if own not in listed_languages() or familiar >= LEAST_FAMILIAR:
+        return None
+    text = "\n".join(one.text for one in sample)[:SAMPLED_CHARACTERS]
+    language, sure = identify_language(text, identifiable_languages())
+    if language in {"", identified_as(own)} or sure < LEAST_DETECTED:
+        return None
+    if scripts_of(language)[0] is not scripts_of(own)[0]:
+        return None
+    if language not in listed_languages():
+        return VersionLanguage(language, sure) if familiar < MOST_FOREIGN_FAMILIAR else None
+    speaking = (
+        len(one.text)
+        for one in segments
+        if _sum_nats(one, tokenize_query(one), language) < OWN_NATS
     )
+    return VersionLanguage(language, sure) if sum(speaking) <= MOST_OWN_TEXT * size else None
+
+
+def _share_familiar_words(sample: Sequence[SegmentQuery], own: str) -> float:
+    """Give the share of words that are in everyday use in a language; 1 where there are few."""
+    tokens = (token for one in sample for token in tokenize_query(one))
+    words = [token.text for token in tokens if token.shape is Shape.LOWER]
+    if len(words) < LEAST_WORDS:
+        return 1.0
+    return sum(frequency_class(word, own) >= FAMILIAR_CLASS for word in words) / len(words)
 
 
 def _find_language_of_run(segments: Sequence[SegmentQuery], size: int) -> VersionLanguage | None:
