@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from aligncheck.model import Effect
-from aligncheck.reporters import formats
+from aligncheck.reporters import format_names
 
 ROOT = Path(__file__).parents[1]
 GUIDE = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
@@ -111,7 +111,7 @@ def test_a_new_rule_takes_part_in_a_whole_check(checkout: Path) -> None:
     """Its findings, and no others, are in every output format, and are silenced like any."""
     (checkout / RULE).write_text(_walkthrough(RULE), encoding="utf-8")
     _write_articles(checkout)
-    names = sorted({*formats(), "html"})
+    names = sorted({*format_names(), "html"})
     outputs = [word for name in names for word in ("-f", f"{name}=out.{name}")]
     checked = _run(checkout, "-m", "aligncheck", "check", "articles", *outputs)
     assert (checked.returncode, checked.stderr) == (0, "")  # a warning fails no check

@@ -10,25 +10,36 @@ import click
 
 from aligncheck import gate, reporters
 from aligncheck.cli.console.boundary import show_traceback
-from aligncheck.cli.console.options import aligning, configured, judging, since_revision
-from aligncheck.cli.console.output import Output, OutputFormat, append, settle, write
+from aligncheck.cli.console.options import (
+    aligning_options,
+    judging_options,
+    read_configuration,
+    since_options,
+)
+from aligncheck.cli.console.output import (
+    Output,
+    OutputFormat,
+    append_output,
+    settle_targets,
+    write_output,
+)
 from aligncheck.cli.console.progress import progress_bar
 from aligncheck.cli.console.standard_input import read_standard_input
-from aligncheck.cli.console.terminal import colour, width
+from aligncheck.cli.console.terminal import terminal_width, wants_colour
 
 if TYPE_CHECKING:
     from aligncheck.model import Run
 
-FOUND = 1
+_FOUND = 1
 """The exit code of findings that reach ``fail-on``."""
-FORMATS = reporters.formats()
+FORMATS = reporters.format_names()
 
 
 @click.command(help=__doc__)
 @click.argument("paths", nargs=-1, type=click.Path())
-@aligning
-@judging
-@since_revision
+@aligning_options
+@judging_options
+@since_options
 @click.option(
     "--stdin-filename",
     metavar="FILE",
@@ -76,8 +87,8 @@ def command(
     **settings: Any,  # noqa: ANN401 - the shared options, by name
 ) -> None:
     """Run the check and report it; the exit code says whether something was found."""
-    targets = settle(outputs, output)
-    config = configured(**settings)
+    targets = settle_targets(outputs, output)
+    config = read_configuration(**settings)
     keep = any(reporters.needs_articles(target.format) for target in targets)
     text = read_standard_input(paths, stdin_filename, new_only or changed_from)
     with progress_bar(wanted=not quiet) as progress:
@@ -94,11 +105,11 @@ def command(
                 keep_articles=keep,
             )
     _print_remarks(run, quiet=quiet)
-    view = reporters.View(verbose=verbose, quiet=quiet, statistics=statistics)
+    view = reporters.TerminalView(verbose=verbose, quiet=quiet, statistics=statistics)
     for target in targets:
         _write_report(run, target, view)
     failed = config.fail_on.reached_by(run.worst())
-    context.exit(FOUND if failed and not exit_zero else 0)
+    context.exit(_FOUND if failed and not exit_zero else 0)
 
 
 def _print_remarks(run: Run, *, quiet: bool) -> None:
@@ -109,14 +120,14 @@ def _print_remarks(run: Run, *, quiet: bool) -> None:
         click.echo(f"aligncheck: note: {reporters.one_line(note)}", err=True)
 
 
-def _write_report(run: Run, target: Output, view: reporters.View) -> None:
+def _write_report(run: Run, target: Output, view: reporters.TerminalView) -> None:
     """Write the report to its file or to standard output, in colour where that is a terminal.
 
     GitHub's format has a second part: the summary of the job, in the file that GitHub names.
     """
     if target.path is None:
-        view = {**view, "width": width(), "colour": colour()}
-    write(reporters.render(target.format, run, view), target.path)
+        view = {**view, "width": terminal_width(), "colour": wants_colour()}
+    write_output(reporters.render(target.format, run, view), target.path)
     summary = os.environ.get("GITHUB_STEP_SUMMARY")
     if target.format == "github" and summary:
-        append(reporters.render("markdown", run), Path(summary))
+        append_output(reporters.render("markdown", run), Path(summary))

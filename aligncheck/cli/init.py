@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from aligncheck.cli.console.output import write
+from aligncheck.cli.console.output import write_output
 from aligncheck.config import CONFIG_FILE_NAME
 from aligncheck.discovery import propose_config
 from aligncheck.errors import UsageError
@@ -27,9 +27,9 @@ def command(folder: Path, *, dry_run: bool, force: bool) -> None:
     if path.exists() and not (force or dry_run):
         raise UsageError(f"{path} is there already; --force replaces it, --dry-run only prints")
     proposal = propose_config(folder)
-    write(proposal, None if dry_run else path)
+    write_output(proposal, None if dry_run else path)
     if not dry_run:
-        write(f"wrote {path}; {_next_step(proposal)}\n", None)
+        write_output(f"wrote {path}; {_next_step(proposal)}\n", None)
 
 
 def _next_step(proposal: str) -> str:

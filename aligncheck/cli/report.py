@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from aligncheck import pipeline
-from aligncheck.cli.console.options import aligning, configured, judging
-from aligncheck.cli.console.output import write
+from aligncheck.cli.console.options import aligning_options, judging_options, read_configuration
+from aligncheck.cli.console.output import write_output
 from aligncheck.cli.console.progress import progress_bar
 from aligncheck.reporters import html, one_line
-from aligncheck.reporters._writing.figures import count
+from aligncheck.reporters._writing.figures import count_noun
 
 if TYPE_CHECKING:
     from aligncheck.model import Run
@@ -21,8 +21,8 @@ if TYPE_CHECKING:
 
 @click.command(help=__doc__)
 @click.argument("paths", nargs=-1, type=click.Path())
-@aligning
-@judging
+@aligning_options
+@judging_options
 @click.option(
     "-o",
     "--output",
@@ -43,7 +43,7 @@ def command(
     **settings: Any,  # noqa: ANN401 - the shared options, by name
 ) -> None:
     """Check the articles and write the pages; findings are no failure here."""
-    config = configured(**settings)
+    config = read_configuration(**settings)
     with progress_bar(wanted=not quiet) as progress:
         run = pipeline.check(paths, config, locales=locales, progress=progress, keep_articles=True)
     for warning in run.warnings:
@@ -53,7 +53,7 @@ def command(
     if not quiet:
         click.echo(f"Wrote {index}: {_say_extent(run)}")
     if removed and not quiet:
-        click.echo(f"Removed {count(removed, 'page')} of an earlier report")
+        click.echo(f"Removed {count_noun(removed, 'page')} of an earlier report")
     if show:
         webbrowser.open(index.resolve().as_uri())
 
@@ -64,17 +64,17 @@ def _write_pages(run: Run, output: Path) -> int:
     Pages of articles that are no more are taken out of the folder and counted.
     """
     written: set[str] = set()
-    for path, text in html.pages(run):
+    for path, text in html.render_pages(run):
         file = output / path
         file.parent.mkdir(parents=True, exist_ok=True)
-        write(text, file)
+        write_output(text, file)
         written.add(path)
-    stale = list(html.leftovers(output, written))
+    stale = list(html.find_stale_pages(output, written))
     for file in stale:
         file.unlink()
     return len(stale)
 
 
 def _say_extent(run: Run) -> str:
-    found = count(len(run.findings), "finding")
-    return f"{found} in {count(len(run.articles), 'article')}"
+    found = count_noun(len(run.findings), "finding")
+    return f"{found} in {count_noun(len(run.articles), 'article')}"

@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING
 import click
 from rich.markdown import Markdown
 
-from aligncheck.cli.console.output import write
-from aligncheck.cli.console.terminal import colour, width
+from aligncheck.cli.console.output import write_output
+from aligncheck.cli.console.terminal import terminal_width, wants_colour
 from aligncheck.engine import load_rules
 from aligncheck.engine.documentation import rule_markdown
 from aligncheck.reporters import SCHEMA
-from aligncheck.reporters._writing.layout import laid_out
+from aligncheck.reporters._writing.layout import lay_out
 
 if TYPE_CHECKING:
     from click.shell_completion import CompletionItem
@@ -63,8 +63,8 @@ class RuleName(click.ParamType["Rule"]):
 )
 def command(rule: Rule, output_format: str) -> None:
     """Write the rule's documentation in the format asked for."""
-    renderers = {"text": _text, "json": _json, "markdown": rule_markdown}
-    write(renderers[output_format](rule), None)
+    renderers = {"text": _lay_out_rule, "json": _write_rule_json, "markdown": rule_markdown}
+    write_output(renderers[output_format](rule), None)
 
 
 def rule_fields(rule: Rule) -> dict[str, object]:
@@ -80,9 +80,9 @@ def rule_fields(rule: Rule) -> dict[str, object]:
     }
 
 
-def _text(rule: Rule) -> str:
-    return laid_out(Markdown(rule_markdown(rule)), width=width(), colour=colour())
+def _lay_out_rule(rule: Rule) -> str:
+    return lay_out(Markdown(rule_markdown(rule)), width=terminal_width(), colour=wants_colour())
 
 
-def _json(rule: Rule) -> str:
+def _write_rule_json(rule: Rule) -> str:
     return json.dumps({"schema": SCHEMA, **rule_fields(rule)}, ensure_ascii=False, indent=2) + "\n"

@@ -8,14 +8,14 @@ from typing import Any
 
 import click
 
-from aligncheck.cli.console.options import aligning, configured, judging
+from aligncheck.cli.console.options import aligning_options, judging_options, read_configuration
 from aligncheck.live.pages import LivePages, serve_editions
 
 
 @click.command(help=__doc__)
 @click.argument("paths", nargs=-1, type=click.Path())
-@aligning
-@judging
+@aligning_options
+@judging_options
 @click.option(
     "--port",
     type=click.IntRange(0, 65535),
@@ -33,7 +33,7 @@ def command(
     **settings: Any,  # noqa: ANN401 - the shared options, by name
 ) -> None:
     """Serve the pages to this machine until interrupted."""
-    pages = LivePages(paths, partial(configured, **settings), locales=locales)
+    pages = LivePages(paths, partial(read_configuration, **settings), locales=locales)
     with serve_editions(pages.editions, port) as server:
         click.echo(f"Serving {server.address} (Ctrl-C stops)")
         if show:

@@ -69,7 +69,7 @@ class LivePages:
 
     def _publish_pages(self, notice: str) -> None:
         live = html.Live(self.editions.number + 1, notice)
-        self.editions.publish(dict(html.pages(self._run, live=live)))
+        self.editions.publish(dict(html.render_pages(self._run, live=live)))
 
 
 @contextmanager

@@ -2,8 +2,8 @@
 
 A module or room here whose name has no leading underscore is a format (``json_lines.py`` is
 ``json-lines``): it defines ``render(run: Run) -> str``. Keyword-only parameters of ``render`` are
-what the format takes from the reader's terminal; see ``View``. A format that shows the articles
-themselves declares ``NEEDS_ARTICLES = True``, and is given a run that has kept them.
+what the format takes from the reader's terminal; see ``TerminalView``. A format that shows the
+articles themselves declares ``NEEDS_ARTICLES = True``, and is given a run that has kept them.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, TypedDict
 
-from aligncheck.reporters._writing.quoting import one_line, visible
+from aligncheck.reporters._writing.quoting import one_line, show_controls
 
 if TYPE_CHECKING:
     from types import ModuleType
@@ -23,12 +23,12 @@ if TYPE_CHECKING:
 __all__ = [
     "CONFIDENCE_DIGITS",
     "SCHEMA",
-    "View",
-    "formats",
+    "TerminalView",
+    "format_names",
     "needs_articles",
     "one_line",
     "render",
-    "visible",
+    "show_controls",
 ]
 
 SCHEMA = 1
@@ -37,7 +37,7 @@ CONFIDENCE_DIGITS = 4
 """Digits after the point that confidences and similarities are given with."""
 
 
-class View(TypedDict, total=False):
+class TerminalView(TypedDict, total=False):
     """How the reader looks at the output.
 
     ``width`` counts terminal cells, ``colour`` allows ANSI colours, ``verbose`` asks for the
@@ -52,7 +52,7 @@ class View(TypedDict, total=False):
     statistics: bool
 
 
-def formats() -> tuple[str, ...]:
+def format_names() -> tuple[str, ...]:
     """Name the formats, in alphabetical order, importing none of them."""
     folder = Path(__file__).parent
     modules = [path.stem for path in folder.glob("[!_]*.py")]
@@ -65,7 +65,7 @@ def needs_articles(name: str) -> bool:
     return bool(getattr(_import_format(name), "NEEDS_ARTICLES", False))
 
 
-def render(name: str, run: Run, view: View | None = None) -> str:
+def render(name: str, run: Run, view: TerminalView | None = None) -> str:
     """Write the run in the format of that name, which must be one of ``formats()``.
 
     Of the view, a format is given what it takes.

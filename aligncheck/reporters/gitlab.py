@@ -8,12 +8,12 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from aligncheck.model import Severity
-from aligncheck.reporters._writing.wording import sentence
+from aligncheck.reporters._writing.wording import finding_sentence
 
 if TYPE_CHECKING:
     from aligncheck.model import Finding, Run
 
-SEVERITIES = {Severity.ERROR: "major", Severity.WARNING: "minor", Severity.INFO: "info"}
+_SEVERITIES = {Severity.ERROR: "major", Severity.WARNING: "minor", Severity.INFO: "info"}
 
 
 def render(run: Run) -> str:
@@ -21,18 +21,18 @@ def render(run: Run) -> str:
     seen: Counter[str] = Counter()
     entries = []
     for finding in run.findings:
-        entries.append(_entry(finding, seen[finding.fingerprint]))
+        entries.append(_entry_fields(finding, seen[finding.fingerprint]))
         seen[finding.fingerprint] += 1
     return json.dumps(entries, ensure_ascii=False, indent=2) + "\n"
 
 
-def _entry(finding: Finding, repetition: int) -> dict[str, object]:
+def _entry_fields(finding: Finding, repetition: int) -> dict[str, object]:
     span = finding.span
     return {
         "check_name": finding.code,
-        "description": f"{finding.code} {finding.name}: {sentence(finding, quoting=True)}",
-        "severity": SEVERITIES[finding.severity],
-        "fingerprint": _fingerprint(finding, repetition),
+        "description": f"{finding.code} {finding.name}: {finding_sentence(finding, quoting=True)}",
+        "severity": _SEVERITIES[finding.severity],
+        "fingerprint": _unique_fingerprint(finding, repetition),
         "location": {
             "path": finding.path,
             "positions": {
@@ -43,7 +43,7 @@ def _entry(finding: Finding, repetition: int) -> dict[str, object]:
     }
 
 
-def _fingerprint(finding: Finding, repetition: int) -> str:
+def _unique_fingerprint(finding: Finding, repetition: int) -> str:
     if not repetition:
         return finding.fingerprint
     return hashlib.sha256(f"{finding.fingerprint} {repetition}".encode()).hexdigest()[:16]

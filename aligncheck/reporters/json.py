@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING
 
-from aligncheck.reporters._writing.contract import finding_fields, header, suppressed_fields
+from aligncheck.reporters._writing.contract import finding_fields, header_fields, suppressed_fields
 
 if TYPE_CHECKING:
     from aligncheck.model import Run
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 def render(run: Run) -> str:
     """Write the run, its findings and what was suppressed as one document."""
-    document = header(run) | {
+    document = header_fields(run) | {
         "findings": [finding_fields(finding) for finding in run.findings],
         "suppressed": [suppressed_fields(suppressed) for suppressed in run.suppressed],
     }

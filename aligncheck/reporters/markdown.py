@@ -7,8 +7,14 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from aligncheck.model import Severity
-from aligncheck.reporters._writing.figures import count, extent, outcome
-from aligncheck.reporters._writing.wording import excerpt, label, position, quoted, sentence
+from aligncheck.reporters._writing.figures import count_noun, say_extent, say_outcome
+from aligncheck.reporters._writing.wording import (
+    file_position,
+    finding_sentence,
+    place_excerpt,
+    place_label,
+    quoted_places,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -22,40 +28,43 @@ ROOM = 60_000
 
 def render(run: Run) -> str:
     """Write the findings by article and version, as many as a comment holds."""
-    parts = [f"### aligncheck: {outcome(run)}\n\nChecked {extent(run)}.\n"]
+    parts = [f"### aligncheck: {say_outcome(run)}\n\nChecked {say_extent(run)}.\n"]
     room = ROOM
-    for shown, entry in enumerate(_entries(run)):
+    for shown, entry in enumerate(_list_entries(run)):
         room -= len(entry)
         if room < 0:
-            parts.append(f"\n… and {count(len(run.findings) - shown, 'more finding')}.\n")
+            parts.append(f"\n… and {count_noun(len(run.findings) - shown, 'more finding')}.\n")
             break
         parts.append(entry)
     return "".join(parts)
 
 
-def _entries(run: Run) -> Iterator[str]:
+def _list_entries(run: Run) -> Iterator[str]:
     """Give every finding, the first of a version under its heading."""
     groups = groupby(run.findings, key=lambda finding: (finding.bundle, finding.locale))
     for (bundle, locale), findings in groups:
-        heading = f"\n#### {_escaped(bundle)} · {_escaped(locale)}\n\n"
+        heading = f"\n#### {_escape_markup(bundle)} · {_escape_markup(locale)}\n\n"
         for finding in findings:
-            yield heading + _entry(finding)
+            yield heading + _finding_entry(finding)
             heading = ""
 
 
-def _entry(finding: Finding) -> str:
+def _finding_entry(finding: Finding) -> str:
     """Give a list item: place and rule, then the message, then the texts."""
     sign = SIGNS[finding.severity]
     rule = f"**{finding.code} {finding.name}** ({finding.confidence:.0%})"
     lines = [
-        f"- {sign} {_code(position(finding))} {rule}  ",
-        f"  {_escaped(sentence(finding))}",
+        f"- {sign} {_write_as_code(file_position(finding))} {rule}  ",
+        f"  {_escape_markup(finding_sentence(finding))}",
     ]
-    lines += [f"  - {label(place)}: {_code(excerpt(place))}" for place in quoted(finding)]
+    lines += [
+        f"  - {place_label(place)}: {_write_as_code(place_excerpt(place))}"
+        for place in quoted_places(finding)
+    ]
     return "".join(f"{line}\n" for line in lines)
 
 
-def _code(text: str) -> str:
+def _write_as_code(text: str) -> str:
     """Show text of an article as code, where no markup, mention or link of it comes alive."""
     longest = max((len(run) for run in re.findall("`+", text)), default=0)
     fence = "`" * (longest + 1)
@@ -63,7 +72,7 @@ def _code(text: str) -> str:
     return f"{fence}{pad}{text}{pad}{fence}"
 
 
-def _escaped(text: str) -> str:
+def _escape_markup(text: str) -> str:
     """Escape markup, and part ``@`` and ``#`` from the names and numbers that they would notify."""
     text = re.sub(r"([\\`*_{}\[\]()<>|~!&])", r"\\\1", text)
     return re.sub(r"([@#])(?=\w)", r"\1<!-- -->", text)

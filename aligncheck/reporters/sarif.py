@@ -17,15 +17,15 @@ from aligncheck.engine.documentation import rule_markdown
 from aligncheck.model import Severity
 from aligncheck.reporters import CONFIDENCE_DIGITS
 from aligncheck.reporters._writing.contract import tool_version
-from aligncheck.reporters._writing.wording import excerpt, sentence
+from aligncheck.reporters._writing.wording import finding_sentence, place_excerpt
 
 if TYPE_CHECKING:
     from aligncheck.engine import Rule
     from aligncheck.model import Finding, Place, Run, Span
 
-SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
-LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "note"}
-FINGERPRINT = "aligncheck/v1"
+_SCHEMA_URI = "https://json.schemastore.org/sarif-2.1.0.json"
+_LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "note"}
+_FINGERPRINT = "aligncheck/v1"
 """The name, with its version, that our fingerprints have among those of other tools."""
 
 
@@ -35,18 +35,18 @@ def render(run: Run) -> str:
         "name": "aligncheck",
         "version": tool_version(),
         "semanticVersion": tool_version(),
-        "rules": [_descriptor(rule) for rule in load_rules()],
+        "rules": [_rule_descriptor(rule) for rule in load_rules()],
     }
     results = {
         "tool": {"driver": driver},
         "columnKind": "unicodeCodePoints",
-        "results": [_result(finding) for finding in run.findings],
+        "results": [_finding_result(finding) for finding in run.findings],
     }
-    log = {"$schema": SCHEMA, "version": "2.1.0", "runs": [results]}
+    log = {"$schema": _SCHEMA_URI, "version": "2.1.0", "runs": [results]}
     return json.dumps(log, ensure_ascii=False, indent=2) + "\n"
 
 
-def _descriptor(rule: Rule) -> dict[str, object]:
+def _rule_descriptor(rule: Rule) -> dict[str, object]:
     """Describe a rule from its docstring."""
     documentation = rule_markdown(rule)
     return {
@@ -55,18 +55,18 @@ def _descriptor(rule: Rule) -> dict[str, object]:
         "shortDescription": {"text": rule.summary},
         "fullDescription": {"text": rule.summary},
         "help": {"text": documentation, "markdown": documentation},
-        "defaultConfiguration": {"level": LEVELS[rule.severity]},
+        "defaultConfiguration": {"level": _LEVELS[rule.severity]},
     }
 
 
-def _result(finding: Finding) -> dict[str, object]:
-    message = _escaped(sentence(finding, quoting=True))
+def _finding_result(finding: Finding) -> dict[str, object]:
+    message = _escape_links(finding_sentence(finding, quoting=True))
     result: dict[str, object] = {
         "ruleId": finding.code,
-        "level": LEVELS[finding.severity],
+        "level": _LEVELS[finding.severity],
         "message": {"text": message},
-        "locations": [{"physicalLocation": _location(finding.path, finding.span)}],
-        "partialFingerprints": {FINGERPRINT: finding.fingerprint},
+        "locations": [{"physicalLocation": _physical_location(finding.path, finding.span)}],
+        "partialFingerprints": {_FINGERPRINT: finding.fingerprint},
         "rank": round(finding.confidence * 100, 2),
         "properties": {
             "confidence": round(finding.confidence, CONFIDENCE_DIGITS),
@@ -76,20 +76,20 @@ def _result(finding: Finding) -> dict[str, object]:
     }
     if finding.source:
         result["message"] = {"text": f"{message} ([{finding.source.locale}](1))"}
-        result["relatedLocations"] = [_related(finding.source)]
+        result["relatedLocations"] = [_related_location(finding.source)]
     return result
 
 
-def _related(place: Place) -> dict[str, object]:
+def _related_location(place: Place) -> dict[str, object]:
     """Give the counterpart, to which the ``(1)`` of the message leads."""
-    text = f"{place.locale}: {excerpt(place)}" if place.text.strip() else place.locale
-    location = _location(place.path, place.span)
-    return {"id": 1, "message": {"text": _escaped(text)}, "physicalLocation": location}
+    text = f"{place.locale}: {place_excerpt(place)}" if place.text.strip() else place.locale
+    location = _physical_location(place.path, place.span)
+    return {"id": 1, "message": {"text": _escape_links(text)}, "physicalLocation": location}
 
 
-def _location(path: str, span: Span) -> dict[str, object]:
+def _physical_location(path: str, span: Span) -> dict[str, object]:
     return {
-        "artifactLocation": {"uri": _uri(path)},
+        "artifactLocation": {"uri": _path_uri(path)},
         "region": {
             "startLine": span.start_line,
             "startColumn": span.start_column,
@@ -99,12 +99,12 @@ def _location(path: str, span: Span) -> dict[str, object]:
     }
 
 
-def _uri(path: str) -> str:
+def _path_uri(path: str) -> str:
     """Write a relative path as a relative reference, an absolute one as a file URI."""
     whole = PurePath(path)
     return whole.as_uri() if whole.is_absolute() else quote(os.fsencode(path))
 
 
-def _escaped(text: str) -> str:
+def _escape_links(text: str) -> str:
     """Escape what SARIF reads as a link in a message (section 3.11.6)."""
     return re.sub(r"([\\\[\]])", r"\\\1", text)

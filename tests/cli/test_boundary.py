@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import click
 import pytest
 
-from aligncheck.cli.console.boundary import describe
+from aligncheck.cli.console.boundary import describe_error
 from aligncheck.errors import ConfigError, ModelError, UnreadableError, UsageError
 from tests.cli.conftest import python
 
@@ -52,7 +52,7 @@ FOUND = STAND_IN.format(outcome="REPORT")
 )
 def test_error_becomes_a_line_and_a_code(error: BaseException, line: str, code: int) -> None:
     """Each kind of error has its line and its exit code."""
-    assert describe(error) == (line, code)
+    assert describe_error(error) == (line, code)
 
 
 def test_internal_error_asks_to_be_reported(run: Callable[..., Outcome], checked: Checked) -> None:

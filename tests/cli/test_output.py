@@ -9,7 +9,7 @@ from pathlib import Path
 import click
 import pytest
 
-from aligncheck.cli.console.output import Output, OutputFormat, settle, write
+from aligncheck.cli.console.output import Output, OutputFormat, settle_targets, write_output
 
 FORMATS = OutputFormat(("json", "sarif", "text"))
 
@@ -56,10 +56,10 @@ def test_every_format_gets_a_place_of_its_own(
     """``--output`` serves the one format without a file; two in one place are refused."""
     given = [FORMATS.convert(output, None, None) for output in outputs]
     if isinstance(expected, list):
-        assert list(settle(given, Path(path) if path else None)) == expected
+        assert list(settle_targets(given, Path(path) if path else None)) == expected
     else:
         with pytest.raises(click.UsageError, match=expected):
-            settle(given, Path(path) if path else None)
+            settle_targets(given, Path(path) if path else None)
 
 
 def test_file_is_replaced_whole_and_keeps_its_mode(tmp_path: Path) -> None:
@@ -67,7 +67,7 @@ def test_file_is_replaced_whole_and_keeps_its_mode(tmp_path: Path) -> None:
     path = tmp_path / "report.json"
     path.write_text("old", encoding="utf-8")
     path.chmod(0o640)
-    write("ny 新 \udc80\n", path)
+    write_output("ny 新 \udc80\n", path)
     assert path.read_bytes() == "ny 新 \\udc80\n".encode()
     assert [one.name for one in tmp_path.iterdir()] == ["report.json"]
     if sys.platform != "win32":
@@ -79,7 +79,7 @@ def test_link_to_a_file_stays_a_link(tmp_path: Path) -> None:
     (tmp_path / "real").write_text("old", encoding="utf-8")
     link = tmp_path / "link"
     link.symlink_to("real")
-    write("new", link)
+    write_output("new", link)
     assert link.is_symlink()
     assert (tmp_path / "real").read_text(encoding="utf-8") == "new"
 
@@ -88,5 +88,5 @@ def test_missing_folder_is_named(tmp_path: Path) -> None:
     """A folder that is not there is an error that names the file asked for."""
     path = tmp_path / "none" / "report.json"
     with pytest.raises(OSError) as caught:  # noqa: PT011 - its file name is checked
-        write("text", path)
+        write_output("text", path)
     assert caught.value.filename == f"cannot write {path}"

@@ -66,7 +66,9 @@ def test_a_large_report_has_a_page_per_article(
 ) -> None:
     """The limit is the package's; the pages lie beside the index."""
     reviewed.made = many(3)
-    monkeypatch.setattr("aligncheck.reporters.html.pages.__kwdefaults__", {"most": 2, "live": None})
+    monkeypatch.setattr(
+        "aligncheck.reporters.html.render_pages.__kwdefaults__", {"most": 2, "live": None}
+    )
     assert run("report", "--quiet").out == ""
     names = sorted(path.name for path in (tmp_path / "report/articles").iterdir())
     assert names == [f"articles-0000{n}.html" for n in range(3)]
@@ -80,7 +82,9 @@ def test_pages_of_articles_that_are_no_more_are_removed(
 ) -> None:
     """Those that aligncheck wrote itself; what else lies in the folder stays."""
     folder = tmp_path / "report/articles"
-    monkeypatch.setattr("aligncheck.reporters.html.pages.__kwdefaults__", {"most": 2, "live": None})
+    monkeypatch.setattr(
+        "aligncheck.reporters.html.render_pages.__kwdefaults__", {"most": 2, "live": None}
+    )
     reviewed.made = many(5)
     assert "Removed" not in run("report").out
     others = {folder / "mine.html", folder / "notes.txt", folder.parent / "other.html"}

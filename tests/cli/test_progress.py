@@ -8,7 +8,7 @@ import time
 
 import pytest
 
-from aligncheck.cli.console.progress import PATIENCE, Bar, progress_bar
+from aligncheck.cli.console.progress import _SHOW_AFTER, Bar, progress_bar
 
 
 class Terminal(io.StringIO):
@@ -35,7 +35,7 @@ def test_bar_is_for_terminals(
         assert (bar is not None) is given
 
 
-@pytest.mark.parametrize(("waited", "shown"), [(0.0, False), (PATIENCE + 0.1, True)])
+@pytest.mark.parametrize(("waited", "shown"), [(0.0, False), (_SHOW_AFTER + 0.1, True)])
 def test_bar_waits(
     waited: float,
     shown: bool,  # noqa: FBT001 - a column of the table

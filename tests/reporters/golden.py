@@ -37,5 +37,5 @@ def rendered(name: str) -> str:
 
 if __name__ == "__main__":
     FOLDER.mkdir(exist_ok=True)
-    for each in reporters.formats():
+    for each in reporters.format_names():
         path_of(each).write_text(rendered(each), encoding="utf-8", newline="\n")

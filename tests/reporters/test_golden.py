@@ -8,7 +8,7 @@ from aligncheck import reporters
 from tests.reporters.golden import FOLDER, path_of, rendered
 
 
-@pytest.mark.parametrize("name", reporters.formats())
+@pytest.mark.parametrize("name", reporters.format_names())
 def test_format_writes_its_golden_file(name: str) -> None:
     """A format writes for the sample report exactly what its golden file holds."""
     assert rendered(name) == path_of(name).read_bytes().decode()
@@ -29,5 +29,5 @@ def test_every_format_of_the_contract_is_there() -> None:
         "sarif",
         "text",
     }
-    assert set(reporters.formats()) == promised
+    assert set(reporters.format_names()) == promised
     assert {path.stem for path in FOLDER.iterdir()} == promised

@@ -9,7 +9,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
-from aligncheck.reporters._writing.quoting import HIDDEN, JOINERS, one_line, shorten, visible
+from aligncheck.reporters._writing.quoting import (
+    HIDDEN_CATEGORIES,
+    JOINERS,
+    one_line,
+    shorten_text,
+    show_controls,
+)
 
 
 @pytest.mark.parametrize(
@@ -26,14 +32,14 @@ from aligncheck.reporters._writing.quoting import HIDDEN, JOINERS, one_line, sho
 )
 def test_cuts_after_words_and_never_within_characters(text: str, limit: int, expected: str) -> None:
     """Words stay whole, scripts without spaces are cut anywhere, combined characters nowhere."""
-    assert shorten(text, limit) == expected
+    assert shorten_text(text, limit) == expected
 
 
 @settings(deadline=None)
 @given(st.text(), st.integers(min_value=1, max_value=40))
 def test_never_wider_than_the_limit(text: str, limit: int) -> None:
     """The limit holds in the measure given, and text that fits is not touched."""
-    shortened = shorten(text, limit, cell_len)
+    shortened = shorten_text(text, limit, cell_len)
     assert cell_len(shortened) <= limit
     assert shortened == text or cell_len(text) > limit
 
@@ -43,7 +49,9 @@ def test_never_wider_than_the_limit(text: str, limit: int) -> None:
 def test_nothing_hidden_is_left(text: str) -> None:
     """Nothing that a terminal obeys or hides is left in a line, and the rest is."""
     line = one_line(text)
-    assert not [c for c in line if unicodedata.category(c) in HIDDEN and c not in JOINERS]
+    assert not [
+        c for c in line if unicodedata.category(c) in HIDDEN_CATEGORIES and c not in JOINERS
+    ]
 
 
 @pytest.mark.parametrize(
@@ -61,4 +69,4 @@ def test_nothing_hidden_is_left(text: str) -> None:
 )
 def test_shows_what_a_terminal_would_obey(text: str, expected: str) -> None:
     """Controls, overrides and what XML forbids are named; words, emoji and line breaks stay."""
-    assert visible(text) == expected
+    assert show_controls(text) == expected

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NoReturn
 import click
 
 from aligncheck.errors import AligncheckError
-from aligncheck.reporters import visible
+from aligncheck.reporters import show_controls
 
 if TYPE_CHECKING:
     from types import FrameType, TracebackType
@@ -47,7 +47,7 @@ class Boundary:
             return
         for number in (getattr(signal, name) for name in ENDINGS if hasattr(signal, name)):
             if signal.getsignal(number) is signal.SIG_DFL:
-                signal.signal(number, _terminate)
+                signal.signal(number, _raise_terminated)
                 self._handlers[number] = signal.SIG_DFL
 
     def __exit__(
@@ -63,12 +63,12 @@ class Boundary:
             return False
         if isinstance(error, SystemExit):
             return False
-        line, self.code = describe(error)
+        line, self.code = describe_error(error)
         if self.verbose and is_bug(error):
             import traceback  # noqa: PLC0415 - only for a bug
 
             traceback.print_exception(kind, error, trace)
-        click.echo(f"aligncheck: {visible(line)}", err=True)
+        click.echo(f"aligncheck: {show_controls(line)}", err=True)
         return True
 
 
@@ -79,13 +79,13 @@ def show_traceback(context: click.Context, _parameter: click.Parameter, value: b
     return value
 
 
-def describe(error: BaseException) -> tuple[str, int]:
+def describe_error(error: BaseException) -> tuple[str, int]:
     """Give the line that tells a user about an error, and the exit code it means."""
     match error:
         case click.Abort() | KeyboardInterrupt() | Terminated():
-            return _ending(error)
+            return _describe_ending(error)
         case click.ClickException():
-            return f"error: {_one_line(error.format_message())}{_pointer(error)}", FAILED
+            return f"error: {_one_line(error.format_message())}{_point_to_help(error)}", FAILED
         case AligncheckError():
             return f"error: {_one_line(str(error))}", FAILED
         case OSError():
@@ -93,10 +93,10 @@ def describe(error: BaseException) -> tuple[str, int]:
             return f"error: {where}{error.strerror or error}", FAILED
         case MemoryError():
             return "error: not enough memory", FAILED
-    return f"error: {_bug(error)}", FAILED
+    return f"error: {_describe_bug(error)}", FAILED
 
 
-def _ending(error: BaseException) -> tuple[str, int]:
+def _describe_ending(error: BaseException) -> tuple[str, int]:
     """Word the end by a signal, with the exit code that shells give for it."""
     if isinstance(error, Terminated):
         return "terminated", SIGNALLED + error.number
@@ -109,11 +109,11 @@ def is_bug(error: BaseException) -> bool:
     return isinstance(error, Exception) and not isinstance(error, expected)
 
 
-def _terminate(number: int, _frame: FrameType | None) -> NoReturn:
+def _raise_terminated(number: int, _frame: FrameType | None) -> NoReturn:
     raise Terminated(number)
 
 
-def _bug(error: BaseException) -> str:
+def _describe_bug(error: BaseException) -> str:
     """Word an internal error as something to report, with the place it came from."""
     import traceback  # noqa: PLC0415 - only for a bug
 
@@ -126,7 +126,7 @@ def _bug(error: BaseException) -> str:
     )
 
 
-def _pointer(error: click.ClickException) -> str:
+def _point_to_help(error: click.ClickException) -> str:
     """Point to the help of the command that was misused."""
     context = error.ctx if isinstance(error, click.UsageError) else None
     return f" (see '{context.command_path} --help')" if context else ""

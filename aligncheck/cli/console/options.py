@@ -69,30 +69,32 @@ class FileLocale(click.ParamType[tuple[str, str]]):
         return path, Locale().convert(tag, param, ctx)
 
 
-def _gather(
+def _gather_locales(
     _context: click.Context, _parameter: click.Parameter, pairs: tuple[tuple[str, str], ...]
 ) -> dict[str, str]:
     """Map the files to their locales."""
     return dict(pairs)
 
 
-def _flatten(
+def _flatten_codes(
     _context: click.Context, _parameter: click.Parameter, lists: tuple[tuple[str, ...], ...]
 ) -> tuple[str, ...]:
     """Join the codes of an option that is given several times."""
     return tuple(code for codes in lists for code in codes)
 
 
-FILE = click.Path(path_type=Path, exists=True, dir_okay=False)
+EXISTING_FILE = click.Path(path_type=Path, exists=True, dir_okay=False)
 
 _SHARED = (
-    click.option("--config", "config_file", type=FILE, help="The configuration file to read."),
+    click.option(
+        "--config", "config_file", type=EXISTING_FILE, help="The configuration file to read."
+    ),
     click.option(
         "--locale",
         "locales",
         type=FileLocale(),
         multiple=True,
-        callback=_gather,
+        callback=_gather_locales,
         help="The locale of a file whose name does not say it.",
     ),
     click.option(
@@ -111,14 +113,14 @@ _JUDGING = (
         "--select",
         type=Codes(),
         multiple=True,
-        callback=_flatten,
+        callback=_flatten_codes,
         help="Run only these rules: AC1,AC201.",
     ),
     click.option(
         "--ignore",
         type=Codes(),
         multiple=True,
-        callback=_flatten,
+        callback=_flatten_codes,
         help="Leave these rules out.",
     ),
     click.option(
@@ -141,7 +143,9 @@ _JUDGING = (
 
 
 _SINCE = (
-    click.option("--baseline", type=FILE, help="The file of known findings that do not count."),
+    click.option(
+        "--baseline", type=EXISTING_FILE, help="The file of known findings that do not count."
+    ),
     click.option(
         "--new-only",
         metavar="REV",
@@ -155,22 +159,22 @@ _SINCE = (
 )
 
 
-def aligning(command: Command) -> Command:
+def aligning_options(command: Command) -> Command:
     """Add the options of a command that reads and aligns articles."""
-    return _add(command, _SHARED)
+    return _add_options(command, _SHARED)
 
 
-def judging(command: Command) -> Command:
+def judging_options(command: Command) -> Command:
     """Add the options of a command that judges articles with rules."""
-    return _add(command, _JUDGING)
+    return _add_options(command, _JUDGING)
 
 
-def since_revision(command: Command) -> Command:
+def since_options(command: Command) -> Command:
     """Add the options of a command that tells new findings from known ones."""
-    return _add(command, _SINCE)
+    return _add_options(command, _SINCE)
 
 
-def configured(config_file: Path | None, **settings: Any) -> Config:  # noqa: ANN401 - options by name
+def read_configuration(config_file: Path | None, **settings: Any) -> Config:  # noqa: ANN401 - options by name
     """Read the configuration in force here, changed by what the command line sets.
 
     ``settings`` are fields of the configuration; None and the empty tuple leave one as it is.
@@ -180,7 +184,7 @@ def configured(config_file: Path | None, **settings: Any) -> Config:  # noqa: AN
     return replace(config, **given)
 
 
-def _add(command: Command, options: Sequence[Callable[[Command], Command]]) -> Command:
+def _add_options(command: Command, options: Sequence[Callable[[Command], Command]]) -> Command:
     """Add options so that help lists them in the order given."""
     for option in reversed(options):
         command = option(command)

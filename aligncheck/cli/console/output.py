@@ -59,7 +59,7 @@ class OutputFormat(click.ParamType[Output]):
         return [click.shell_completion.CompletionItem(name) for name in fitting]
 
 
-def settle(outputs: Sequence[Output], path: Path | None) -> tuple[Output, ...]:
+def settle_targets(outputs: Sequence[Output], path: Path | None) -> tuple[Output, ...]:
     """Give ``--output`` to the one format that has no file yet, before anything is checked.
 
     Two outputs in one place, or a folder that is not there, are usage errors.
@@ -80,7 +80,7 @@ def settle(outputs: Sequence[Output], path: Path | None) -> tuple[Output, ...]:
     return settled
 
 
-def write(text: str, path: Path | None) -> None:
+def write_output(text: str, path: Path | None) -> None:
     """Write text to a file, whole or not at all, or to standard output.
 
     A reader of standard output that stops reading is no error. Raises OSError for anything else
@@ -89,16 +89,16 @@ def write(text: str, path: Path | None) -> None:
     if path is None:
         _write_stdout(text)
     elif path.exists() and not path.is_file():
-        with _naming(path):
-            path.write_bytes(_encoded(text))
+        with _naming_file(path):
+            path.write_bytes(_encode_text(text))
     else:
-        _replace(path.resolve(), text)
+        _replace_file(path.resolve(), text)
 
 
-def append(text: str, path: Path) -> None:
+def append_output(text: str, path: Path) -> None:
     """Add text at the end of a file that others write to as well."""
-    with _naming(path), path.open("ab") as file:
-        file.write(_encoded(text))
+    with _naming_file(path), path.open("ab") as file:
+        file.write(_encode_text(text))
 
 
 def _write_stdout(text: str) -> None:
@@ -109,7 +109,7 @@ def _write_stdout(text: str) -> None:
         if is_terminal(sys.stdout):
             click.echo(text, nl=False, color=True)
         else:
-            click.echo(_encoded(text), nl=False)
+            click.echo(_encode_text(text), nl=False)
         sys.stdout.flush()
     except BrokenPipeError:
         _abandon_stdout()
@@ -124,12 +124,12 @@ def _abandon_stdout() -> None:
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
-def _replace(path: Path, text: str) -> None:
+def _replace_file(path: Path, text: str) -> None:
     """Write beside the file, then put the new one in its place."""
     beside = path.with_name(f".{path.name}.{os.getpid()}.tmp")
-    with _naming(path):
+    with _naming_file(path):
         try:
-            beside.write_bytes(_encoded(text))
+            beside.write_bytes(_encode_text(text))
             if path.exists():
                 beside.chmod(path.stat().st_mode)
             beside.replace(path)
@@ -138,7 +138,7 @@ def _replace(path: Path, text: str) -> None:
 
 
 @contextmanager
-def _naming(path: Path) -> Iterator[None]:
+def _naming_file(path: Path) -> Iterator[None]:
     """Let an OSError name the file that the user asked for."""
     try:
         yield
@@ -147,6 +147,6 @@ def _naming(path: Path) -> Iterator[None]:
         raise
 
 
-def _encoded(text: str) -> bytes:
+def _encode_text(text: str) -> bytes:
     r"""Encode as UTF-8; a lone surrogate, which has no UTF-8, as its escape ``\udc80``."""
     return text.encode("utf-8", "backslashreplace")

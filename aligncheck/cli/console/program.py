@@ -12,7 +12,7 @@ import click
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-FOLDER = Path(__file__).parents[1]
+_COMMANDS_FOLDER = Path(__file__).parents[1]
 
 
 class Program(click.Group):
@@ -31,7 +31,9 @@ class Program(click.Group):
     ) -> tuple[str | None, click.Command | None, list[str]]:
         """Find the command that the arguments begin with; for an unknown one, name the nearest."""
         if args and not ctx.resilient_parsing and args[0] not in command_names():
-            raise click.UsageError(f"there is no command '{args[0]}'{_nearest(args[0])}", ctx)
+            raise click.UsageError(
+                f"there is no command '{args[0]}'{_suggest_nearest(args[0])}", ctx
+            )
         return super().resolve_command(ctx, args)
 
 
@@ -40,7 +42,9 @@ class Deferred(click.Command):
 
     def __init__(self, name: str) -> None:
         """Read the line of help off the file, without importing it."""
-        super().__init__(name, short_help=synopsis(FOLDER / f"{_module_name(name)}.py"))
+        super().__init__(
+            name, short_help=read_synopsis(_COMMANDS_FOLDER / f"{_module_name(name)}.py")
+        )
 
     def make_context(
         self,
@@ -57,11 +61,11 @@ class Deferred(click.Command):
 
 def command_names() -> Iterable[str]:
     """Give the names of the commands: the files of ``cli`` without a leading underscore."""
-    stems = sorted(path.stem for path in FOLDER.glob("[!_]*.py"))
+    stems = sorted(path.stem for path in _COMMANDS_FOLDER.glob("[!_]*.py"))
     return tuple(stem.replace("_", "-") for stem in stems)
 
 
-def synopsis(path: Path) -> str:
+def read_synopsis(path: Path) -> str:
     """Give the first line of a module's docstring, read without running it."""
     documentation = ast.get_docstring(ast.parse(path.read_text(encoding="utf-8"))) or ""
     return documentation.partition("\n")[0]
@@ -71,7 +75,7 @@ def _module_name(command: str) -> str:
     return command.replace("-", "_")
 
 
-def _nearest(name: str) -> str:
+def _suggest_nearest(name: str) -> str:
     """Suggest the command that was probably meant; empty where none is close."""
     from difflib import get_close_matches  # noqa: PLC0415 - only needed for a mistake
 

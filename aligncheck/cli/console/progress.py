@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from rich.progress import Progress, TaskID
 
-PATIENCE = 1.0
+_SHOW_AFTER = 1.0
 """Seconds of a run before the bar shows, so that quick runs stay quiet."""
 
 
@@ -47,9 +47,9 @@ class Bar:
     def __call__(self, step: str, done: int, total: int) -> None:
         """Show how far a step has come, if the run has taken long enough to be watched."""
         if self._progress is None:
-            if time.monotonic() - self._begun < PATIENCE:
+            if time.monotonic() - self._begun < _SHOW_AFTER:
                 return
-            self._progress = _started()
+            self._progress = _start_bar()
         if step not in self._tasks:
             self._tasks[step] = self._progress.add_task(step, total=total)
         self._progress.update(self._tasks[step], completed=done, total=total)
@@ -60,7 +60,7 @@ class Bar:
             self._progress.stop()
 
 
-def _started() -> Progress:
+def _start_bar() -> Progress:
     """Begin a bar on standard error that leaves nothing behind."""
     from rich.console import Console  # noqa: PLC0415 - only a long run pays for it
     from rich.progress import Progress  # noqa: PLC0415 - only a long run pays for it

@@ -21,13 +21,13 @@ def is_terminal(stream: TextIO | None) -> bool:
     return stream is not None and stream.isatty()
 
 
-def width() -> int:
+def terminal_width() -> int:
     """Give the cells per line, never fewer than 40."""
     columns = shutil.get_terminal_size((PIPED_WIDTH, 24)).columns
     return max(columns, NARROWEST)
 
 
-def colour() -> bool:
+def wants_colour() -> bool:
     """Tell whether standard output gets colours.
 
     ``NO_COLOR`` forbids them, ``FORCE_COLOR`` asks for them (no-color.org, force-color.org: any

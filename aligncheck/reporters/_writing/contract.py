@@ -17,17 +17,17 @@ def tool_version() -> str:
     return version("aligncheck")
 
 
-def header(run: Run) -> dict[str, object]:
+def header_fields(run: Run) -> dict[str, object]:
     """Give what the contract says of the run itself."""
     return {
         "schema": SCHEMA,
         "tool": {"name": "aligncheck", "version": tool_version()},
         "model": run.model,
-        "summary": summary(run),
+        "summary": summary_fields(run),
     }
 
 
-def summary(run: Run) -> dict[str, object]:
+def summary_fields(run: Run) -> dict[str, object]:
     """Give the figures of the run."""
     figures = run.summary
     return {
@@ -58,7 +58,7 @@ def finding_fields(finding: Finding) -> dict[str, object]:
         "path": finding.path,
         "span": asdict(finding.span),
         "text": finding.text,
-        "source": _place(finding.source) if finding.source else None,
+        "source": _place_fields(finding.source) if finding.source else None,
         "suggestion": finding.suggestion,
         "fingerprint": finding.fingerprint,
     }
@@ -69,7 +69,7 @@ def suppressed_fields(suppressed: Suppressed) -> dict[str, object]:
     return finding_fields(suppressed.finding) | {"suppressed_by": suppressed.by}
 
 
-def _place(place: Place) -> dict[str, object]:
+def _place_fields(place: Place) -> dict[str, object]:
     return {
         "path": place.path,
         "locale": place.locale,

@@ -13,9 +13,15 @@ from rich.table import Table
 from rich.text import Text
 
 from aligncheck.model import Severity
-from aligncheck.reporters._writing.figures import outcome
-from aligncheck.reporters._writing.quoting import one_line, shorten
-from aligncheck.reporters._writing.wording import flat, label, message_with_spot, position, quoted
+from aligncheck.reporters._writing.figures import say_outcome
+from aligncheck.reporters._writing.quoting import one_line, shorten_text
+from aligncheck.reporters._writing.wording import (
+    file_position,
+    flatten_segments,
+    message_with_spot,
+    place_label,
+    quoted_places,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -36,7 +42,7 @@ LABEL_WIDTH = 14
 """Cells that a locale, a line and a column may take beside a quoted text."""
 
 
-def laid_out(*blocks: RenderableType, width: int, colour: bool) -> str:
+def lay_out(*blocks: RenderableType, width: int, colour: bool) -> str:
     """Lay blocks out one below the other in a terminal's cells; colours are ANSI escapes."""
     console = Console(
         file=StringIO(),
@@ -52,43 +58,45 @@ def laid_out(*blocks: RenderableType, width: int, colour: bool) -> str:
     with console.capture() as capture:
         for block in blocks:
             console.print(block, crop=False)
-    return "".join(f"{_tame(line.rstrip())}\n" for line in capture.get().splitlines())
+    return "".join(f"{_tame_line(line.rstrip())}\n" for line in capture.get().splitlines())
 
 
-def _tame(line: str) -> str:
+def _tame_line(line: str) -> str:
     """Keep a line that text of an article begins from being a command to GitHub Actions."""
     return line.replace("::", ": :", 1) if line.lstrip().startswith("::") else line
 
 
-def blocks(run: Run, width: int, *, verbose: bool, statistics: bool) -> Iterator[RenderableType]:
+def list_blocks(
+    run: Run, width: int, *, verbose: bool, statistics: bool
+) -> Iterator[RenderableType]:
     """Give the findings or their statistics, then the suppressed findings where asked for."""
     if statistics:
-        yield from _statistics(run)
+        yield from _count_by_rule(run)
     else:
-        yield from _groups(run, width)
+        yield from _list_groups(run, width)
     if verbose and run.suppressed:
-        yield _line(("suppressed", "bold"))
-        yield from map(_suppressed, run.suppressed)
+        yield _join_parts(("suppressed", "bold"))
+        yield from map(_suppressed_line, run.suppressed)
         yield ""
 
 
-def _groups(run: Run, width: int) -> Iterator[RenderableType]:
+def _list_groups(run: Run, width: int) -> Iterator[RenderableType]:
     """Give the findings under headings of article and version."""
     groups = groupby(run.findings, key=lambda finding: (finding.bundle, finding.locale))
     for (bundle, locale), findings in groups:
-        yield _line((one_line(bundle), "bold"), (" · ", "dim"), (locale, "bold"))
+        yield _join_parts((one_line(bundle), "bold"), (" · ", "dim"), (locale, "bold"))
         for finding in findings:
             yield ""
-            yield _heading(finding)
-            yield Padding(_details(finding, width - INDENT), (0, 0, 0, INDENT))
+            yield _finding_heading(finding)
+            yield Padding(_finding_details(finding, width - INDENT), (0, 0, 0, INDENT))
         yield ""
 
 
-def _heading(finding: Finding) -> Text:
+def _finding_heading(finding: Finding) -> Text:
     """Give the line that editors and terminals make a link of."""
-    return _line(
+    return _join_parts(
         ("  ", ""),
-        (position(finding), "bold"),
+        (file_position(finding), "bold"),
         (" ", ""),
         (finding.severity.value, SEVERITY_STYLES[finding.severity]),
         (f" {finding.code} {finding.name}", ""),
@@ -96,7 +104,7 @@ def _heading(finding: Finding) -> Text:
     )
 
 
-def _details(finding: Finding, width: int) -> RenderableType:
+def _finding_details(finding: Finding, width: int) -> RenderableType:
     """Give the message, the texts that it is about, and what to do."""
     details = Table.grid(padding=(0, 1))
     details.add_row(Text(message_with_spot(finding)))
@@ -105,8 +113,12 @@ def _details(finding: Finding, width: int) -> RenderableType:
     quotes.add_column(style="dim", no_wrap=True)
     quotes.add_column(overflow="fold")
     limit = QUOTED_LINES * (width - LABEL_WIDTH)
-    for place in quoted(finding):
-        quotes.add_row(label(place), "│", Text(shorten(flat(place.text), limit, cell_len)))
+    for place in quoted_places(finding):
+        quotes.add_row(
+            place_label(place),
+            "│",
+            Text(shorten_text(flatten_segments(place.text), limit, cell_len)),
+        )
     if quotes.row_count:
         details.add_row(quotes)
     if finding.suggestion:
@@ -114,13 +126,13 @@ def _details(finding: Finding, width: int) -> RenderableType:
     return details
 
 
-def _suppressed(suppressed: Suppressed) -> Text:
+def _suppressed_line(suppressed: Suppressed) -> Text:
     finding = suppressed.finding
-    what = f"{position(finding)} {finding.code} {finding.name}"
-    return _line((f"  {what}", "dim"), (f" by {suppressed.by}", "dim italic"))
+    what = f"{file_position(finding)} {finding.code} {finding.name}"
+    return _join_parts((f"  {what}", "dim"), (f" by {suppressed.by}", "dim italic"))
 
 
-def _statistics(run: Run) -> Iterator[RenderableType]:
+def _count_by_rule(run: Run) -> Iterator[RenderableType]:
     """Give the number of findings per rule, the most frequent first."""
     if not run.findings:
         return
@@ -140,9 +152,9 @@ def summary_line(run: Run, rest: str) -> RenderableType:
     """Give the last line, coloured by the worst that was found."""
     worst = run.worst()
     style = SEVERITY_STYLES[worst] if worst else "bold green"
-    return _line((outcome(run), style), (rest, ""))
+    return _join_parts((say_outcome(run), style), (rest, ""))
 
 
-def _line(*parts: tuple[str, str]) -> Text:
+def _join_parts(*parts: tuple[str, str]) -> Text:
     """Join styled parts to a line that is never broken."""
     return Text.assemble(*parts, no_wrap=True, overflow="ignore")

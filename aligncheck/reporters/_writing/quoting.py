@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-HIDDEN = frozenset({"Cc", "Cf", "Cs", "Co", "Zl", "Zp"})
+HIDDEN_CATEGORIES = frozenset({"Cc", "Cf", "Cs", "Co", "Zl", "Zp"})
 """Unicode categories that a terminal obeys, or shows as nothing."""
 NO_CHARACTER = 0xFFFE
 """The last two code points of every plane are no characters, and not allowed in XML."""
@@ -19,14 +19,14 @@ WORD_REACH = 16
 ELLIPSIS = "…"
 
 
-def visible(text: str) -> str:
+def show_controls(text: str) -> str:
     """Show what a terminal would obey (escapes, controls, direction overrides) as ``<U+001B>``.
 
     Line breaks and tabs stay.
     """
     if text.isascii() and text.isprintable():
         return text
-    return "".join(_visible(character) for character in text)
+    return "".join(_show_character(character) for character in text)
 
 
 def one_line(text: str) -> str:
@@ -34,10 +34,10 @@ def one_line(text: str) -> str:
 
     ``##[``, which begins a command wherever it stands in a log of GitHub Actions, is parted.
     """
-    return visible(" ".join(text.split())).replace("##[", "## [")
+    return show_controls(" ".join(text.split())).replace("##[", "## [")
 
 
-def shorten(text: str, limit: int, width: Callable[[str], int] = len) -> str:
+def shorten_text(text: str, limit: int, width: Callable[[str], int] = len) -> str:
     """Cut text that is wider than the limit after a word, and mark the cut with an ellipsis.
 
     Scripts without spaces are cut after any character, none apart from its combining marks.
@@ -45,21 +45,24 @@ def shorten(text: str, limit: int, width: Callable[[str], int] = len) -> str:
     """
     if width(text) <= limit:
         return text
-    end = _fitting(text, limit - width(ELLIPSIS), width)
+    end = _count_fitting(text, limit - width(ELLIPSIS), width)
     space = text.rfind(" ", max(0, end - WORD_REACH), end + 1)
     end = space if space > 0 else end
     return text[:end].rstrip() + ELLIPSIS
 
 
-def _visible(character: str) -> str:
+def _show_character(character: str) -> str:
     if character in "\n\t" or character in JOINERS:
         return character
-    if unicodedata.category(character) in HIDDEN or ord(character) & 0xFFFE == NO_CHARACTER:
+    if (
+        unicodedata.category(character) in HIDDEN_CATEGORIES
+        or ord(character) & 0xFFFE == NO_CHARACTER
+    ):
         return f"<U+{ord(character):04X}>"
     return character
 
 
-def _fitting(text: str, limit: int, width: Callable[[str], int]) -> int:
+def _count_fitting(text: str, limit: int, width: Callable[[str], int]) -> int:
     """Find how many characters fit, none of them parted from what combines with it."""
     end = taken = 0
     for position, character in enumerate(text):
@@ -67,10 +70,10 @@ def _fitting(text: str, limit: int, width: Callable[[str], int]) -> int:
         if taken > limit:
             break
         end = position + 1
-    while 0 < end < len(text) and (_joins(text[end]) or text[end - 1] in JOINERS):
+    while 0 < end < len(text) and (_is_joined(text[end]) or text[end - 1] in JOINERS):
         end -= 1
     return end
 
 
-def _joins(character: str) -> bool:
+def _is_joined(character: str) -> bool:
     return character in JOINERS or unicodedata.category(character).startswith("M")

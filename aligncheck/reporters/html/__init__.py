@@ -1,15 +1,15 @@
 """Pages for editors: the versions of every article side by side, with the findings in place.
 
-As a format it is one page; `pages` writes a folder of them, where there are many articles.
+As a format it is one page; `render_pages` writes a folder of them, where there are many articles.
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from aligncheck.reporters.html.leftovers import leftovers
-from aligncheck.reporters.html.overview import totals, views
-from aligncheck.reporters.html.rendering import Live, renderer
+from aligncheck.reporters.html.overview import sum_up_run, view_articles
+from aligncheck.reporters.html.rendering import Live, make_renderer
+from aligncheck.reporters.html.stale_pages import find_stale_pages
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -17,10 +17,18 @@ if TYPE_CHECKING:
     from markupsafe import Markup
 
     from aligncheck.model import Run
-    from aligncheck.reporters.html.article import View
+    from aligncheck.reporters.html.article import ArticleView
     from aligncheck.reporters.html.rendering import Renderer
 
-__all__ = ["INDEX", "MOST_IN_ONE_FILE", "NEEDS_ARTICLES", "Live", "leftovers", "pages", "render"]
+__all__ = [
+    "INDEX",
+    "MOST_IN_ONE_FILE",
+    "NEEDS_ARTICLES",
+    "Live",
+    "find_stale_pages",
+    "render",
+    "render_pages",
+]
 
 NEEDS_ARTICLES = True
 """The run must have kept its articles: they are what is shown."""
@@ -33,8 +41,8 @@ TITLE = "aligncheck: versions side by side"
 
 def render(run: Run, *, live: Live | None = None) -> str:
     """Write everything as one page that needs neither network nor other files."""
-    writer, figures = renderer(), totals(run)
-    shown = list(views(run))
+    writer, figures = make_renderer(), sum_up_run(run)
+    shown = list(view_articles(run))
     addresses = [f"#a-{view.slug}" for view in shown]
     around = zip(shown, addresses, ["", *addresses], [*addresses[1:], ""], strict=False)
     sections: list[Markup] = []
@@ -46,7 +54,7 @@ def render(run: Run, *, live: Live | None = None) -> str:
     return writer.page(TITLE, everything, home="#overview", live=live)
 
 
-def pages(
+def render_pages(
     run: Run, *, most: int = MOST_IN_ONE_FILE, live: Live | None = None
 ) -> Iterator[tuple[str, str]]:
     """Write a folder: relative paths with forward slashes, each with its page, the index last.
@@ -56,9 +64,9 @@ def pages(
     if len(run.articles) <= most:
         yield INDEX, render(run, live=live)
         return
-    writer, figures = renderer(), totals(run)
+    writer, figures = make_renderer(), sum_up_run(run)
     rows: list[Markup] = []
-    for before, view, after in _with_neighbours(views(run)):
+    for before, view, after in _with_neighbours(view_articles(run)):
         path = f"articles/{view.slug}.html"
         rows.append(writer.row(view, figures, path))
         yield path, _article_page(writer, view, before, after, live)
@@ -66,20 +74,28 @@ def pages(
 
 
 def _article_page(
-    writer: Renderer, view: View, before: View | None, after: View | None, live: Live | None
+    writer: Renderer,
+    view: ArticleView,
+    before: ArticleView | None,
+    after: ArticleView | None,
+    live: Live | None,
 ) -> str:
     home = f"../{INDEX}"
-    section = writer.article(view, home=home, before=_beside(before), after=_beside(after))
+    section = writer.article(
+        view, home=home, before=_neighbour_address(before), after=_neighbour_address(after)
+    )
     return writer.page(f"{view.title} – aligncheck", [section], home=home, live=live)
 
 
-def _beside(view: View | None) -> str:
+def _neighbour_address(view: ArticleView | None) -> str:
     return f"{view.slug}.html" if view else ""
 
 
-def _with_neighbours(shown: Iterator[View]) -> Iterator[tuple[View | None, View, View | None]]:
+def _with_neighbours(
+    shown: Iterator[ArticleView],
+) -> Iterator[tuple[ArticleView | None, ArticleView, ArticleView | None]]:
     """Give every article with the one before and the one after it."""
-    before: View | None = None
+    before: ArticleView | None = None
     current = next(shown, None)
     while current is not None:
         after = next(shown, None)

@@ -7,12 +7,17 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from aligncheck.model import Kind
-from aligncheck.reporters.html.entries import Entry, Silenced, numbered, silenced
-from aligncheck.reporters.html.grouping import Elsewhere, Group, grouped
-from aligncheck.reporters.html.locating import ABOUT_A_VERSION, Located, located
-from aligncheck.reporters.html.pieces import visible
-from aligncheck.reporters.html.rows import Row, laid_out
-from aligncheck.reporters.html.strips import Strip, coverage, strip
+from aligncheck.reporters.html.entries import (
+    FindingEntry,
+    SuppressedEntry,
+    number_findings,
+    word_suppressed,
+)
+from aligncheck.reporters.html.grouping import MovedSegments, SegmentGroup, group_segments
+from aligncheck.reporters.html.locating import ABOUT_A_VERSION, Located, locate_findings
+from aligncheck.reporters.html.rows import Row, lay_out_rows
+from aligncheck.reporters.html.strips import Strip, draw_strip, measure_coverage
+from aligncheck.reporters.html.text_pieces import show_hidden
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -31,13 +36,13 @@ class Version:
     locale: str
     path: str
     counts: tuple[tuple[Severity, int], ...]
-    heads: tuple[Entry, ...]
+    heads: tuple[FindingEntry, ...]
     coverage: int | None = None
     strip: Strip | None = None
 
 
 @dataclass(frozen=True, slots=True)
-class View:
+class ArticleView:
     """An article as its page shows it; ``slug`` names it in addresses, unique in the run.
 
     ``first`` is the locale that the others are shown beside: the source, where it could be read.
@@ -51,16 +56,16 @@ class View:
     has_source: bool
     versions: tuple[Version, ...]
     rows: tuple[Row, ...]
-    entries: tuple[Entry, ...]
-    silenced: tuple[Silenced, ...]
+    entries: tuple[FindingEntry, ...]
+    silenced: tuple[SuppressedEntry, ...]
 
     @property
     def counts(self) -> tuple[tuple[Severity, int], ...]:
         """Count the findings by severity, worst first."""
-        return counted(entry.finding for entry in self.entries)
+        return count_severities(entry.finding for entry in self.entries)
 
     @property
-    def heads(self) -> list[Entry]:
+    def heads(self) -> list[FindingEntry]:
         """Give the findings about versions as a whole, by number."""
         found = (entry for version in self.versions for entry in version.heads)
         return sorted(found, key=lambda entry: entry.number)
@@ -79,35 +84,35 @@ class View:
         return " ".join((self.name, self.title, *paths, *messages)).lower()
 
 
-def view(
+def view_article(
     article: Article,
     findings: Sequence[Finding],
     suppressed: Iterable[Suppressed],
     slug: str,
     taken: Counter[str],
-) -> View:
+) -> ArticleView:
     """Make an article ready; ``taken`` counts the addresses of findings given so far."""
     documents = _in_order(article)
-    ordered = grouped(documents, article.bitexts) if documents else []
-    groups = [one for one in ordered if isinstance(one, Group)]
-    entries = numbered(_by_row(findings, documents, ordered), taken)
-    found = located(entries, documents, groups)
-    title, locale = _title(documents, article.bundle.name)
-    return View(
+    ordered = group_segments(documents, article.bitexts) if documents else []
+    groups = [one for one in ordered if isinstance(one, SegmentGroup)]
+    entries = number_findings(_by_row(findings, documents, ordered), taken)
+    found = locate_findings(entries, documents, groups)
+    title, locale = _find_title(documents, article.bundle.name)
+    return ArticleView(
         slug=slug,
-        name=visible(article.bundle.name),
-        title=visible(title),
+        name=show_hidden(article.bundle.name),
+        title=show_hidden(title),
         title_locale=locale,
         first=documents[0].locale if documents else "",
         has_source=bool(documents) and documents[0].locale == article.bundle.source,
-        versions=tuple(_versions(article.bundle, documents, groups, entries, found)),
-        rows=laid_out(ordered, documents, found, f"r-{slug}"),
+        versions=tuple(_sum_up_versions(article.bundle, documents, groups, entries, found)),
+        rows=lay_out_rows(ordered, documents, found, f"r-{slug}"),
         entries=entries,
-        silenced=tuple(silenced(suppressed)),
+        silenced=tuple(word_suppressed(suppressed)),
     )
 
 
-def counted(findings: Iterable[Finding]) -> tuple[tuple[Severity, int], ...]:
+def count_severities(findings: Iterable[Finding]) -> tuple[tuple[Severity, int], ...]:
     """Count findings by severity, worst first; severities without any are left out."""
     counts = Counter(finding.severity for finding in findings)
     return tuple(sorted(counts.items(), key=lambda pair: -pair[0].rank))
@@ -119,7 +124,7 @@ def _in_order(article: Article) -> list[Document]:
     return sorted(article.documents, key=lambda document: document.locale != source)
 
 
-def _title(documents: Sequence[Document], name: str) -> tuple[str, str]:
+def _find_title(documents: Sequence[Document], name: str) -> tuple[str, str]:
     """Give the first heading, else the title of the front matter, else the name."""
     for kind in (Kind.FRONT_MATTER, Kind.HEADING):
         for document in documents[:1]:
@@ -132,13 +137,13 @@ def _title(documents: Sequence[Document], name: str) -> tuple[str, str]:
 def _by_row(
     findings: Iterable[Finding],
     documents: Sequence[Document],
-    ordered: Sequence[Group | Elsewhere],
+    ordered: Sequence[SegmentGroup | MovedSegments],
 ) -> list[Finding]:
     """Sort findings in the order of the rows, those about whole versions first."""
     rows = {
         (path, segment.index): number
         for number, one in enumerate(ordered, 1)
-        if isinstance(one, Group)
+        if isinstance(one, SegmentGroup)
         for path, segments in one.segments.items()
         for segment in segments
     }
@@ -155,11 +160,11 @@ def _by_row(
     return sorted(findings, key=row)
 
 
-def _versions(
+def _sum_up_versions(
     bundle: Bundle,
     documents: Sequence[Document],
-    groups: Sequence[Group],
-    entries: Sequence[Entry],
+    groups: Sequence[SegmentGroup],
+    entries: Sequence[FindingEntry],
     found: Located,
 ) -> Iterator[Version]:
     """Sum up what is known of each version, those that could not be read or are missing last."""
@@ -170,15 +175,15 @@ def _versions(
         heads = tuple(found.heads.get(locale, ()))
         known = Version(
             locale=locale,
-            path=visible(bundle.paths.get(locale, "")),
-            counts=counted(entry.finding for entry in own),
+            path=show_hidden(bundle.paths.get(locale, "")),
+            counts=count_severities(entry.finding for entry in own),
             heads=heads,
         )
-        yield _compared(known, documents, groups, found) if locale in read[1:] else known
+        yield _compare_version(known, documents, groups, found) if locale in read[1:] else known
 
 
-def _compared(
-    version: Version, documents: Sequence[Document], groups: Sequence[Group], found: Located
+def _compare_version(
+    version: Version, documents: Sequence[Document], groups: Sequence[SegmentGroup], found: Located
 ) -> Version:
     """Add how a version compares with the first one."""
     first = documents[0]
@@ -186,6 +191,6 @@ def _compared(
     meaningless = any(entry.finding.effect in ABOUT_A_VERSION for entry in version.heads)
     return replace(
         version,
-        coverage=None if meaningless else coverage(groups, first.path, document.path),
-        strip=strip(groups, first, document, found),
+        coverage=None if meaningless else measure_coverage(groups, first.path, document.path),
+        strip=draw_strip(groups, first, document, found),
     )

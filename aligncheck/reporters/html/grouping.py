@@ -11,12 +11,12 @@ if TYPE_CHECKING:
 
     from aligncheck.model import Bitext, Document, Segment
 
-Key = tuple[str, int]
+SegmentKey = tuple[str, int]
 """A segment of an article: the path of its file and its index there."""
 
 
 @dataclass(frozen=True, slots=True)
-class Group:
+class SegmentGroup:
     """Segments that say the same, by path; a version that has none is left out.
 
     ``moved`` are the paths whose segments stand elsewhere in their file.
@@ -27,7 +27,7 @@ class Group:
 
 
 @dataclass(frozen=True, slots=True)
-class Elsewhere:
+class MovedSegments:
     """Segments of a version that stand here in its file, but are shown beside their counterpart.
 
     ``home`` is the group that shows the first of them.
@@ -35,17 +35,19 @@ class Elsewhere:
 
     path: str
     segments: tuple[Segment, ...]
-    home: Group
+    home: SegmentGroup
 
 
-def grouped(documents: Sequence[Document], bitexts: Sequence[Bitext]) -> list[Group | Elsewhere]:
+def group_segments(
+    documents: Sequence[Document], bitexts: Sequence[Bitext]
+) -> list[SegmentGroup | MovedSegments]:
     """Order the segments of the versions into rows, in the order of the first version.
 
     What the first version lacks stands after what precedes it in its own file; what was moved
-    stands beside its counterpart, and its own place is held by an ``Elsewhere``.
+    stands beside its counterpart, and its own place is held by an ``MovedSegments``.
     """
     first = documents[0]
-    homes = _homes(documents, bitexts)
+    homes = _find_homes(documents, bitexts)
     moved = {
         (bitext.target.path, segment.index)
         for bitext in bitexts
@@ -53,9 +55,9 @@ def grouped(documents: Sequence[Document], bitexts: Sequence[Bitext]) -> list[Gr
         if bead.moved and bitext.source.path == first.path
         for segment in bead.target
     }
-    groups = _groups(documents, homes, moved)
-    following = _following(documents, groups, moved)
-    rows: list[Group | Elsewhere] = list(following[None])
+    groups = _gather_groups(documents, homes, moved)
+    following = _place_following(documents, groups, moved)
+    rows: list[SegmentGroup | MovedSegments] = list(following[None])
     for segment in first.segments:
         group = groups[first.path, segment.index]
         if group.segments[first.path][0] is segment:
@@ -64,7 +66,9 @@ def grouped(documents: Sequence[Document], bitexts: Sequence[Bitext]) -> list[Gr
     return rows
 
 
-def _homes(documents: Sequence[Document], bitexts: Sequence[Bitext]) -> dict[Key, Key]:
+def _find_homes(
+    documents: Sequence[Document], bitexts: Sequence[Bitext]
+) -> dict[SegmentKey, SegmentKey]:
     """Map every segment to the one that stands for its group: the first that it is linked with.
 
     Two versions other than the first link only what has no counterpart in the first, so that
@@ -73,20 +77,20 @@ def _homes(documents: Sequence[Document], bitexts: Sequence[Bitext]) -> dict[Key
     first = documents[0].path
     parents = {(d.path, s.index): (d.path, s.index) for d in documents for s in d.segments}
     for bitext in sorted(bitexts, key=lambda b: first not in {b.source.path, b.target.path}):
-        for keys in _linked(bitext):
-            roots = {_root(parents, key) for key in keys}
-            if sum(path == first for path, _ in roots) > 1 and first not in _paths(bitext):
+        for keys in _list_links(bitext):
+            roots = {_find_root(parents, key) for key in keys}
+            if sum(path == first for path, _ in roots) > 1 and first not in _bitext_paths(bitext):
                 continue
             head = min(roots, key=lambda root: (root[0] != first, root))
             parents.update(dict.fromkeys(roots, head))
-    return {key: _root(parents, key) for key in parents}
+    return {key: _find_root(parents, key) for key in parents}
 
 
-def _paths(bitext: Bitext) -> set[str]:
+def _bitext_paths(bitext: Bitext) -> set[str]:
     return {bitext.source.path, bitext.target.path}
 
 
-def _linked(bitext: Bitext) -> Iterator[list[Key]]:
+def _list_links(bitext: Bitext) -> Iterator[list[SegmentKey]]:
     for bead in bitext.beads:
         if bead.source and bead.target:
             yield [
@@ -95,25 +99,27 @@ def _linked(bitext: Bitext) -> Iterator[list[Key]]:
             ]
 
 
-def _root(parents: Mapping[Key, Key], key: Key) -> Key:
+def _find_root(parents: Mapping[SegmentKey, SegmentKey], key: SegmentKey) -> SegmentKey:
     while parents[key] != key:
         key = parents[key]
     return key
 
 
-def _groups(
-    documents: Sequence[Document], homes: Mapping[Key, Key], moved: Iterable[Key]
-) -> dict[Key, Group]:
+def _gather_groups(
+    documents: Sequence[Document],
+    homes: Mapping[SegmentKey, SegmentKey],
+    moved: Iterable[SegmentKey],
+) -> dict[SegmentKey, SegmentGroup]:
     """Gather the segments of every group, in the order of their files."""
-    members: dict[Key, dict[str, list[Segment]]] = defaultdict(lambda: defaultdict(list))
+    members: dict[SegmentKey, dict[str, list[Segment]]] = defaultdict(lambda: defaultdict(list))
     for document in documents:
         for segment in document.segments:
             members[homes[document.path, segment.index]][document.path].append(segment)
-    displaced: dict[Key, set[str]] = defaultdict(set)
+    displaced: dict[SegmentKey, set[str]] = defaultdict(set)
     for key in moved:
         displaced[homes[key]].add(key[0])
     made = {
-        home: Group(
+        home: SegmentGroup(
             {path: tuple(segments) for path, segments in by_path.items()},
             frozenset(displaced[home]),
         )
@@ -122,23 +128,23 @@ def _groups(
     return {key: made[home] for key, home in homes.items()}
 
 
-def _following(
-    documents: Sequence[Document], groups: Mapping[Key, Group], moved: set[Key]
-) -> defaultdict[int | None, list[Group | Elsewhere]]:
+def _place_following(
+    documents: Sequence[Document], groups: Mapping[SegmentKey, SegmentGroup], moved: set[SegmentKey]
+) -> defaultdict[int | None, list[SegmentGroup | MovedSegments]]:
     """Place what is not shown in the order of the first version.
 
     Keyed by the identity of the group of the first version that it stands after; None for the
     beginning.
     """
     first = documents[0].path
-    following: defaultdict[int | None, list[Group | Elsewhere]] = defaultdict(list)
+    following: defaultdict[int | None, list[SegmentGroup | MovedSegments]] = defaultdict(list)
     placed: set[int] = set()
     for document in documents[1:]:
         anchor: int | None = None
         for segment in document.segments:
             group = groups[document.path, segment.index]
             if (document.path, segment.index) in moved:
-                _hold(following[anchor], document.path, segment, group)
+                _hold_place(following[anchor], document.path, segment, group)
             elif first in group.segments:
                 anchor = id(group)
             elif id(group) not in placed:
@@ -147,10 +153,12 @@ def _following(
     return following
 
 
-def _hold(rows: list[Group | Elsewhere], path: str, segment: Segment, home: Group) -> None:
+def _hold_place(
+    rows: list[SegmentGroup | MovedSegments], path: str, segment: Segment, home: SegmentGroup
+) -> None:
     """Add a moved segment to the place held just before, or hold a place for it."""
     last = rows[-1] if rows else None
-    if isinstance(last, Elsewhere) and last.path == path:
-        rows[-1] = Elsewhere(path, (*last.segments, segment), last.home)
+    if isinstance(last, MovedSegments) and last.path == path:
+        rows[-1] = MovedSegments(path, (*last.segments, segment), last.home)
     else:
-        rows.append(Elsewhere(path, (segment,), home))
+        rows.append(MovedSegments(path, (segment,), home))

@@ -7,15 +7,15 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
 from aligncheck.model import Effect
-from aligncheck.reporters.html.offsets import offsets
-from aligncheck.reporters.html.pieces import Stretch
+from aligncheck.reporters.html.offsets import find_offsets
+from aligncheck.reporters.html.text_pieces import FindingRange
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from aligncheck.model import Document, Place, Segment, Span
-    from aligncheck.reporters.html.entries import Entry
-    from aligncheck.reporters.html.grouping import Group, Key
+    from aligncheck.reporters.html.entries import FindingEntry
+    from aligncheck.reporters.html.grouping import SegmentGroup, SegmentKey
 
 ABOUT_A_VERSION: Final = frozenset(
     {Effect.UNUSABLE_FILE, Effect.UNRELATED_PAIR, Effect.UNCERTAIN_PAIR}
@@ -27,7 +27,7 @@ ABOUT_A_VERSION: Final = frozenset(
 class Gap:
     """A finding about what a version lacks; the first of several gaps in a row refers to it."""
 
-    entry: Entry
+    entry: FindingEntry
     refers: bool
 
 
@@ -39,13 +39,15 @@ class Located:
     and the identity of the group it lacks, ``heads`` by locale.
     """
 
-    stretches: Mapping[Key, list[Stretch]] = field(default_factory=lambda: defaultdict(list))
+    stretches: Mapping[SegmentKey, list[FindingRange]] = field(
+        default_factory=lambda: defaultdict(list)
+    )
     gaps: Mapping[tuple[str, int], list[Gap]] = field(default_factory=lambda: defaultdict(list))
-    heads: Mapping[str, list[Entry]] = field(default_factory=lambda: defaultdict(list))
+    heads: Mapping[str, list[FindingEntry]] = field(default_factory=lambda: defaultdict(list))
 
 
-def located(
-    entries: Iterable[Entry], documents: Sequence[Document], groups: Iterable[Group]
+def locate_findings(
+    entries: Iterable[FindingEntry], documents: Sequence[Document], groups: Iterable[SegmentGroup]
 ) -> Located:
     """Find the place of every finding; each is referred to exactly once."""
     by_path = {document.path: document for document in documents}
@@ -66,9 +68,9 @@ def located(
 
 def _in_gaps(
     found: Located,
-    entry: Entry,
+    entry: FindingEntry,
     by_path: Mapping[str, Document],
-    by_segment: Mapping[Key, Group],
+    by_segment: Mapping[SegmentKey, SegmentGroup],
 ) -> bool:
     """Put a finding about lacking segments into the gaps beside them."""
     finding = entry.finding
@@ -79,7 +81,7 @@ def _in_gaps(
         return False
     lacking = {
         id(group): group
-        for segment in _within(source, finding.source.span)
+        for segment in _segments_within(source, finding.source.span)
         for group in [by_segment[source.path, segment.index]]
         if finding.path not in group.segments
     }
@@ -88,15 +90,15 @@ def _in_gaps(
     return bool(lacking)
 
 
-def _in_text(found: Located, entry: Entry, by_path: Mapping[str, Document]) -> bool:
+def _in_text(found: Located, entry: FindingEntry, by_path: Mapping[str, Document]) -> bool:
     """Put a finding on the words at fault, and on their counterpart."""
     finding = entry.finding
     document = by_path.get(finding.path)
-    faulty = list(_stretches(document, finding.span)) if document else []
+    faulty = list(_find_ranges(document, finding.span)) if document else []
     if document is None or not faulty:
         return False
     for position, (segment, start, end) in enumerate(faulty):
-        stretch = Stretch(start, end, entry, fault=True, refers=position == 0)
+        stretch = FindingRange(start, end, entry, fault=True, refers=position == 0)
         found.stretches[document.path, segment.index].append(stretch)
     if finding.source:
         _mark_counterpart(found, entry, finding.source, by_path)
@@ -104,24 +106,24 @@ def _in_text(found: Located, entry: Entry, by_path: Mapping[str, Document]) -> b
 
 
 def _mark_counterpart(
-    found: Located, entry: Entry, place: Place, by_path: Mapping[str, Document]
+    found: Located, entry: FindingEntry, place: Place, by_path: Mapping[str, Document]
 ) -> None:
     """Mark the words of the other version, unless they are whole segments: the row shows those."""
     source = by_path.get(place.path)
-    for segment, start, end in _stretches(source, place.span) if source else ():
+    for segment, start, end in _find_ranges(source, place.span) if source else ():
         if start < end and (start, end) != (0, len(segment.text)):
-            stretch = Stretch(start, end, entry, fault=False, refers=False)
+            stretch = FindingRange(start, end, entry, fault=False, refers=False)
             found.stretches[place.path, segment.index].append(stretch)
 
 
-def _stretches(document: Document, span: Span) -> Iterator[tuple[Segment, int, int]]:
-    for segment in _within(document, span):
-        stretch = offsets(segment, span)
+def _find_ranges(document: Document, span: Span) -> Iterator[tuple[Segment, int, int]]:
+    for segment in _segments_within(document, span):
+        stretch = find_offsets(segment, span)
         if stretch is not None:
             yield segment, *stretch
             if span.start == span.end:
                 return
 
 
-def _within(document: Document, span: Span) -> list[Segment]:
+def _segments_within(document: Document, span: Span) -> list[Segment]:
     return [segment for segment in document.segments if segment.span.overlaps(span)]

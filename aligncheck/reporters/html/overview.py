@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from aligncheck.model import Article, Bundle, Severity
-from aligncheck.reporters.html.article import View, counted, view
+from aligncheck.reporters.html.article import ArticleView, count_severities, view_article
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -34,7 +34,7 @@ class Totals:
     model: str
 
 
-def views(run: Run) -> Iterator[View]:
+def view_articles(run: Run) -> Iterator[ArticleView]:
     """Make the articles ready, one after the other, in the order of the run."""
     findings: defaultdict[str, list[Finding]] = defaultdict(list)
     suppressed: defaultdict[str, list[Suppressed]] = defaultdict(list)
@@ -42,24 +42,24 @@ def views(run: Run) -> Iterator[View]:
         findings[finding.bundle].append(finding)
     for one in run.suppressed:
         suppressed[one.finding.bundle].append(one)
-    everything = [*run.articles, *_unread(run)]
-    slugs = named([article.bundle.name for article in everything])
+    everything = [*run.articles, *_list_unread(run)]
+    slugs = name_pages([article.bundle.name for article in everything])
     taken: Counter[str] = Counter()
     for article, slug in zip(everything, slugs, strict=True):
         name = article.bundle.name
-        yield view(article, findings[name], suppressed[name], slug, taken)
+        yield view_article(article, findings[name], suppressed[name], slug, taken)
 
 
-def totals(run: Run) -> Totals:
+def sum_up_run(run: Run) -> Totals:
     """Sum up a run."""
     rules = Counter((finding.code, finding.name) for finding in run.findings)
-    listed = (locale for bundle in run.bundles for locale in _locales(bundle))
+    listed = (locale for bundle in run.bundles for locale in _bundle_locales(bundle))
     concerned = (finding.locale for finding in run.findings)
     return Totals(
         articles=run.summary.bundles,
         versions=run.summary.documents,
         segments=run.summary.segments,
-        counts=counted(run.findings),
+        counts=count_severities(run.findings),
         rules=tuple((code, name, number) for (code, name), number in sorted(rules.items())),
         locales=tuple(dict.fromkeys((*listed, *concerned))),
         warnings=run.warnings,
@@ -67,7 +67,7 @@ def totals(run: Run) -> Totals:
     )
 
 
-def named(names: Sequence[str]) -> list[str]:
+def name_pages(names: Sequence[str]) -> list[str]:
     """Give every article a name for addresses: letters, digits and hyphens, no two alike.
 
     It depends on the article's own name alone wherever that is possible, so that addresses hold
@@ -78,16 +78,16 @@ def named(names: Sequence[str]) -> list[str]:
     return [
         slug
         if slug and often[slug] == 1 and len(slug) <= LONGEST_SLUG
-        else f"{slug[:LONGEST_SLUG]}-{_digest(name)}".lstrip("-")
+        else f"{slug[:LONGEST_SLUG]}-{_name_digest(name)}".lstrip("-")
         for name, slug in zip(names, plain, strict=True)
     ]
 
 
-def _digest(name: str) -> str:
+def _name_digest(name: str) -> str:
     return hashlib.sha256(name.encode("utf-8", "surrogatepass")).hexdigest()[:8]
 
 
-def _locales(bundle: Bundle) -> Iterator[str]:
+def _bundle_locales(bundle: Bundle) -> Iterator[str]:
     """Give the locales of a bundle, the source first."""
     if bundle.source:
         yield bundle.source
@@ -95,7 +95,7 @@ def _locales(bundle: Bundle) -> Iterator[str]:
     yield from bundle.missing
 
 
-def _unread(run: Run) -> Iterator[Article]:
+def _list_unread(run: Run) -> Iterator[Article]:
     """Stand in for what has findings but belongs to no article that was read."""
     known = {article.bundle.name for article in run.articles}
     for name in dict.fromkeys(finding.bundle for finding in run.findings):

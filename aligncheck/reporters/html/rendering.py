@@ -12,26 +12,26 @@ from typing import TYPE_CHECKING
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
-from aligncheck.reporters.html.pieces import visible
 from aligncheck.reporters.html.strips import LANES, STATES
+from aligncheck.reporters.html.text_pieces import show_hidden
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from aligncheck.reporters.html.article import View
+    from aligncheck.reporters.html.article import ArticleView
     from aligncheck.reporters.html.overview import Totals
 
-POLICY = (
+_PAGE_POLICY = (
     "default-src 'none'; base-uri 'none'; form-action 'none'; style-src {style}; "
     "script-src {script}; connect-src {connect}; require-trusted-types-for 'script'; "
     "trusted-types 'none'"
 )
 """Nothing is loaded, nothing is sent, and no script runs but ours, known by its hash."""
-EARLY = 'document.documentElement.classList.add("js");'
+_EARLY_SCRIPT = 'document.documentElement.classList.add("js");'
 """Run before anything is drawn, so that nothing flickers."""
-PAGE = 100
+_ROWS_SHOWN = 100
 """Rows of the overview that are shown at once."""
-MEANINGS = {
+_MEANINGS = {
     "aligned": "aligned",
     "untranslated": "untranslated",
     "moved": "moved",
@@ -61,7 +61,7 @@ class Renderer:
     script: str
     follower: str
 
-    def row(self, view: View, totals: Totals, href: str) -> Markup:
+    def row(self, view: ArticleView, totals: Totals, href: str) -> Markup:
         """Write the row of an article in the overview."""
         return self._fragment(
             "overview_row.html",
@@ -77,14 +77,14 @@ class Renderer:
             "overview.html",
             totals=totals,
             rows=rows,
-            eager=PAGE,
-            page_size=PAGE,
+            eager=_ROWS_SHOWN,
+            page_size=_ROWS_SHOWN,
             states=STATES,
             lanes=LANES,
-            meanings=MEANINGS,
+            meanings=_MEANINGS,
         )
 
-    def article(self, view: View, *, home: str, before: str = "", after: str = "") -> Markup:
+    def article(self, view: ArticleView, *, home: str, before: str = "", after: str = "") -> Markup:
         """Write an article; the addresses lead to the overview and to its neighbours."""
         read = [cell.locale for cell in view.rows[0].cells] if view.rows else []
         return self._fragment(
@@ -96,10 +96,10 @@ class Renderer:
     ) -> str:
         """Write a whole page round its sections, with a policy that allows our scripts only."""
         follower = f"const EDITION = {live.edition};\n{self.follower}" if live else ""
-        scripts = [EARLY, self.script, *([follower] if live else [])]
-        policy = POLICY.format(
-            style=hashed(self.style),
-            script=" ".join(hashed(script) for script in scripts),
+        scripts = [_EARLY_SCRIPT, self.script, *([follower] if live else [])]
+        policy = _PAGE_POLICY.format(
+            style=hash_for_policy(self.style),
+            script=" ".join(hash_for_policy(script) for script in scripts),
             connect="'self'" if live else "'none'",
         )
         return self.templates.get_template("shell.html").render(
@@ -108,23 +108,23 @@ class Renderer:
             home=home,
             policy=policy,
             version=version("aligncheck"),
-            style=_ours(self.style),
-            early=_ours(EARLY),
-            script=_ours(self.script),
-            live=_ours(follower),
+            style=_trust_markup(self.style),
+            early=_trust_markup(_EARLY_SCRIPT),
+            script=_trust_markup(self.script),
+            live=_trust_markup(follower),
             notice=live.notice if live else "",
         )
 
     def _fragment(self, template: str, **values: object) -> Markup:
-        return _ours(self.templates.get_template(template).render(values))
+        return _trust_markup(self.templates.get_template(template).render(values))
 
 
-def renderer() -> Renderer:
+def make_renderer() -> Renderer:
     """Read the templates, the style and the scripts that come with the package."""
     environment = Environment(
         loader=PackageLoader("aligncheck.reporters.html"),
         autoescape=True,
-        finalize=_shown,
+        finalize=_show_value,
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
@@ -138,17 +138,17 @@ def renderer() -> Renderer:
     return Renderer(environment, style, script, follower)
 
 
-def hashed(text: str) -> str:
+def hash_for_policy(text: str) -> str:
     """Name a script or style as a Content-Security-Policy does, by its SHA-256."""
     digest = base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()
     return f"'sha256-{digest}'"
 
 
-def _shown(value: object) -> object:
+def _show_value(value: object) -> object:
     """Let no text through, wherever it comes from, that a browser would obey or hide."""
-    return visible(value) if isinstance(value, str) and not isinstance(value, Markup) else value
+    return show_hidden(value) if isinstance(value, str) and not isinstance(value, Markup) else value
 
 
-def _ours(text: str) -> Markup:
+def _trust_markup(text: str) -> Markup:
     """Let markup through that a template has escaped already, or that comes with the package."""
     return Markup(text)  # noqa: S704 - never text of an article

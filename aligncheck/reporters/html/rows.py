@@ -6,27 +6,27 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from aligncheck.model import InlineKind
-from aligncheck.reporters.html.grouping import Elsewhere, Group
-from aligncheck.reporters.html.pieces import Piece, Reference, pieces
+from aligncheck.reporters.html.grouping import MovedSegments, SegmentGroup
+from aligncheck.reporters.html.text_pieces import FindingReference, TextPiece, cut_into_pieces
 
 if TYPE_CHECKING:
     from collections.abc import Container, Mapping, Sequence
 
     from aligncheck.model import Document, Segment
-    from aligncheck.reporters.html.entries import Entry
+    from aligncheck.reporters.html.entries import FindingEntry
     from aligncheck.reporters.html.locating import Gap, Located
-    from aligncheck.reporters.html.pieces import Stretch
+    from aligncheck.reporters.html.text_pieces import FindingRange
 
 
 @dataclass(frozen=True, slots=True)
-class Passage:
+class ShownSegment:
     """A segment as it is shown; ``whole`` are the findings that are about all of it."""
 
     kind: str
     level: int
     line: int
-    pieces: tuple[Piece | Reference, ...]
-    whole: tuple[Stretch, ...] = ()
+    pieces: tuple[TextPiece | FindingReference, ...]
+    whole: tuple[FindingRange, ...] = ()
 
     @property
     def worst(self) -> str:
@@ -44,7 +44,7 @@ class Cell:
     """
 
     locale: str
-    passages: tuple[Passage, ...] = ()
+    passages: tuple[ShownSegment, ...] = ()
     gaps: tuple[Gap, ...] = ()
     elsewhere: str = ""
     origin: str = ""
@@ -66,7 +66,7 @@ class Cell:
     def faulty(self) -> bool:
         """Tell whether a finding stands here."""
         return bool(self.gaps) or any(
-            passage.whole or any(isinstance(one, Reference) for one in passage.pieces)
+            passage.whole or any(isinstance(one, FindingReference) for one in passage.pieces)
             for passage in self.passages
         )
 
@@ -84,8 +84,8 @@ class Row:
         return not any(cell.faulty or cell.elsewhere for cell in self.cells)
 
 
-def laid_out(
-    ordered: Sequence[Group | Elsewhere],
+def lay_out_rows(
+    ordered: Sequence[SegmentGroup | MovedSegments],
     documents: Sequence[Document],
     found: Located,
     prefix: str,
@@ -93,18 +93,18 @@ def laid_out(
     """Lay out the rows, named by the prefix and their number from 1."""
     keys = {id(one): f"{prefix}-{number}" for number, one in enumerate(ordered, 1)}
     origins = {
-        (one.path, id(one.home)): keys[id(one)] for one in ordered if isinstance(one, Elsewhere)
+        (one.path, id(one.home)): keys[id(one)] for one in ordered if isinstance(one, MovedSegments)
     }
     return tuple(
-        Row(keys[id(one)], _elsewhere(one, documents, keys))
-        if isinstance(one, Elsewhere)
-        else Row(keys[id(one)], _cells(one, documents, found, origins))
+        Row(keys[id(one)], _moved_cells(one, documents, keys))
+        if isinstance(one, MovedSegments)
+        else Row(keys[id(one)], _group_cells(one, documents, found, origins))
         for one in ordered
     )
 
 
-def _elsewhere(
-    held: Elsewhere, documents: Sequence[Document], keys: Mapping[int, str]
+def _moved_cells(
+    held: MovedSegments, documents: Sequence[Document], keys: Mapping[int, str]
 ) -> tuple[Cell, ...]:
     return tuple(
         Cell(document.locale, elsewhere=keys[id(held.home)], moved=len(held.segments))
@@ -114,19 +114,19 @@ def _elsewhere(
     )
 
 
-def _cells(
-    group: Group,
+def _group_cells(
+    group: SegmentGroup,
     documents: Sequence[Document],
     found: Located,
     origins: Mapping[tuple[str, int], str],
 ) -> tuple[Cell, ...]:
     first = documents[0].path
-    known = _addresses(group.segments[first]) if first in group.segments else None
+    known = _link_addresses(group.segments[first]) if first in group.segments else None
     return tuple(
         Cell(
             document.locale,
             tuple(
-                passage(
+                show_segment(
                     segment,
                     found.stretches.get((document.path, segment.index), ()),
                     None if document.path == first else known,
@@ -141,7 +141,7 @@ def _cells(
     )
 
 
-def _addresses(segments: Sequence[Segment]) -> set[str]:
+def _link_addresses(segments: Sequence[Segment]) -> set[str]:
     return {
         inline.value
         for segment in segments
@@ -150,30 +150,30 @@ def _addresses(segments: Sequence[Segment]) -> set[str]:
     }
 
 
-def passage(
-    segment: Segment, stretches: Sequence[Stretch], known: Container[str] | None
-) -> Passage:
+def show_segment(
+    segment: Segment, stretches: Sequence[FindingRange], known: Container[str] | None
+) -> ShownSegment:
     """Show a segment with the findings about its words and those about all of it."""
     extent = (0, len(segment.text))
     whole = [one for one in stretches if (one.start, one.end) == extent]
     inside = [one for one in stretches if (one.start, one.end) != extent]
-    return Passage(
+    return ShownSegment(
         kind=segment.kind.value,
         level=segment.level,
         line=segment.span.start_line,
-        pieces=pieces(segment, inside, known),
+        pieces=cut_into_pieces(segment, inside, known),
         whole=tuple(whole),
     )
 
 
-def entries_of(row: Row) -> tuple[Entry, ...]:
+def entries_of(row: Row) -> tuple[FindingEntry, ...]:
     """Give the findings that a row refers to, in the order of the versions."""
-    found: dict[int, Entry] = {}
+    found: dict[int, FindingEntry] = {}
     for cell in row.cells:
         for gap in cell.gaps:
             found.setdefault(gap.entry.number, gap.entry)
         for one in cell.passages:
-            refers = [p.entry for p in one.pieces if isinstance(p, Reference)]
+            refers = [p.entry for p in one.pieces if isinstance(p, FindingReference)]
             for entry in [*(w.entry for w in one.whole), *refers]:
                 found.setdefault(entry.number, entry)
     return tuple(found.values())

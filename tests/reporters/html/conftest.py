@@ -43,7 +43,7 @@ def show(browser: Browser, tmp_path: Path) -> Iterator[Callable[..., Opened]]:
     contexts, opened = [], []
 
     def show(made: Run, fragment: str = "", most: int = 300, **options: object) -> Opened:
-        for path, text in html.pages(made, most=most):
+        for path, text in html.render_pages(made, most=most):
             file = tmp_path / path
             file.parent.mkdir(exist_ok=True)
             file.write_text(text, encoding="utf-8")

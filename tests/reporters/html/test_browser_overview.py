@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from aligncheck.reporters.html.overview import totals, views
-from aligncheck.reporters.html.rendering import renderer
+from aligncheck.reporters.html.overview import sum_up_run, view_articles
+from aligncheck.reporters.html.rendering import make_renderer
 from tests.reporters.html.making import many
 
 if TYPE_CHECKING:
@@ -152,9 +152,9 @@ def test_an_index_holds_ten_thousand_articles(browser: Browser, tmp_path: Path) 
     """It opens, filters and sorts all of them."""
     from playwright.sync_api import expect  # noqa: PLC0415 - only where a browser is
 
-    made, writer = many(2), renderer()
-    figures = totals(made)
-    *_, shown = views(made)
+    made, writer = many(2), make_renderer()
+    figures = sum_up_run(made)
+    *_, shown = view_articles(made)
     row = writer.row(shown, figures, f"articles/{shown.slug}.html")
     rows = [row.replace("00001", f"{number:05}") for number in range(MANY)]
     file = tmp_path / "index.html"

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from aligncheck.model import Kind, Segment, Span
-from aligncheck.reporters.html.offsets import offsets
+from aligncheck.reporters.html.offsets import find_offsets
 from tests.reporters.html.making import document
 
 if TYPE_CHECKING:
@@ -40,7 +40,7 @@ def test_words_are_found_where_span_of_put_them(text: str, words: str) -> None:
     """The place of words in the file leads back to exactly these words."""
     segment = only(text)
     start = segment.text.index(words)
-    found = offsets(segment, segment.span_of(start, start + len(words)))
+    found = find_offsets(segment, segment.span_of(start, start + len(words)))
     assert found == (start, start + len(words))
 
 
@@ -53,7 +53,7 @@ def test_span_of_is_undone(words: Sequence[str], draw: st.DataObject) -> None:
     shown = [i for run in segment.runs for i in range(run.start, run.start + run.length)]
     start = draw.draw(st.sampled_from(shown))
     end = draw.draw(st.sampled_from([i for i in shown if i >= start])) + 1
-    found = offsets(segment, segment.span_of(start, end))
+    found = find_offsets(segment, segment.span_of(start, end))
     assert found is not None
     assert (text[slice(*found)], found) == (text[start:end], (start, end))
 
@@ -61,18 +61,18 @@ def test_span_of_is_undone(words: Sequence[str], draw: st.DataObject) -> None:
 def test_a_point_is_an_empty_stretch() -> None:
     """An insertion point is found between the code points it stands between."""
     segment = only("Vid **kajen**. Sen hem.")
-    assert offsets(segment, Span(1, 15, 1, 15)) == (10, 10)
-    assert offsets(segment, Span(1, 1, 1, 1)) == (0, 0)
+    assert find_offsets(segment, Span(1, 15, 1, 15)) == (10, 10)
+    assert find_offsets(segment, Span(1, 1, 1, 1)) == (0, 0)
 
 
 def test_what_lies_outside_is_not_found() -> None:
     """A span of other lines has no stretch; one that reaches over the segment takes all of it."""
     first, second = document("a.md", "sv", "Vid kajen.\n\nPå bryggan.\n").segments
-    assert offsets(first, second.span) is None
-    assert offsets(second, Span(1, 1, 9, 1)) == (0, len(second.text))
+    assert find_offsets(first, second.span) is None
+    assert find_offsets(second, Span(1, 1, 9, 1)) == (0, len(second.text))
 
 
 def test_without_runs_the_whole_text_is_meant() -> None:
     """A segment that does not know its runs is taken whole."""
     segment = Segment(0, Kind.PARAGRAPH, 0, "Vid kajen", "Vid kajen", Span(1, 1, 1, 10))
-    assert offsets(segment, Span(1, 5, 1, 10)) == (0, 9)
+    assert find_offsets(segment, Span(1, 5, 1, 10)) == (0, 9)

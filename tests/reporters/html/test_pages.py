@@ -10,7 +10,7 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from aligncheck.model import Run, Suppressed
 from aligncheck.reporters import html
-from aligncheck.reporters.html.rendering import hashed, renderer
+from aligncheck.reporters.html.rendering import hash_for_policy, make_renderer
 from tests.reporters.html.making import harbour, hostile, many
 
 TIMES_LARGER = 4
@@ -72,7 +72,7 @@ def test_the_policy_allows_what_is_in_the_page_and_nothing_else() -> None:
     tree, rules = LexborHTMLParser(text), policy(text)
     inline = [node.text() for node in tree.css("script, style")]
     assert len(inline) == 3
-    assert all(hashed(one) in rules for one in inline)
+    assert all(hash_for_policy(one) in rules for one in inline)
     assert "unsafe" not in rules
     assert rules.startswith("default-src 'none'; base-uri 'none'; form-action 'none';")
     assert "connect-src 'none'" in rules
@@ -114,8 +114,8 @@ def test_text_of_templates_is_not_run() -> None:
 def test_few_articles_are_one_file_and_many_a_folder() -> None:
     """Beyond the limit each article has a page, its neighbours beside it, and the index is last."""
     made = many(5)
-    assert [path for path, _ in html.pages(made)] == ["index.html"]
-    folder = list(html.pages(made, most=4))
+    assert [path for path, _ in html.render_pages(made)] == ["index.html"]
+    folder = list(html.render_pages(made, most=4))
     paths = [path for path, _ in folder]
     assert paths == [*(f"articles/articles-{n:05}.html" for n in range(5)), "index.html"]
     index = LexborHTMLParser(folder[-1][1])
@@ -130,9 +130,9 @@ def test_the_index_of_many_articles_keeps_most_of_them_out_of_the_layout(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     """Rows beyond the first page wait in a template, which browsers do not lay out."""
-    monkeypatch.setattr("aligncheck.reporters.html.rendering.PAGE", 3)
+    monkeypatch.setattr("aligncheck.reporters.html.rendering._ROWS_SHOWN", 3)
     made = many(5)
-    index = LexborHTMLParser(dict(html.pages(made, most=4))["index.html"])
+    index = LexborHTMLParser(dict(html.render_pages(made, most=4))["index.html"])
     assert len(index.css("#articles tr")) == 3
     (more,) = index.css("#more-articles")
     assert "articles-00004.html" in (more.html or "")
@@ -159,8 +159,8 @@ def test_an_empty_run_is_a_page_too() -> None:
 @pytest.mark.parametrize("name", ["page.css", "page.js", "live.js"])
 def test_what_the_pages_need_is_packaged_and_asks_nothing_of_the_network(name: str) -> None:
     """No style or script loads anything from elsewhere, nor writes markup."""
-    text = {"page.css": renderer().style, "page.js": renderer().script}.get(
-        name, renderer().follower
+    text = {"page.css": make_renderer().style, "page.js": make_renderer().script}.get(
+        name, make_renderer().follower
     )
     assert text
     assert not re.search(r"https?://|@import|url\(|innerHTML|insertAdjacent|eval\(|\.write\(", text)

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections import Counter
 
 from aligncheck.model import Article, Bundle, Document, Severity
-from aligncheck.reporters.html.article import view
-from aligncheck.reporters.html.grouping import Elsewhere, Group, grouped
-from aligncheck.reporters.html.overview import named
+from aligncheck.reporters.html.article import view_article
+from aligncheck.reporters.html.grouping import MovedSegments, SegmentGroup, group_segments
+from aligncheck.reporters.html.overview import name_pages
 from aligncheck.reporters.html.rows import Row, entries_of
 from tests.reporters.html.making import bitext, document, finding, harbour
 
 MADE = harbour()
-SHOWN = view(MADE.articles[0], MADE.findings, (), "harbour", Counter())
+SHOWN = view_article(MADE.articles[0], MADE.findings, (), "harbour", Counter())
 
 
 def words(row: Row) -> list[str]:
@@ -92,12 +92,12 @@ def test_versions_without_a_source_are_compared_with_the_first() -> None:
         bitext(sv, zh, [([0], [0]), ([], [1]), ([1], [2])]),
         bitext(en, zh, [([0], [0]), ([1], [1]), ([2], [2])]),
     )
-    rows = grouped((sv, en, zh), linked)
-    assert all(isinstance(row, Group) for row in rows)
+    rows = group_segments((sv, en, zh), linked)
+    assert all(isinstance(row, SegmentGroup) for row in rows)
     shown = [
         [segments[0].text for segments in row.segments.values()]
         for row in rows
-        if isinstance(row, Group)
+        if isinstance(row, SegmentGroup)
     ]
     assert shown == [["Ett.", "One.", "一。"], ["Extra.", "外。"], ["Två.", "Two.", "二。"]]
 
@@ -111,8 +111,8 @@ def test_neighbours_that_moved_hold_one_place() -> None:
         type(bead)(bead.source, bead.target, 0.9, moved=bead.target[0].index > 0)
         for bead in linked.beads
     ]
-    rows = grouped((en, sv), (type(linked)(en, sv, tuple(moved)),))
-    held = [row for row in rows if isinstance(row, Elsewhere)]
+    rows = group_segments((en, sv), (type(linked)(en, sv, tuple(moved)),))
+    held = [row for row in rows if isinstance(row, MovedSegments)]
     assert [[s.text for s in one.segments] for one in held] == [["A.", "B."]]
     assert rows.index(held[0]) == len(rows) - 1
 
@@ -126,7 +126,7 @@ def test_what_concerns_a_version_as_a_whole_stands_above_it() -> None:
     unrelated = finding("AC107", "versions-unrelated", zh.place(zh.segments[:1]))
     nowhere = Document("harbour/fr.md", "fr", ())
     missing = finding("AC002", "missing-version", nowhere.insertion_point(0))
-    shown = view(made.articles[0], [whole, unrelated, missing], (), "harbour", Counter())
+    shown = view_article(made.articles[0], [whole, unrelated, missing], (), "harbour", Counter())
     heads = {v.locale: [entry.finding.code for entry in v.heads] for v in shown.versions}
     assert heads == {"en": [], "sv": ["AC004"], "zh": ["AC107"], "fr": ["AC002"]}
     assert [v.coverage for v in shown.versions] == [None] * 4
@@ -137,7 +137,7 @@ def test_an_unread_article_is_shown_too() -> None:
     bundle = Bundle("lost", "en", {"en": "lost/en.md"})
     nowhere = Document("lost/en.md", "en", ()).insertion_point(0)
     broken = finding("AC001", "unreadable-file", nowhere, bundle="lost")
-    shown = view(Article(bundle, ()), [broken], (), "lost", Counter())
+    shown = view_article(Article(bundle, ()), [broken], (), "lost", Counter())
     assert (shown.rows, shown.title) == ((), "lost")
     assert [entry.finding.code for v in shown.versions for entry in v.heads] == ["AC001"]
 
@@ -145,10 +145,10 @@ def test_an_unread_article_is_shown_too() -> None:
 def test_names_of_pages_are_safe_and_all_different() -> None:
     """Names stay readable, and change only where two would be one or nothing would be left."""
     names = ["articles/Kaj & Båt", "a/b", "a-b", "码头", "../../etc/passwd", "x" * 300]
-    slugs = named(names)
+    slugs = name_pages(names)
     assert slugs[0] == "articles-kaj-b-t"
     assert len(set(slugs)) == len(names)
     assert all(slug and len(slug) < 100 for slug in slugs)
     assert all(set(slug) <= set("abcdefghijklmnopqrstuvwxyz0123456789-") for slug in slugs)
-    assert named(["a/b"]) == ["a-b"]
-    assert named(names)[1] != named(["a/b"])[0]
+    assert name_pages(["a/b"]) == ["a-b"]
+    assert name_pages(names)[1] != name_pages(["a/b"])[0]

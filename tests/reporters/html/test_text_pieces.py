@@ -7,8 +7,14 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from aligncheck.reporters.html.entries import numbered
-from aligncheck.reporters.html.pieces import Piece, Reference, Stretch, pieces, visible
+from aligncheck.reporters.html.entries import number_findings
+from aligncheck.reporters.html.text_pieces import (
+    FindingRange,
+    FindingReference,
+    TextPiece,
+    cut_into_pieces,
+    show_hidden,
+)
 from tests.reporters.html.making import document, finding, place
 
 if TYPE_CHECKING:
@@ -25,10 +31,10 @@ def test_nothing_is_lost() -> None:
     """The pieces together are the text, whatever is marked in it."""
     text = "Vid [kajen](/kaj) ligger `båt` i hamnen."
     segment = segment_of(text)
-    cut = pieces(segment, (), known_addresses={"/kaj"})
-    assert all(isinstance(one, Piece) for one in cut)
-    assert "".join(one.text for one in cut if isinstance(one, Piece)) == segment.text
-    looks = [(p.text, p.address, p.code, p.differs) for p in cut if isinstance(p, Piece)]
+    cut = cut_into_pieces(segment, (), known_addresses={"/kaj"})
+    assert all(isinstance(one, TextPiece) for one in cut)
+    assert "".join(one.text for one in cut if isinstance(one, TextPiece)) == segment.text
+    looks = [(p.text, p.address, p.code, p.differs) for p in cut if isinstance(p, TextPiece)]
     assert looks == [
         ("Vid ", None, False, False),
         ("kajen", "/kaj", False, False),
@@ -43,18 +49,18 @@ def test_marks_that_overlap_share_a_piece() -> None:
     own = document("a.md", "sv", "Vid kajen ligger båten.")
     (segment,) = own.segments
     found = [finding("AC203", "x", place(own, w)) for w in ("kajen ligger", "ligger båten")]
-    first, second = numbered(found, Counter())
-    cut = pieces(
+    first, second = number_findings(found, Counter())
+    cut = cut_into_pieces(
         segment,
         [
-            Stretch(4, 16, first, fault=True, refers=True),
-            Stretch(10, 22, second, fault=True, refers=True),
+            FindingRange(4, 16, first, fault=True, refers=True),
+            FindingRange(10, 22, second, fault=True, refers=True),
         ],
         None,
     )
     shown = [
         one.entry.number
-        if isinstance(one, Reference)
+        if isinstance(one, FindingReference)
         else (one.text, tuple(entry.number for entry in one.entries))
         for one in cut
     ]
@@ -81,11 +87,11 @@ def test_marks_that_overlap_share_a_piece() -> None:
 )
 def test_hidden_characters_are_shown(text: str, shown: str) -> None:
     """What a browser would obey is written out; joiners and soft hyphens stay what they are."""
-    assert visible(text) == shown
+    assert show_hidden(text) == shown
     own = segment_of("x")
-    parts = pieces(type(own)(0, own.kind, 0, text, text, own.span), (), None)
+    parts = cut_into_pieces(type(own)(0, own.kind, 0, text, text, own.span), (), None)
     written = "".join(
-        f"<{one.text}>" if one.hidden else one.text for one in parts if isinstance(one, Piece)
+        f"<{one.text}>" if one.hidden else one.text for one in parts if isinstance(one, TextPiece)
     )
     assert written == shown
 
@@ -94,5 +100,5 @@ def test_a_link_to_elsewhere_differs() -> None:
     """An address that the source has not is marked; without a source nothing is."""
     segment = segment_of("Se [kajen](/kaj).")
     for known, differs in (({"/quay"}, True), ({"/kaj"}, False), (None, False)):
-        cut = pieces(segment, (), known)
-        assert [p.differs for p in cut if isinstance(p, Piece) and p.address] == [differs]
+        cut = cut_into_pieces(segment, (), known)
+        assert [p.differs for p in cut if isinstance(p, TextPiece) and p.address] == [differs]

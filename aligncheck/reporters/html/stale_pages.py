@@ -8,13 +8,13 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
     from pathlib import Path
 
-OURS: Final = b'<meta name="generator" content="aligncheck '
+_OUR_MARK: Final = b'<meta name="generator" content="aligncheck '
 """What the head of every page of ours holds, so that no page of anybody else is taken for one."""
 _HEAD: Final = 4096
 """Bytes of a page in which it must stand."""
 
 
-def leftovers(folder: Path, written: Collection[str]) -> Iterator[Path]:
+def find_stale_pages(folder: Path, written: Collection[str]) -> Iterator[Path]:
     """Give the pages of articles in a report's folder that are ours but not of this report.
 
     ``written`` are the paths of this report's pages, from the folder on, with forward slashes.
@@ -28,4 +28,4 @@ def _is_ours(path: Path) -> bool:
     if not path.is_file():
         return False
     with path.open("rb") as file:
-        return OURS in file.read(_HEAD)
+        return _OUR_MARK in file.read(_HEAD)
