@@ -46,7 +46,10 @@ class RuleSet:
         for ending, forms in self._rules:
             match = ending.search(word)
             if match:
-                found.update(_make_forms(match, forms))
+                stem = word[: match.start()]
+                found.update([stem + plain for plain in forms.plain])
+                if forms.expanded or forms.umlauted:
+                    found.update(_make_special_forms(match, forms))
         return found
 
 
@@ -69,12 +72,11 @@ def _parse_forms(rule: FormRule) -> _Endings:
     return _Endings(plain, expanded, umlauted)
 
 
-def _make_forms(match: re.Match[str], endings: _Endings) -> Iterator[str]:
+def _make_special_forms(match: re.Match[str], endings: _Endings) -> Iterator[str]:
+    """Give the forms that hold groups of the expression, or an umlaut."""
     stem = match.string[: match.start()]
-    for ending in endings.plain:
-        yield stem + ending
     for pieces in endings.expanded:
-        parts = (match[int(piece)] if at % 2 else piece for at, piece in enumerate(pieces))
+        parts = [match[int(piece)] if at % 2 else piece for at, piece in enumerate(pieces)]
         yield stem + "".join(parts)
     changed = change_vowel(stem) if endings.umlauted else None
     for ending in endings.umlauted if changed else ():

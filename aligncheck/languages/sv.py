@@ -182,7 +182,7 @@ _INFLECTION: Final = InflectionTables(
     irregular_endings=(FormRule("$", "na a"), FormRule("(?<![rn])$", "en")),
     # a long word with the ending of a plural; many shorter ones only look like one
     singulars=(
-        FormRule(rf"^(\w{{4,}}[^{_VOWELS}\W])(?:[aeo]rna|[ae]r|(?<![tsd])or)$", r"\1 \1a \1e"),
+        FormRule(r"^(\w{4,}[^aeiouyåäö\W])(?:[aeo]rna|[ae]r|(?<![tsd])or)$", r"\1 \1a \1e"),
     ),
     last=(FormRule("(?<![sxz])$", "s"),),
 )

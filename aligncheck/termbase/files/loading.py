@@ -28,7 +28,7 @@ def _read_table(text: str, path: str, delimiter: str = "") -> tuple[Concept, ...
 
 
 def _write_table(concepts: Sequence[Concept], delimiter: str = ",") -> str:
-    from aligncheck.termbase.files.table import write_table  # noqa: PLC0415 - as above
+    from aligncheck.termbase.files.table_writing import write_table  # noqa: PLC0415 - as above
 
     return write_table(concepts, delimiter)
 

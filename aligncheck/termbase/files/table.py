@@ -40,8 +40,10 @@ _COLUMNS: Final = {
     "pos": "part-of-speech", "files": "files",
 }  # fmt: skip
 """Names of columns and what they hold; an empty one is read over."""
-_LOCALE_FIELDS: Final = ("forbidden", "admitted", "note", "status")
-_TERM_SEPARATOR: Final = "|"
+LOCALE_FIELDS: Final = ("forbidden", "admitted", "note", "status")
+"""What the name of a column may say after a locale (sv-forbidden)."""
+TERM_SEPARATOR: Final = "|"
+"""What parts the terms of one cell."""
 _DEEPL_COLUMNS: Final = 4
 """Source, target and the locales of both, as DeepL exports a glossary."""
 
@@ -123,7 +125,7 @@ def _parse_column(name: str, path: str) -> _Column:
     locale = parse_locale(plain)
     if locale:
         return _Column("terms", locale)
-    for kind in _LOCALE_FIELDS:
+    for kind in LOCALE_FIELDS:
         for tag in (plain.removesuffix(f"-{kind}"), plain.removeprefix(f"{kind}-")):
             locale = parse_locale(tag) if tag != plain else None
             if locale:
@@ -205,7 +207,7 @@ def _names_preferred(terms: Iterable[Term], first: str) -> bool:
 def _read_terms(row: _Row, first: str, origin: Origin) -> Iterator[Term]:
     for column, cell in row.cells:
         listed = column.field in {"terms", "forbidden", "admitted"} and not _is_flag(column, cell)
-        for text in cell.split(_TERM_SEPARATOR) if listed else ():
+        for text in cell.split(TERM_SEPARATOR) if listed else ():
             if text.strip():
                 yield _read_term(row, column, text.strip(), first, origin)
 
@@ -255,56 +257,3 @@ def _make_unused_id(name: str, taken: Mapping[str, Concept]) -> str:
     if name not in taken:
         return name
     return next(f"{name}-{n}" for n in count(2) if f"{name}-{n}" not in taken)
-
-
-def write_table(concepts: Iterable[Concept], delimiter: str = ",") -> str:
-    """Write concepts as rows: one each, with a column per locale and status that occurs.
-
-    A concept whose terms differ in what holds for a whole row takes several, with the same id.
-    """
-    listed = list(concepts)
-    rows = [row for concept in listed for row in _write_rows(concept)]
-    found = dict.fromkeys(term.locale for concept in listed for term in concept.terms)
-    columns = [_name_column(locale, kind) for locale in found for kind in ("", *_LOCALE_FIELDS)]
-    header = [
-        name for name in ("id", *columns, *_SHARED_COLUMNS) if any(row.get(name) for row in rows)
-    ]
-    sheet = io.StringIO(newline="")
-    writer = csv.DictWriter(sheet, header or ["id"], "", "raise", "excel", delimiter=delimiter)
-    writer.writeheader()
-    writer.writerows({name: row[name] for name in header if name in row} for row in rows)
-    return sheet.getvalue().replace("\r\n", "\n")
-
-
-_SHARED_COLUMNS: Final = ("do-not-translate", "case-sensitive", "part-of-speech", "files", "note")
-_YES_NO: Final = {None: "", True: "yes", False: "no"}
-
-
-def _name_column(locale: str, kind: str) -> str:
-    """Name a column; Indonesian is ``id-ID``, as ``id`` names the concept."""
-    tag = "id-ID" if locale == "id" else locale
-    return f"{tag}-{kind}" if kind else tag
-
-
-def _write_rows(concept: Concept) -> Iterator[dict[str, str]]:
-    """Give the rows of a concept: its terms grouped by what holds for a row, and by their note."""
-    grouped: dict[tuple[str, ...], dict[str, str]] = {}
-    for term in concept.terms:
-        shared = _write_shared_fields(term)
-        row = grouped.setdefault((*shared.values(), term.note), {"id": concept.id, **shared})
-        kind = "" if term.status is TermStatus.PREFERRED else term.status.value
-        name = _name_column(term.locale, kind)
-        row[name] = _TERM_SEPARATOR.join(part for part in (row.get(name), term.text) if part)
-        if term.note:
-            row[_name_column(term.locale, "note")] = term.note
-    for row in grouped.values():
-        yield {**row, "note": concept.note}
-
-
-def _write_shared_fields(term: Term) -> dict[str, str]:
-    return {
-        "do-not-translate": "yes" if term.do_not_translate else "",
-        "case-sensitive": _YES_NO[term.case_sensitive],
-        "part-of-speech": term.part_of_speech,
-        "files": term.files,
-    }
