@@ -45,6 +45,8 @@ def locate_key(text: str, keys: Sequence[str], culprit: str | None = None) -> in
     """
     lines = text.splitlines()
     ends = range(1, len(lines) + 1)
+    # Once a key is set it stays set, so that the line can be searched by halves: with the lines
+    # 1 to n parsed, False False False True True, the first True is the line that sets it.
     place = bisect_left(ends, 1, key=lambda end: int(_sets_key(lines, end, keys)))
     if place == len(lines):
         return None

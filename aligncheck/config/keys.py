@@ -218,7 +218,10 @@ class Config:
     )
 
     def runs_rule(self, code: str) -> bool:
-        """Tell whether a rule is to be run: the longest prefix in select or ignore decides."""
+        """Tell whether a rule is to be run: the longest prefix in select or ignore decides.
+
+        With ``select = ["AC1"]`` and ``ignore = ["AC104"]`` AC101 is run and AC104 is not.
+        """
         wanted = max((len(each) for each in self.select if code.startswith(each)), default=-1)
         unwanted = max((len(each) for each in self.ignore if code.startswith(each)), default=-1)
         return unwanted < wanted or (unwanted < 0 and not self.select)

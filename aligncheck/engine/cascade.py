@@ -86,6 +86,8 @@ class Raised(NamedTuple):
 
 def without_cascades(raised: Iterable[Raised]) -> list[Raised]:
     """Leave out what another flag explains; the order is by rank."""
+    # In the order of ranks, whatever may explain a flag has been kept or left out before it; and
+    # only flags of its own file may, as a place is in one file.
     ranked = sorted(raised, key=_rank_flag)
     files = {one.flag.place.path for one in ranked if one.effect is Effect.UNUSABLE_FILE}
     pairs = {one.flag.place.path for one in ranked if one.effect is Effect.UNRELATED_PAIR}
@@ -136,6 +138,8 @@ def _silenced_by_pair(one: Raised, pairs: set[str]) -> bool:
 
 def _is_explained(above: Raised, below: Raised) -> bool:
     """Tell whether the higher-ranked flag already accounts for the lower-ranked one."""
+    # Two places of one rule are two faults, unless two pairs show the same words: a paragraph that
+    # sv alone has is seen beside en and beside zh.
     if above.rule.code == below.rule.code:
         return _is_same(above, below)
     spans = above.flag.place.span, below.flag.place.span
@@ -153,7 +157,7 @@ def _is_same(above: Raised, below: Raised) -> bool:
 
 def _contains_span(above: Span, below: Span) -> bool:
     """Tell whether all of the second span lies in the first; a mere point well inside."""
-    if below.start == below.end:
+    if below.start == below.end:  # at the edge, what is missing may belong before or after
         return above.start < below.start < above.end
     return above.start <= below.start and below.end <= above.end
 

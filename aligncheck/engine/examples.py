@@ -131,6 +131,7 @@ def find_raised(rule: Rule, example: Example) -> list[str]:
 
     Rows that raise nothing are empty; a flag on a stretch of rows stands at its first.
     """
+    # The whole engine runs, so that a row shows what is left of the flags after the cascade.
     article = _make_article(rule, example)
     context = Context(Termbase(example.concepts), locales=example.locales, bundle="example")
     settings = Settings(options={}, severity={}, min_confidence=0.5)

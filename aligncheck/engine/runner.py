@@ -107,6 +107,8 @@ def _raise_in(article: Article, context: Context, settings: Settings) -> Iterato
     }
     for rule in load_rules():
         for subject in subjects.get(rule.scope, ()):
+            # Among peers a pair is there twice, en–sv and its complement sv–en: what is missing is
+            # looked for both ways, a wrong number would be found twice.
             if _judged_elsewhere(rule, subject):
                 continue
             for flag in _run_rule(rule, subject, own, settings):
@@ -184,6 +186,7 @@ def fingerprint_flag(one: Raised) -> str:
     """
     flag = one.flag
     source = flag.source.text if flag.source else ""
+    # Neither line nor message: both change with edits elsewhere and with versions of the tool.
     parts = (
         one.rule.code,
         one.bundle,

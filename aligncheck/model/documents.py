@@ -87,6 +87,8 @@ class Segment:
 
     def span_of(self, start: int, end: int) -> Span:
         """Locate ``text[start:end]`` in the file; the whole segment where no run covers it."""
+        # text     bread & butter
+        # file  <b>bread</b> &amp; butter    runs: "bread", "&" (5 wide in the file), "butter"
         inside = self._runs_within(start, max(end, start + 1))
         if not inside:
             return self.span

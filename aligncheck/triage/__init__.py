@@ -56,6 +56,7 @@ def triage_findings(
     them. ``comments`` are those of `locate_comments`; ``known`` is how often each fingerprint may
     turn up without counting (see `Baseline.count_allowed`).
     """
+    # Rules that are left out run all the same: only so is it known which comments are idle.
     asked_for = [one for one in findings if config.runs_rule(one.code)]
     silenced, left = _by_config(config), Counter(known or {})
     verdicts = [(one, _find_silencer(one, comments, silenced, left)) for one in asked_for]

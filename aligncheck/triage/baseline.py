@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 _SCHEMA: Final = 1
 _EXCERPT_LENGTH: Final = 120
-"""Characters of a finding's text that are kept for the reader's sake."""
+"""Code points of a finding's text that are kept for the reader's sake: chosen as a line or two."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +29,7 @@ class BaselineEntry:
     ``text`` and ``message`` are for the reader. Whoever reviews the file may add a ``reason``,
     which makes a waiver of the entry, and a day from which on it counts again (``until``, the
     last day that it does not). A waiver was given for a source text: ``sources`` are the marks of
-    the source segments (see `source_marks`), and where they change it lapses.
+    the source segments (see `find_source_marks`), and where they change it lapses.
     """
 
     fingerprint: str
@@ -49,6 +49,8 @@ class BaselineEntry:
             return 0
         if self.reason is None or not self.sources or marks is None:
             return self.count
+        # Waived twice for source a and once for b, and found with sources a, b and a new c: one a
+        # and the b are still covered, so that two of the three do not count.
         return min(self.count, (Counter(self.sources) & Counter(marks)).total())
 
 

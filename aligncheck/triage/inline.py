@@ -100,11 +100,15 @@ def _locate_comment(
 
 def _before_segment(document: Document, directive: Directive) -> CommentReach:
     """Reach from the comment to the end of the segment after it."""
+    # <!-- aligncheck: ignore -->   ╮ what begins here is silenced, also what is missing at the
+    #                               │ point before the segment
+    # The segment that follows.     ╯
     start, following = directive.suppression.span.start, directive.suppression.following
     if following < len(document.segments):
         return CommentReach(
             directive, document.path, document.locale, start, document.segments[following].span.end
         )
+    # Behind the last segment there is none: what is missing at the end is reported at its end.
     tail = document.segments[-1].span.end if document.segments else (1, 1)
     return CommentReach(directive, document.path, document.locale, start, _END, tail)
 
