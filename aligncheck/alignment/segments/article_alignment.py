@@ -125,6 +125,7 @@ def settle_alignment(draft: AlignmentDraft, vectors: TextVectors) -> tuple[Embed
 def settle_pairs(draft: AlignmentDraft, vectors: TextVectors) -> VersionPairs:
     """Solve what is in doubt again in every pair of a draft."""
     models = load_fitted_models()
+    # Once a version, not once a pair: a paragraph in doubt is often so against every other version.
     pieces = [
         embed_pieces(version, cut, vectors)
         for version, cut in zip(draft.versions, draft.pieces, strict=True)

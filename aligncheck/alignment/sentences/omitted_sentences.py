@@ -92,6 +92,7 @@ def compute_omission_features(
     whole = source.vectors @ target.vectors.T
     parts = source.vectors @ np.concatenate([target.vectors, clauses]).T
     single = _measure_claims(whole, list_single_sets(len(whole)))
+    # Beside the worst of the others: in a free translation every sentence has a weak claim.
     worst = np.where(gone, np.inf, single).min(axis=1)
     least = (_measure_claims(whole, gone) - worst) / scale.similarity
     misfit = _measure_misfit((~gone * source.lengths).sum(axis=1), target, scale)

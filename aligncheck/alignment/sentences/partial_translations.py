@@ -40,6 +40,7 @@ def pair_null_neighbours(bitext: Bitext) -> Iterator[Bead]:
 
 
 def _pair_run(run: Sequence[Bead]) -> Iterator[Bead]:
+    # Any two of a run, not just neighbours: dropped and added segments stand in no fixed order.
     prose = [bead for bead in run if has_prose(bead)]
     for one, other in product(prose, prose):
         if one.source and other.target:

@@ -127,6 +127,7 @@ def _join_partial(found: SuspectBeads, vectors: TextVectors) -> SuspectBeads:
         replace(pair, confidence=chance)
         for pair, chance in zip(found.partial, chances, strict=True)
     ]
+    # What is usual is measured again with the beads that are made, and counts for their bitext.
     joined, made = join_partial_translations(bitext, judged)
     scale = scale_bitext(joined) if made else found.scale
     suspects = [*found.suspects, *(bead for bead in made if is_suspect(joined, bead, scale))]
@@ -170,6 +171,8 @@ def _settle_bitext(draft: BitextDraft, vectors: TextVectors) -> Bitext:
         return bitext
     comparison = SentenceComparison(draft.embedded, draft.scale, vectors)
     added = list_added_prose(bitext)
+    # Every bead is judged by what the segments' alignment said, not by what was just found for the
+    # bead before it: the outcome must not depend on the order.
     beads = list(bitext.beads)
     for at, bead in enumerate(bitext.beads):
         index = bead.source[0].index if bead.source else -1
@@ -247,6 +250,8 @@ def _stands_nearby(comparison: SentenceComparison, sentence: Slice, nearby: Sequ
             continue
         source, target = comparison.embed_sides(((sentence, *left), right))
         similarity = source.vectors @ target.vectors.T / comparison.scale.similarity
+        # Row 0 is the sentence that is sought, the others are those of the bead nearby: a target
+        # sentence that its own source suits better is no trace of ours.
         own = similarity[1:].max(axis=0)
         sure = _judge_coverage(similarity[0]) >= COVERED_PROBABILITY
         if (sure & (similarity[0] > own)).any():

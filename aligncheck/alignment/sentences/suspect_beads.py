@@ -82,6 +82,7 @@ def is_suspect(bitext: Bitext, bead: Bead, scale: PairScale) -> bool:
     """Tell whether a bead is running text whose target has fewer sentences or is oddly short."""
     if not has_prose(bead):
         return False
+    # One sentence cannot be left out of one: the bead would be a null alignment.
     left, right = split_bead(bitext, bead)
     short = len(left) > len(right) or take_bead_ratio(bead) - scale.ratio > _SHORTFALL
     return len(left) > 1 and bool(right) and short

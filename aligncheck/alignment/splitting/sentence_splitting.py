@@ -24,18 +24,19 @@ _CLOSING: Final = "”»」』"
 _QUOTES: Final = _OPENING + _CLOSING + '"'
 """Marks between which the splitter does not look for sentences."""
 
-_UNQUOTED = str.maketrans(_QUOTES, " " * len(_QUOTES))
+_UNQUOTED: Final = str.maketrans(_QUOTES, " " * len(_QUOTES))
 
-_FULL_STOPS = ("。", "！", "？")
+_FULL_STOPS: Final = ("。", "！", "？")
 """What ends a sentence and nothing else."""
 
-_CLAUSE_ENDS = r"(?<=[，；：、（）])|(?=（)|(?<=——)|(?<=[,;:–—.])\s+|(?<=”)(?=“)"
+_CLAUSE_ENDS: Final = r"(?<=[，；：、（）])|(?=（)|(?<=——)|(?<=[,;:–—.])\s+|(?<=”)(?=“)"
 """What parts the clauses of a sentence, and sentences that were not told apart, in any language."""
 
-_SHORTEST_CLAUSE = 4
-"""Characters of a clause; fewer belong to the one before."""
+_SHORTEST_CLAUSE: Final = 4
+"""Characters of a clause; fewer belong to the one before. Chosen because a word of two ideographs
+with its comma says too little to be compared."""
 
-_MISSED_END = re.compile(rf"[{''.join(_FULL_STOPS)}][）)]?|([^\W\d_]+)\.\s+(?=[^\W\d_])")
+_MISSED_END: Final = re.compile(rf"[{''.join(_FULL_STOPS)}][）)]?|([^\W\d_]+)\.\s+(?=[^\W\d_])")
 """What may end a sentence where the splitter sees no end: surely, or after a function word."""
 
 
@@ -65,8 +66,9 @@ def find_sentence_bounds(text: str, tongue: str) -> tuple[tuple[int, int], ...]:
     letter or digit, and one after an abbreviation of the language that the splitter does not know.
     """
     found: list[tuple[int, int]] = []
+    # Marks become spaces, one for one: the splitter looks inside, and places stay the same.
     for start, end in _split_coarsely(text.translate(_UNQUOTED), tongue):
-        if found and _continues(text[: found[-1][1]], text[start:end], tongue):
+        if found and _continues_sentence(text[: found[-1][1]], text[start:end], tongue):
             found[-1] = found[-1][0], end
         else:
             found.append((start, end))
@@ -136,7 +138,7 @@ def _is_mark(mark: str, facing_away: str, beyond: str) -> bool:
     return mark in _QUOTES and (mark not in facing_away or not beyond.strip())
 
 
-def _continues(before: str, piece: str, tongue: str) -> bool:
+def _continues_sentence(before: str, piece: str, tongue: str) -> bool:
     """Tell whether a piece belongs to the sentence before it."""
     abbreviated = before.endswith(_find_rules(tongue).abbreviations)
     if not any(character.isalnum() for character in piece) or abbreviated:

@@ -52,6 +52,8 @@ def embed_version(
         nothing = np.zeros((0, 1), dtype=np.float32)
         return EmbeddedVersion(document, tabulate_segments((), nothing), nothing, space)
     raw = vectors.look_up(texts)
+    # The centre is that of the segments alone: pieces and sentences that are mapped later must
+    # stand in the same place, whatever was looked at of the version.
     centre = estimate_centre(raw, document.locale, space)
     table = tabulate_segments(document.segments, map_vectors(raw, centre, space))
     return EmbeddedVersion(document, table, centre, space)

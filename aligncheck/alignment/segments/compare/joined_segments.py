@@ -33,6 +33,8 @@ class JoinedSegments:
 
 def join_neighbours(table: SegmentTable, size: int) -> JoinedSegments:
     """Join every segment with the ``size - 1`` before it."""
+    # Size 3, row 4:  s2 s3 [s4]  by adding up the rows shifted by one and by two. The first rows
+    # hold fewer; no bead that would reach beyond the edge is ever on a path.
     weighted = table.vectors * table.lengths[:, None]
     vectors, lengths = weighted.copy(), table.lengths.copy()
     mixed = np.zeros(len(table), dtype=np.int64)

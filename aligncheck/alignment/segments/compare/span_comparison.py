@@ -58,6 +58,7 @@ class PairComparison:
 
     def compare_spans(self, shape: BeadShape, rows: slice, columns: slice) -> SpanComparison:
         """Compare the spans of one shape that end in these rows and columns."""
+        # Over the usual cosine: .5 is near for a far pair of languages and vague for a close one.
         left, right = self.source_joins[shape[0]], self.target_joins[shape[1]]
         similarity = left.vectors[rows] @ right.vectors[columns].T / self.scale.similarity
         return SpanComparison(

@@ -16,6 +16,8 @@ def order_beads(beads: Iterable[Bead]) -> tuple[Bead, ...]:
     What precedes a source segment is the nearest earlier one whose counterpart is in order;
     before the first such one, null alignments of the source stand at the beginning.
     """
+    # source  s1  s2  s3  s4     s3 alone: it follows s2 = t2, wherever s4 is
+    # target  t1  t2  t3  t4     order: s1 t1 | s2 t2 | s3 - | - t3 | s4 t4
     every = list(beads)
     anchors = sorted(
         (bead.source[-1].index, bead.target[-1].index)

@@ -2,7 +2,18 @@
 
 The probability that is reported comes from a logistic model fitted on the labelled cases, so that
 of a hundred null alignments told at .9 about ninety are right (held-out sources: the expected
-calibration error of null alignments is .010, that of links below .001).
+calibration error of null alignments is .010, that of links below .001). Worked through once, with
+the weights that shipped when this was written, for a paragraph of 200 letters that would cost 4 to
+link, and that falls short by 3 of whatever holds the counterpart it could have:
+
+    offset                        -2.19
+    support      -.682 x   -4     +2.73
+    claim        -.439 x   -3     +1.32
+    long          .444 x ln 200   +2.35
+    neighbours   1.336 x    0      0.00
+                                 = 4.21   1 / (1 + exp(-4.21)) = .985
+
+With support -.5 and claim 0 (another segment could as well be its counterpart) it is .50: .62.
 """
 
 from __future__ import annotations
@@ -62,6 +73,7 @@ def compute_null_features(
     """Give the ``PAIR_NULL_FEATURES`` of the first version's segments that are alone."""
     (table, other), (ours, theirs) = tables, supports
     alone = ours.unlinked
+    # One of padding at either end: what stands before the first segment is not missing.
     missing = np.pad(1.0 - ours.linked, 1).astype(np.float32)
     claims = []
     for rows in _cut_blocks(alone):

@@ -68,6 +68,8 @@ def draft_pair(source: SegmentTable, target: SegmentTable, models: FittedModels)
         return PairDraft(tables, None, link_nothing(source, target), 1.0, ())
     path = draft_path(source, target, models.bead)
     links = link_segments(path, models)
+    # Judged by the first pass, as the relation model was fitted. Texts that are no versions of each
+    # other are in doubt all over: their pieces would cost much and change nothing.
     relation = estimate_relation(links, tables, models.relation)
     doubtful = find_doubtful_rectangles(path.path) if relation >= RELATED_PROBABILITY else ()
     return PairDraft(tables, path, links, relation, tuple(doubtful))

@@ -59,6 +59,7 @@ def link_segments(draft: PathDraft, models: FittedModels) -> PairLinks:
     ordered = tuple(split_swapped_beads(draft, models.bead))
     moved = find_moved_links(draft, ordered, models)
     beads = (*ordered, *(link.bead for link in moved))
+    # A moved segment has no support on the path, where it is alone: its link's score stands in.
     source = sum_up_support(
         draft.path.source,
         (bead.source for bead in beads),

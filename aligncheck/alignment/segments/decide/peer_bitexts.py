@@ -2,6 +2,10 @@
 
 One version, the one that agrees best with the others, is looked at as if it were the source: the
 pivot. What it lacks itself is reported by bitexts that look back at it.
+
+    en, pivot   s1  s2      s4      forth   en -> sv   s2 dropped: zh has it, so en did not add it
+    sv          s1      s3  s4              en -> zh   s4 dropped
+    zh          s1  s2  s3          back    sv -> en   s3 dropped; zh -> en does not tell it again
 """
 
 from __future__ import annotations

@@ -37,6 +37,7 @@ def build_beads(
     ``nulls`` judges, per side, the segments that are alone.
     """
     source, target = documents
+    # Null alignments are single; the rules speak of those that stand side by side as one.
     found = [*_build_linked(documents, links)]
     for index, sure, agreeing in _list_nulls(links.source, nulls[0]):
         segments = (source.segments[index],)

@@ -51,6 +51,7 @@ def list_needed_pairs(count: int, pivot: int | None) -> list[VersionPair]:
     every = list(combinations(range(count), 2))
     if pivot is None:
         return every
+    # All that will be asked for is known beforehand, so that one wish for vectors serves all pairs.
     needed: set[VersionPair] = set()
     for other in range(count):
         if other != pivot:

@@ -93,6 +93,11 @@ def _stack_scores(
     sizes = np.array([rectangle.size for rectangle in rectangles], dtype=np.int64)
     shape = (len(rectangles), *(sizes.max(axis=0) + 1))
     tables = {each: np.full(shape, IMPOSSIBLE_SCORE, dtype=np.float32) for each in BEAD_SHAPES}
+    # +---------+----+   a layer: its own scores at the upper left, row and column 0 for "nothing
+    # | scores  |pad |   consumed yet", and padding that no path can enter
+    # +---------+pad |
+    # |   padding    |
+    # +--------------+
     for layer, rectangle in enumerate(rectangles):
         height, width = rectangle.size
         if height and width:

@@ -32,6 +32,7 @@ class PathDraft:
 
 def draft_path(source: SegmentTable, target: SegmentTable, models: BeadModels) -> PathDraft:
     """Align two versions in order; neither may be empty."""
+    # Candidates first: what is usual between the two is measured on them, and scores depend on it.
     candidates = find_candidate_pairs(source, target)
     scale = scale_candidates(source, target, candidates)
     comparison = compare_versions(source, target, scale, BEAD_SHAPES)
