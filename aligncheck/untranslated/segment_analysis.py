@@ -29,7 +29,7 @@ from aligncheck.untranslated.run_edges import (
 from aligncheck.untranslated.segment_query import tokenize_query
 from aligncheck.untranslated.token_runs import TokenRun, find_runs_by_script, find_runs_by_words
 from aligncheck.untranslated.verbatim_copies import find_verbatim_copies
-from aligncheck.untranslated.word_counts import count_words
+from aligncheck.untranslated.word_counts import count_words, find_function_words
 from aligncheck.untranslated.word_evidence import weigh_word
 
 if TYPE_CHECKING:
@@ -103,22 +103,29 @@ def find_candidates(query: SegmentQuery) -> tuple[SpanCandidate, ...]:
         if contrast:
             search = find_runs_by_words if contrast is Contrast.WORDS else find_runs_by_script
             runs = search(query.text, tokens, foreign, query.own)
-            found += [
-                _measure_run(query, tokens, run, contrast)
-                for run in runs
-                if contrast is not Contrast.LATIN or not _is_copied_elsewhere(query, tokens, run)
-            ]
+            found += [_measure_run(query, tokens, run, contrast) for run in runs]
     return _keep_likeliest([one for one in found if one])
 
 
-def _is_copied_elsewhere(query: SegmentQuery, tokens: Sequence[Token], run: TokenRun) -> bool:
-    """Tell whether the counterpart in another language than the run's has the very wording.
+def _is_list_of_another(query: SegmentQuery, tokens: Sequence[Token], run: TokenRun) -> bool:
+    """Tell whether a run is no text of its language but a list or name that another one has too.
 
-    File endings ("der, pem, txt") that the English version has are not German.
+    File endings ("der, pem, txt") that the English version has, and without a function word of
+    English, are not German.
     """
-    wording = fold_words(query.text[tokens[run.first].start : tokens[run.last].end])
-    copied = {language for language, copy in query.copies if wording in fold_words(copy)}
-    return bool(copied & frozenset(query.foreign)) and run.language not in copied
+    wording = query.text[tokens[run.first].start : tokens[run.last].end]
+    copied = _find_copied(query, wording)
+    if not copied or run.language in copied:
+        return False
+    words = frozenset(fold_words(wording).split())
+    return not any(find_function_words(one).closed_class & words for one in copied)
+
+
+def _find_copied(query: SegmentQuery, wording: str) -> list[str]:
+    """Name the foreign languages of the counterparts that have a wording word for word."""
+    folded = fold_words(wording)
+    copied = {language for language, copy in query.copies if folded in fold_words(copy)}
+    return [language for language in query.foreign if language in copied]
 
 
 def _measure_run(
@@ -142,6 +149,9 @@ def _measure_run(
     )
     rivals = load_rivals() | frozenset(query.languages)
     counts = count_words(query.text, tokens, run, query.own, rivals)
+    listed = contrast is Contrast.LATIN and _is_list_of_another(query, tokens, run)
+    if listed and not setting.whole:
+        return None
     if is_exempt(counts, setting, contrast, kin=are_kin(run.language, query.own)):
         return None
     nats = run.evidence[run.first : run.last + 1]
@@ -216,9 +226,15 @@ def _make_span(query: SegmentQuery, one: SpanCandidate, sure: float) -> ForeignS
 
 
 def _name_language(query: SegmentQuery, one: SpanCandidate) -> str:
-    """Name the language of a candidate: of several in Latin letters, the one of its words."""
+    """Name the language of a candidate: of several in Latin letters, the one of its words.
+
+    Where a counterpart has the very wording, its language.
+    """
     language = one.run.language
     if one.contrast is Contrast.LATIN:
+        copied = _find_copied(query, query.text[one.start : one.end])
+        if copied:
+            return language if language in copied else copied[0]
         inside = tokenize_query(query)[one.run.first : one.run.last + 1]
         for rival in query.foreign:
             nats = sum(weigh_word(token, rival, language, initial=True) for token in inside)

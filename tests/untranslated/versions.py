@@ -56,7 +56,7 @@ def find_languages_in_version(
 ) -> list[tuple[str, str]]:
     """Give code and named language of the same."""
     return [
-        (code, flag.message.rpartition(" in ")[2])
+        (code, flag.message.partition(" in ")[2].partition(",")[0])
         for code, flag in _flag_version(own, lines, others, source)
     ]
 
