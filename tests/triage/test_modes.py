@@ -10,7 +10,7 @@ import pytest
 from aligncheck.config import Config
 from aligncheck.engine import rule_effects
 from aligncheck.errors import ConfigError
-from aligncheck.model import Finding, Place, Severity, Span
+from aligncheck.model import Effect, Finding, Place, Severity, Span
 from aligncheck.triage import triage_findings
 
 EFFECTS = rule_effects()
@@ -45,6 +45,19 @@ def test_an_abridged_version_may_leave_out_but_not_add(key: str) -> None:
     """Lost sections, segments and sentences do not count; everything else does."""
     findings = [found(code, "news/zh.md") for code in (*LOSSES, *OTHERS)]
     assert kept({key: "abridged"}, findings) == [f"{code} news/zh.md" for code in OTHERS]
+
+
+@pytest.mark.parametrize("path", ["news/zh.md", "law/sv.md", "tea/de.html", "a/fr.docx", "ja.txt"])
+def test_a_new_rule_is_allowed_by_what_its_findings_mean(path: str) -> None:
+    """A rule of any code and family that finds a loss is silent in an abridged version."""
+    findings = [replace(found("AC102", path), code="AC777", effect=effect) for effect in Effect]
+    left, suppressed = triage_findings(
+        findings, {}, replace(CONFIG, translation_mode={Path(path).stem: "abridged"})
+    )
+    assert {one.finding.effect for one in suppressed} == {Effect.LOSS, Effect.OMISSION}
+    assert [one.effect for one in left] == [
+        effect for effect in Effect if effect not in {Effect.LOSS, Effect.OMISSION}
+    ]
 
 
 @pytest.mark.parametrize("modes", [{}, {"zh": "mirror"}, {"sv": "abridged"}, {"old/": "abridged"}])

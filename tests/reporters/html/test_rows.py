@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import replace
 
 from aligncheck.model import Article, Bundle, Document, Severity
 from aligncheck.reporters.html.article import view_article
@@ -130,6 +131,23 @@ def test_what_concerns_a_version_as_a_whole_stands_above_it() -> None:
     heads = {v.locale: [entry.finding.code for entry in v.heads] for v in shown.versions}
     assert heads == {"en": [], "sv": ["AC004"], "zh": ["AC107"], "fr": ["AC002"]}
     assert [v.coverage for v in shown.versions] == [None] * 4
+
+
+def test_a_rule_with_a_new_code_is_drawn_by_what_its_findings_mean() -> None:
+    """Words in another language, a whole version and a gap look as those of any other rule."""
+    made = harbour()
+    renamed = [replace(one, code=f"AC77{n}", name="new") for n, one in enumerate(made.findings)]
+    shown = view_article(made.articles[0], renamed, (), "harbour", Counter())
+    for new, old in zip(shown.versions, SHOWN.versions, strict=True):
+        assert (new.strip, new.coverage, new.counts) == (old.strip, old.coverage, old.counts)
+    zh = made.articles[0].documents[2]
+    unrelated = finding("AC107", "versions-unrelated", zh.place(zh.segments[:1]))
+    again = view_article(
+        made.articles[0], [replace(unrelated, code="AC501")], (), "harbour", Counter()
+    )
+    heads = {v.locale: [entry.finding.code for entry in v.heads] for v in again.versions}
+    assert heads == {"en": [], "sv": [], "zh": ["AC501"]}
+    assert again.versions[2].coverage is None
 
 
 def test_an_unread_article_is_shown_too() -> None:
