@@ -16,6 +16,7 @@ from aligncheck.languages.language import (
     Inflection,
     Language,
     Names,
+    Nouns,
     Numerals,
     References,
     Sentences,
@@ -168,8 +169,7 @@ _IRREGULAR: Final = {
     ),
     "herz": "herzens", "name": "namens", "saal": "säle", "herr": "herrn", "bus": "busse busses",
     "atlas": "atlanten", "lexikon": "lexika", "corpus": "corpora", "korpus": "korpora",
-    "genus": "genera", "ulkus": "ulzera", "kaktus": "kakteen", "foramen": "foramina",
-    "lumen": "lumina",
+    "ulkus": "ulzera", "kaktus": "kakteen", "foramen": "foramina", "lumen": "lumina",
 }  # fmt: skip
 _PREFIXES: Final = (
     "ab|an|auf|aus|bei|ein|fest|fort|her|hin|los|mit|nach|um|vor|weg|zu|zurück|zusammen|"
@@ -215,7 +215,7 @@ _INFLECTION: Final = InflectionTables(
     irregular=_IRREGULAR,
     irregular_endings=(FormRule("(?<=[elr])$", "n"),),
     singulars=(
-        FormRule("(?<=...)(?<=[ei])nnen$", "n"),
+        FormRule("(?<=...)innen$", "in"),
         FormRule("(?<=....)en$", "e -"),
         FormRule("(?<=.....)e$", "-"),
     ),
@@ -277,6 +277,7 @@ LANGUAGE: Final = Language(
         joining=split_words("und von via aus für mit der die das"),
         between_authors=("und",),
     ),
+    nouns=Nouns(endings=r"(?<=\w{3})(?:innen|e?[rn]|e?[ms]|e)$"),
     names=Names(
         mistaken=_MISTAKEN,
         naming_verbs=("ist", "sind", "war", "bezeichnet", "bedeutet"),

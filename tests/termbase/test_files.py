@@ -10,6 +10,7 @@ from aligncheck.errors import TermbaseError, UsageError
 from aligncheck.model import Concept, Term, TermStatus
 from aligncheck.termbase import load_termbase
 from aligncheck.termbase.files import loading
+from aligncheck.termbase.files.field_values import parse_flag
 from aligncheck.termbase.files.loading import read_concepts, write_concepts
 
 ADMITTED, FORBIDDEN = TermStatus.ADMITTED, TermStatus.FORBIDDEN
@@ -198,3 +199,28 @@ def test_large_files_are_kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -
     assert load_termbase([file], cache).concepts == first
     file.write_text('[[concept]]\nen = "other"\n', encoding="utf-8")
     assert [concept.id for concept in load_termbase([file], cache).concepts] == ["other"]
+
+
+@pytest.mark.parametrize(
+    ("word", "value"),
+    [
+        ("x", True),
+        ("Yes", True),
+        ("ja", True),
+        ("是", True),
+        ("no", False),
+        ("nej", False),
+        ("nein", False),
+        ("nei", False),
+        ("", None),
+    ],
+)
+def test_yes_and_no_are_read_in_any_language(word: str, value: bool | None) -> None:  # noqa: FBT001 - a column
+    """A spreadsheet is kept in the language of its keepers."""
+    assert parse_flag(word) is value
+
+
+def test_another_word_is_neither() -> None:
+    """What is neither yes nor no is said so."""
+    with pytest.raises(ValueError, match="neither"):
+        parse_flag("maybe")
