@@ -1,4 +1,9 @@
-"""The whole way of an article: discover, parse, embed, align, check, triage."""
+"""The whole way of an article: discover, read, embed, align, judge, triage.
+
+bundles ─┬─▶ chunk: read ─▶ embed ⇄ align ─▶ article ─▶ rules ─▶ flags, small facts ─┐
+         ├─▶ chunk …          (the articles of a chunk are let go)                   ├─▶ run
+         └─▶ chunk …                                                                 ─┘
+"""
 
 from __future__ import annotations
 
@@ -7,7 +12,6 @@ import time
 from collections import defaultdict
 from contextlib import closing
 from dataclasses import replace
-from difflib import get_close_matches
 from typing import TYPE_CHECKING, Final
 
 from aligncheck import engine
@@ -22,6 +26,7 @@ from aligncheck.alignment import (
 )
 from aligncheck.discovery import discover_bundles
 from aligncheck.discovery.files import absolute_path, typed_path
+from aligncheck.discovery.refusing import require_source
 from aligncheck.embedding import Memory, open_embedder
 from aligncheck.engine import Context, Settings, check_comments, raise_flags, settle_flags
 from aligncheck.errors import UnreadableError, UsageError
@@ -80,7 +85,8 @@ def check(
     start = time.perf_counter()
     config.check_codes(engine.known_options(), engine.rule_names())
     baseline = read_baseline(config.baseline) if config.baseline else Baseline({})
-    bundles = _require_source(discover_bundles(config, paths, locales=locales), config)
+    bundles = discover_bundles(config, paths, locales=locales)
+    require_source(config.source, bundles)
     bundles = tuple(filter(only, bundles))
     termbase = load_termbase(config.glossary, cache_dir=config.cache_dir)
     context = Context(termbase, locales=_list_locales(bundles))
@@ -167,20 +173,6 @@ def _triage_findings(
     return kept, suppressed, notes
 
 
-def _require_source(bundles: tuple[Bundle, ...], config: Config) -> tuple[Bundle, ...]:
-    """Refuse a source that no article has: every version would be an orphan, nothing compared."""
-    sources = {bundle.source for bundle in bundles}
-    found = list(_list_locales(bundles))
-    if found and None not in sources and not sources & set(found):
-        near = get_close_matches(str(config.source), found, n=1, cutoff=0.5)
-        hint = f"; did you mean {near[0]!r}?" if near else ""
-        raise UsageError(
-            f"no article has a version in the source locale {config.source!r}; "
-            f"found: {', '.join(found)}{hint}"
-        )
-    return bundles
-
-
 def align_paths(
     paths: Sequence[str], config: Config, *, progress: Progress | None = None
 ) -> tuple[Bitext, ...]:
@@ -242,11 +234,9 @@ def _read_and_align(
 
     ``texts`` maps the absolute path of a file to what is read in its place.
     """
-    done = 0
     for start in range(0, len(bundles), _CHUNK):
         read = [_read_versions(bundle, texts) for bundle in bundles[start : start + _CHUNK]]
-        for article in _align_chunk(read, embedder):
-            done += 1
+        for done, article in enumerate(_align_chunk(read, embedder), start + 1):
             if progress:
                 progress("align", done, len(bundles))
             yield article

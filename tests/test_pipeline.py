@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -11,6 +12,7 @@ import aligncheck
 from aligncheck import Config, Run, Severity, pipeline
 from aligncheck.embedding import Memory
 from aligncheck.errors import ConfigError, UsageError
+from aligncheck.model import Document
 from aligncheck.triage import Baseline, make_baseline, render_baseline
 
 if TYPE_CHECKING:
@@ -246,3 +248,29 @@ def test_texts_of_several_articles_are_embedded_together(
     assert len(pipeline.align_paths([str(tmp_path)], Config(root=tmp_path, source="en"))) == 6
     assert len(asked) == 4
     assert asked[0] == 3 * 14
+
+
+def test_articles_are_let_go_unless_they_are_to_be_kept(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """No more than two chunks of articles are in memory at a time; what is found is the same."""
+    monkeypatch.setattr("aligncheck.pipeline._CHUNK", 1)
+    for number in range(8):
+        write(tmp_path / f"lighthouse-{number}", without("sv", WARNING))
+    config, held = Config(root=tmp_path, source="en"), list[int]()
+
+    def count_documents(step: str, _done: int, _total: int) -> None:
+        if step == "align":
+            gc.collect()
+            held.append(sum(type(each) is Document for each in gc.get_objects()))
+
+    before = sum(type(each) is Document for each in gc.get_objects())
+    let_go = aligncheck.check([str(tmp_path)], config, progress=count_documents)
+    assert len(held) == 8
+    assert max(held) - before <= 2 * len(VERSIONS)
+    kept = aligncheck.check([str(tmp_path)], config, keep_articles=True)
+    assert let_go.articles == ()
+    assert [article.bundle for article in kept.articles] == list(kept.bundles)
+    assert all(len(article.bitexts) == 2 for article in kept.articles)
+    assert (let_go.findings, let_go.found) == (kept.findings, kept.found)
+    assert len(let_go.findings) == 8

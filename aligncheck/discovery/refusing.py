@@ -1,11 +1,13 @@
-"""What to say where no article is found: what was looked for, where, and what to do."""
+"""What to say where no article is found, or none in the source: what was looked for, and where."""
 
 from __future__ import annotations
 
+from difflib import get_close_matches
 from typing import TYPE_CHECKING, Final
 
 from aligncheck.discovery.patterns import compile_patterns, read_by_patterns
 from aligncheck.discovery.readings import File, Marker, list_readings
+from aligncheck.errors import UsageError
 from aligncheck.formats import known_suffixes
 from aligncheck.locales import is_word, match
 
@@ -13,12 +15,29 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from aligncheck.config import Config
+    from aligncheck.model import Bundle
 
 _SHOWN: Final = 3
 _ADVICE: Final = (
     "name versions like articles/intro/sv.md, sv/intro.md or intro.sv.md, "
     "or set `pattern` in aligncheck.toml"
 )
+
+
+def require_source(source: str | None, bundles: Sequence[Bundle]) -> None:
+    """Refuse a source that no article has: every version would be an orphan, nothing compared.
+
+    Raises UsageError, with the locales that there are.
+    """
+    found = list(dict.fromkeys(locale for bundle in bundles for locale in bundle.paths))
+    sources = {bundle.source for bundle in bundles}
+    if not found or None in sources or sources & set(found):
+        return
+    near = get_close_matches(str(source), found, n=1, cutoff=0.5)
+    hint = f"; did you mean {near[0]!r}?" if near else ""
+    raise UsageError(
+        f"no article has a version in the source locale {source!r}; found: {', '.join(found)}{hint}"
+    )
 
 
 def explain_nothing_found(config: Config, paths: Sequence[str], files: Sequence[File]) -> str:
