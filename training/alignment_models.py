@@ -1,24 +1,30 @@
-"""Fits what the aligner ships with, and shows how far it can be trusted on other sources.
+"""Fits the logistic models of the aligner, and shows how far they can be trusted elsewhere.
 
-    python -m training.alignment_models FOLDER
+    python -m training.alignment_models FOLDER [--output DIR]
 
-FOLDER holds ``cases/<suite>/<case>/{en,sv,zh}.md`` with a ``gold.json`` each. Written are
-``aligncheck/alignment/fitted/<model>.npz`` (means per language and the linear map) and
-``models.json`` (the logistic models), with their provenance. Every figure that is printed is for
-sources that were held out: fitted on all but one, tried on that one.
+FOLDER holds ``cases/<suite>/<case>/{en,sv,zh}.md`` with a ``gold.json`` each, of the suites clean,
+multi and fault. Written is ``models.json``. Every figure that is printed is for sources that were
+held out: fitted on all but one, tried on that one.
+
+    rows ──▶ join, link ──▶ offset of link ──▶ what the aligner makes of the cases ──▶ all others
+             (the score of a bead)   (tried)          (rows of its outcomes)
+
+The vectors are centred and mapped by the file that ``training.vector_map`` writes, so run that
+first. The offset of links is chosen while the outcome models of the run before are in place: they
+decide little there (which versions are versions at all).
 """
 
 from __future__ import annotations
 
 import json
+import shutil
 from collections import Counter
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, NamedTuple
 
 import click
-import numpy as np
 
-import aligncheck.alignment
+from aligncheck.alignment import fitted_folder
 from aligncheck.alignment.fitted_models import load_fitted_models
 from aligncheck.alignment.segments.compare.join_features import JOIN_FEATURES
 from aligncheck.alignment.segments.compare.link_features import LINK_FEATURES
@@ -30,126 +36,184 @@ from aligncheck.alignment.sentences.partial_translations import COVERAGE_FEATURE
 from aligncheck.alignment.vector_space import load_vector_space
 from aligncheck.embedding import open_embedder
 from benchmarks.cases.alignments import measure_null_f1
-from benchmarks.cases.articles import articles, remembering
-from training.logistic_regression import RIDGE, describe, fit
+from benchmarks.cases.articles import LANGS, articles, remembering
+from benchmarks.cases.gold import list_case_files
+from training.logistic_regression import RIDGE, fit_logistic, held_out_figures, print_fit
+from training.provenance import describe_origin
 from training.rows.bead_scores import join_rows, link_rows
 from training.rows.omissions import omission_rows, remainder_rows
 from training.rows.outcomes import link_outcomes, null_rows
 from training.rows.version_pairs import relation_rows
-from training.vector_map import compare_maps, fit_space
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
-    from aligncheck.alignment.vector_space import VectorSpace
     from benchmarks.cases.articles import Article, Embed
-    from training.logistic_regression import Rows
+    from training.logistic_regression import FittedModel, TrainingRows
 
-FITTED = Path(aligncheck.alignment.__file__).parent / "fitted"
+_COMMAND = "python -m training.alignment_models FOLDER"
+_SUITES = ("clean", "multi", "fault")
 
-MARKUP = {"family": -3.0, "kind": -1.2, "level": -0.8, "title": 2.0}
-"""Set by hand: the versions of a development page share their markup to the last level, which
-would make a fitted model think that a paragraph can never stand for a list item."""
+_MARKUP = {"family": -3.0, "kind": -1.2, "level": -0.8, "title": 2.0}
+"""Weights set by hand: the versions of a development page share their markup to the last level,
+which would make a fitted model think that a paragraph can never stand for a list item."""
 
-MIXED = {"mixed": -3.0, "size": 0.0}
+_MIXED = {"mixed": -3.0, "size": 0.0}
 """Set by hand for the same reason: no development case merges a heading into a paragraph, or
 three paragraphs into one."""
 
-OFFSETS = (5.0, 5.2, 5.4, 5.6, 5.8)
+_OFFSETS = (5.0, 5.2, 5.4, 5.6, 5.8)
 """The offsets of links that are tried in the dynamic programme. A pair there is not one of all
 near misses that the model is fitted on: its rivals have their own counterparts already. Taken is
 the one with the best F1 of null alignments, since those are what is reported."""
 
-STRUCTURAL = (
+_STRUCTURAL_FAULTS = (
     *("drop_block", "drop_section", "drop_tail", "drop_sentence", "replace"),
     *("add_block", "add_section", "merge", "split", "swap", "move"),
 )
 """The kinds of case that say something about beads; the rest repeats the clean articles."""
 
-LIGHT = 0.3
+_LIGHT = 0.3
 """The penalty on the weights for omitted sentences, whose rows count for little each."""
 
 
-@click.command()
+class _Outcome(NamedTuple):
+    """An outcome model to be fitted: its name, its features and where its rows come from."""
+
+    name: str
+    features: Sequence[str]
+    rows: Callable[[], TrainingRows]
+    ridge: float = RIDGE
+
+
+@click.command(help=__doc__)
 @click.argument("folder", type=click.Path(exists=True, file_okay=False, path_type=Path))
-def main(folder: Path) -> None:
-    """Fit means, map and models, and print their figures on held-out sources."""
-    cases = list(articles(folder))
+@click.option("--output", type=click.Path(file_okay=False, path_type=Path))
+def main(folder: Path, output: Path | None) -> None:
+    """Fit, print the figures on held-out sources, and write."""
     embedder = open_embedder()
-    embed, model = remembering(embedder.embed), embedder.name
-    clean = [article for article in cases if article.case.suite == "clean"]
-    compare_maps(clean, embed)
-    known = fit_space(clean, embed)
-    arrays: dict[str, Any] = {**known.means, "mapping": known.mapping}
-    np.savez(FITTED / f"{model}.npz", **arrays)
-    load_vector_space.cache_clear()
-    _fit_gains(cases, embed, model)
-    _fit_outcomes(cases, embed, known, model)
-    _store(provenance=_provenance(clean, model))
+    fit = AlignmentFit(
+        list(articles(folder, _SUITES)),
+        remembering(embedder.embed),
+        embedder.name,
+        output or fitted_folder.FITTED_FOLDER,
+    )
+    fit.fit_models(list_case_files(folder, _SUITES))
     embedder.close()
 
 
-def _fit_gains(cases: Sequence[Article], embed: Embed, model: str) -> None:
-    """Fit the models of the dynamic programme, and choose the offset of links by their errors."""
-    link = fit(LINK_FEATURES, link_rows(cases, embed, model), MARKUP)
-    describe("link", link)
-    join = fit(JOIN_FEATURES, join_rows(cases, embed, model), MIXED)
-    describe("join", join)
-    _write({"join": join.stored()})
-    some = [each for each in cases if each.case.suite != "fault" or each.planted in STRUCTURAL]
-    scores = {}
-    for offset in OFFSETS:
-        _write({"link": link.stored(offset - link.offset)})
-        scores[offset] = measure_null_f1(some, embed, model)
-    print(
-        "F1 of null alignments by offset:",
-        {offset: round(score, 5) for offset, score in scores.items()},
-    )
-    _write({"link": link.stored(max(scores, key=scores.__getitem__) - link.offset)})
+class AlignmentFit:
+    """The fit of all models of ``models.json``, in the order in which they need each other.
 
+    While it runs, the aligner reads its models from the folder that is written to.
+    """
 
-def _fit_outcomes(cases: Sequence[Article], embed: Embed, known: VectorSpace, model: str) -> None:
-    """Fit what says how sure an outcome is."""
-    linked, moved = link_outcomes(cases, embed, model)
-    _fit_outcome("linked", ("support",), linked)
-    _fit_outcome("moved", MOVED_FEATURES, moved)
-    _fit_outcome("null", NULL_FEATURES, null_rows(cases, embed, model))
-    _fit_outcome("omission", OMISSION_FEATURES, omission_rows(cases, embed, model), ridge=LIGHT)
-    _fit_outcome("remainder", COVERAGE_FEATURES, remainder_rows(cases, embed, model), ridge=LIGHT)
-    _fit_outcome("relation", RELATION_FEATURES, relation_rows(cases, embed, known))
+    def __init__(self, cases: Sequence[Article], embed: Embed, model: str, output: Path) -> None:
+        """Start from the files that ship, where the folder holds none."""
+        self.cases = cases
+        self.embed = embed
+        self.model = model
+        self.figures: dict[str, object] = {}
+        self._path = output / "models.json"
+        shipped = fitted_folder.FITTED_FOLDER
+        output.mkdir(parents=True, exist_ok=True)
+        for file in shipped.iterdir():
+            if not (output / file.name).exists():
+                shutil.copyfile(file, output / file.name)
+        fitted_folder.FITTED_FOLDER = output
+        load_vector_space.cache_clear()
+        load_fitted_models.cache_clear()
 
+    def fit_models(self, files: Sequence[Path]) -> Path:
+        """Fit and write all; ``files`` are those that the cases were read from."""
+        self._fit_bead_scores()
+        for outcome in self._outcomes():
+            rows = outcome.rows()
+            self._fit_outcome(outcome, rows)
+        origins = Counter(each.case.origin for each in self.cases if each.case.suite == "clean")
+        origin = describe_origin(
+            _COMMAND,
+            files,
+            self.figures,
+            suites=list(_SUITES),
+            languages=list(LANGS),
+            vectors=self.model,
+            articles=dict(sorted(origins.items())),
+        )
+        self._store({"provenance": origin})
+        return self._path
 
-def _fit_outcome(name: str, features: Sequence[str], rows: Rows, ridge: float = RIDGE) -> None:
-    fitted = fit(features, rows, ridge=ridge)
-    describe(name, fitted)
-    _write({name: fitted.stored()})
+    def _fit_bead_scores(self) -> None:
+        """Fit the models of the dynamic programme; choose the offset of links by their errors."""
+        rows = link_rows(self.cases, self.embed, self.model)
+        link = fit_logistic(LINK_FEATURES, rows, _MARKUP)
+        self._note("link", link)
+        joined = join_rows(self.cases, self.embed, self.model)
+        if joined.right:
+            join = fit_logistic(JOIN_FEATURES, joined, _MIXED)
+            self._note("join", join)
+            self._replace({"join": join.as_stored()})
+        some = [
+            each
+            for each in self.cases
+            if each.case.suite != "fault" or each.planted in _STRUCTURAL_FAULTS
+        ]
+        scores = {}
+        for offset in _OFFSETS:
+            self._replace({"link": link.as_stored(offset - link.offset)})
+            scores[offset] = round(measure_null_f1(some, self.embed, self.model), 5)
+        print("F1 of null alignments by offset:", scores)
+        self.figures["F1 of null alignments by offset of links, nothing held out"] = {
+            str(offset): score for offset, score in scores.items()
+        }
+        best = max(scores, key=scores.__getitem__)
+        self._replace({"link": link.as_stored(best - link.offset)})
 
+    def _outcomes(self) -> Sequence[_Outcome]:
+        """Give what says how sure an outcome is; rows are made when they are asked for."""
+        cases, embed, model = self.cases, self.embed, self.model
+        known = load_vector_space(model)
+        linked, moved = link_outcomes(cases, embed, model)
+        return (
+            _Outcome("linked", ("support",), lambda: linked),
+            _Outcome("moved", MOVED_FEATURES, lambda: moved),
+            _Outcome("null", NULL_FEATURES, lambda: null_rows(cases, embed, model)),
+            _Outcome(
+                "omission", OMISSION_FEATURES, lambda: omission_rows(cases, embed, model), _LIGHT
+            ),
+            _Outcome(
+                "remainder", COVERAGE_FEATURES, lambda: remainder_rows(cases, embed, model), _LIGHT
+            ),
+            _Outcome(
+                "relation",
+                RELATION_FEATURES,
+                lambda: relation_rows(cases, embed, known),
+            ),
+        )
 
-def _write(fresh: Mapping[str, object]) -> None:
-    """Put fitted models in the place of those that ship; the aligner uses them from here on."""
-    path = FITTED / "models.json"
-    stored = json.loads(path.read_text(encoding="utf-8"))
-    _store(models={**stored["models"], **fresh})
+    def _fit_outcome(self, outcome: _Outcome, rows: TrainingRows) -> None:
+        if not rows.right:
+            print(f"\n{outcome.name}: no rows in these cases; kept as it is")
+            return
+        fitted = fit_logistic(outcome.features, rows, ridge=outcome.ridge)
+        self._note(outcome.name, fitted)
+        self._replace({outcome.name: fitted.as_stored()})
 
+    def _note(self, name: str, fitted: FittedModel) -> None:
+        print_fit(name, fitted)
+        self.figures[name] = held_out_figures(fitted)
 
-def _store(**parts: object) -> None:
-    """Replace some parts of the file that ships."""
-    path = FITTED / "models.json"
-    stored = json.loads(path.read_text(encoding="utf-8"))
-    stored.update(parts)
-    path.write_text(json.dumps(stored, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
-    load_fitted_models.cache_clear()
+    def _replace(self, fresh: Mapping[str, object]) -> None:
+        """Put fitted models in the place of older ones; the aligner uses them from here on."""
+        stored = json.loads(self._path.read_text(encoding="utf-8"))
+        self._store({"models": {**stored["models"], **fresh}})
 
-
-def _provenance(clean: Sequence[Article], model: str) -> dict[str, object]:
-    origins = Counter(article.case.origin for article in clean)
-    return {
-        "fitted by": "python -m training.alignment_models",
-        "suites": ["clean", "multi", "fault"],
-        "articles by source": dict(sorted(origins.items())),
-        "languages": ["en", "sv", "zh"],
-        "vectors": model,
-    }
+    def _store(self, parts: Mapping[str, object]) -> None:
+        stored = json.loads(self._path.read_text(encoding="utf-8"))
+        stored.update(parts)
+        text = json.dumps(stored, indent=1, ensure_ascii=False) + "\n"
+        self._path.write_text(text, encoding="utf-8")
+        load_fitted_models.cache_clear()
 
 
 if __name__ == "__main__":

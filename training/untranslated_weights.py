@@ -1,86 +1,109 @@
 """Fits the weights that tell untranslated text from names, terms and chance.
 
-``python -m training.untranslated_weights CASES CORPUS OUT`` takes its examples from the gold labels
-in CASES, from wording of one version that it plants in another (one word to a dozen, single
-function words among them), and from the table of spared and found text in CORPUS
-(``tests/untranslated``); it prints, per mode, how well held-out sources are judged, and writes the
-weights to OUT. Logistic regression, as each probability must mean what it says; the folds are
-the sources of the documents.
+    python -m training.untranslated_weights FOLDER [--corpus tests/untranslated] [--output DIR]
+
+Examples are taken from the gold labels in ``FOLDER/cases/<suite>.jsonl`` (clean, fault, multi,
+natural), from wording of one version that is planted in another (one word to a dozen, single
+function words among them), and from our own tables of spared and found text in the corpus. Written
+is ``weights.json``. Printed is, per contrast of languages, how well held-out sources are judged:
+fitted on all but one, tried on that one.
 """
 
 from __future__ import annotations
 
-import argparse
 import json
 from collections import defaultdict
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import click
 import numpy as np
 
+from aligncheck.untranslated import segment_analysis
 from aligncheck.untranslated.features import FEATURES
-from aligncheck.untranslated.segment_analysis import (
-    LEAST_PROBABILITY,
-    NEIGHBOURS,
-    load_rivals,
-    load_span_weights,
-)
-from training.rows.foreign_spans import Example, beside_foreign, examples
+from aligncheck.untranslated.segment_analysis import LEAST_PROBABILITY, NEIGHBOURS
+from benchmarks.cases.blocks import REVIEWED
+from training.logistic_regression import TrainingRows, fit_logistic, held_out_figures
+from training.provenance import describe_origin
+from training.rows.foreign_spans import beside_foreign, examples
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from numpy.typing import NDArray
+    from training.logistic_regression import FittedModel
+    from training.rows.foreign_spans import Example
 
-    Vector = NDArray[np.float64]
+_COMMAND = "python -m training.untranslated_weights FOLDER"
+_CORPUS = Path(__file__).parents[1] / "tests" / "untranslated"
+_SUITES = ("clean", "fault", "multi", "natural")
+_TABLES = ("found.txt", "spared.txt")
 
-RIDGE = 1.0
-"""The weight of the penalty on squared weights; features are counts' logarithms and shares."""
-STEPS = 30
-
-
-def fit(features: Vector, labels: Vector, weights: Vector) -> Vector:
-    """Fit a logistic regression by Newton's method; the first feature is the constant."""
-    penalty = np.full(features.shape[1], RIDGE)
-    penalty[0] = 1e-3
-    solution = np.zeros(features.shape[1])
-    for _ in range(STEPS):
-        predicted = probability(features, solution)
-        slope = features.T @ (weights * (predicted - labels)) + penalty * solution
-        spread = weights * predicted * (1 - predicted)
-        curvature = (features * spread[:, None]).T @ features + np.diag(penalty)
-        solution = solution - np.linalg.solve(curvature, slope)
-    return solution
+_RIDGE = 1.0
+"""The penalty on squared weights; features are counts' logarithms and shares."""
 
 
-def probability(features: Vector, solution: Vector) -> Vector:
-    """Give the probabilities of the rows of ``features``."""
-    result: Vector = 1 / (1 + np.exp(-np.clip(features @ solution, -30, 30)))
-    return result
+@click.command(help=__doc__)
+@click.argument("folder", type=click.Path(exists=True, file_okay=False, path_type=Path))
+@click.option("--corpus", type=click.Path(exists=True, path_type=Path), default=_CORPUS)
+@click.option("--output", type=click.Path(path_type=Path), default=segment_analysis.FITTED)
+@click.option("--show", is_flag=True, help="Print what is judged wrongly.")
+def main(folder: Path, corpus: Path, output: Path, *, show: bool) -> None:
+    """Fit, print the figures on held-out sources, and write."""
+    fit_untranslated_weights(folder / "cases", corpus, output, show=show)
 
 
-def arrays(sample: Sequence[Example]) -> tuple[Vector, Vector, Vector]:
-    """Give features, labels and weights of the examples."""
-    return (
-        np.array([one.features for one in sample]),
-        np.array([float(one.label) for one in sample]),
-        np.array([one.weight for one in sample]),
-    )
+def fit_untranslated_weights(
+    cases: Path, corpus: Path, output: Path, *, show: bool = False
+) -> Path:
+    """Fit and write, and give the file; from here on the analysis reads its weights there."""
+    by_contrast: dict[str, list[Example]] = defaultdict(list)
+    for one in examples(cases, corpus):
+        by_contrast[one.contrast].append(one)
+    stored: dict[str, object] = {"rivals": sorted(segment_analysis.load_rivals())}
+    figures: dict[str, object] = {}
+    for contrast, sample in by_contrast.items():
+        fitted = _fit_contrast(sample)
+        _print_contrast(contrast, sample, fitted.chances)
+        if show:
+            _print_errors(sample, fitted.chances)
+        figures[contrast] = held_out_figures(fitted)
+        # The first feature is one everywhere: its weight is the offset.
+        stored[contrast] = {FEATURES[0]: round(fitted.offset, 3), **fitted.named_weights()}
+    _use_weights(output, stored)
+    stored["neighbours"], figures["neighbours"] = _fit_neighbours(cases)
+    files = [cases / f"{suite}.jsonl" for suite in _SUITES]
+    files += [REVIEWED, *(corpus / name for name in _TABLES)]
+    stored["provenance"] = describe_origin(_COMMAND, files, figures, suites=list(_SUITES))
+    return _use_weights(output, stored)
 
 
-def held_out(sample: Sequence[Example]) -> Vector:
-    """Judge each example by weights that were fitted on the other sources."""
-    judged = np.zeros(len(sample))
-    features, labels, weights = arrays(sample)
-    sources = np.array([one.source for one in sample])
-    for source in sorted(set(sources)):
-        inside = sources == source
-        solution = fit(features[~inside], labels[~inside], weights[~inside])
-        judged[inside] = probability(features[inside], solution)
-    return judged
+def _fit_contrast(sample: Sequence[Example]) -> FittedModel:
+    rows = TrainingRows()
+    for one in sample:
+        rows.add_row(one.features[1:], right=one.label, origin=one.source, weight=one.weight)
+    return fit_logistic(FEATURES[1:], rows, ridge=_RIDGE)
 
 
-def report(mode: str, sample: Sequence[Example], judged: Vector) -> None:
+def _fit_neighbours(cases: Path) -> tuple[dict[str, float], dict[str, float | int]]:
+    """Fit how much foreign neighbours add, given the weights that are in use.
+
+    A segment of log-odds ``d`` by itself has ``one + alone * d`` beside one foreign segment and
+    ``two + alone * d`` between two of them: ``one`` is the offset, ``two`` what a second adds.
+    """
+    rows = TrainingRows()
+    for origin, number, doubt, label in beside_foreign(cases):
+        rows.add_row([float(number > 1), doubt], right=label, origin=origin)
+    if not rows.right:
+        return dict.fromkeys(NEIGHBOURS, 0.0), {"rows": 0}
+    fitted = fit_logistic(NEIGHBOURS[1:], rows, ridge=_RIDGE)
+    second, alone = (float(weight) for weight in fitted.weights)
+    weights = (fitted.offset, fitted.offset + second, alone)
+    figures = held_out_figures(fitted)
+    print(f"beside foreign segments: {figures}")
+    return {n: round(w, 3) for n, w in zip(NEIGHBOURS, weights, strict=True)}, figures
+
+
+def _print_contrast(contrast: str, sample: Sequence[Example], judged: np.ndarray) -> None:
     """Print recall per kind of example, precision, and what is reported against its probability."""
     believed = judged >= LEAST_PROBABILITY
     labels = np.array([one.label for one in sample])
@@ -89,53 +112,27 @@ def report(mode: str, sample: Sequence[Example], judged: Vector) -> None:
         found, gold = int((believed & labels & inside).sum()), int((labels & inside).sum())
         wrong = int((believed & ~labels & inside).sum())
         rest = int((~labels & inside).sum())
-        print(f"{mode:6} {kind:10} found {found}/{gold}, wrong {wrong}/{rest}")
+        print(f"{contrast:6} {kind:10} found {found}/{gold}, wrong {wrong}/{rest}")
     for low in (0.0, 0.1, 0.3, 0.5, 0.7, 0.9, 0.97):
         inside = (judged >= low) & (judged < {0.97: 1.1}.get(low, low + 0.2))
         if inside.any():
             print(f"       from {low:.2f}: {labels[inside].mean():.2f} right of {inside.sum()}")
 
 
-def fit_neighbours(cases: Path) -> dict[str, float]:
-    """Fit how much foreign neighbours add, given the weights that were just written."""
-    load_span_weights.cache_clear()
-    rows = list(beside_foreign(cases))
-    features = np.array([[float(n == 1), float(n > 1), doubt] for n, doubt, _ in rows])
-    labels = np.array([float(label) for _, _, label in rows])
-    solution = fit(features, labels, np.ones(len(rows)))
-    right = int(((probability(features, solution) >= LEAST_PROBABILITY) == labels).sum())
-    print(f"beside foreign segments: {right} of {len(rows)} judged rightly")
-    return dict(zip(NEIGHBOURS, (round(float(w), 3) for w in solution), strict=True))
+def _print_errors(sample: Sequence[Example], judged: np.ndarray) -> None:
+    for one, sure in sorted(zip(sample, judged, strict=True), key=lambda pair: float(pair[1])):
+        if (sure >= LEAST_PROBABILITY) != one.label:
+            print(f"{sure:.2f} {one.label} {one.kind} {one.source} {one.text!r}")
 
 
-def main() -> None:
-    """Fit, print and write."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("cases", type=Path)
-    parser.add_argument("corpus", type=Path)
-    parser.add_argument("out", type=Path)
-    parser.add_argument("--show", action="store_true", help="print what is judged wrongly")
-    arguments = parser.parse_args()
-    by_mode: dict[str, list[Example]] = defaultdict(list)
-    for one in examples(arguments.cases, arguments.corpus):
-        by_mode[one.contrast].append(one)
-    fitted: dict[str, Mapping[str, float] | list[str]] = {"rivals": sorted(load_rivals())}
-    for mode, sample in by_mode.items():
-        judged = held_out(sample)
-        report(mode, sample, judged)
-        if arguments.show:
-            for one, sure in sorted(zip(sample, judged, strict=True), key=lambda pair: pair[1]):
-                if (sure >= LEAST_PROBABILITY) != one.label:
-                    print(f"{sure:.2f} {one.label} {one.kind} {one.source} {one.text!r}")
-        solution = fit(*arrays(sample))
-        fitted[mode] = dict(zip(FEATURES, (round(float(w), 3) for w in solution), strict=True))
-    write(arguments.out, fitted)
-    write(arguments.out, {**fitted, "neighbours": fit_neighbours(arguments.cases)})
-
-
-def write(path: Path, fitted: Mapping[str, Mapping[str, float] | list[str]]) -> None:
-    """Write weights as they are packaged."""
-    path.write_text(json.dumps(fitted, indent=1) + "\n", encoding="utf-8")
+def _use_weights(output: Path, stored: Mapping[str, object]) -> Path:
+    """Write weights as they are packaged, and let the analysis read them."""
+    output.mkdir(parents=True, exist_ok=True)
+    path = output / "weights.json"
+    path.write_text(json.dumps(stored, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
+    segment_analysis.FITTED = output
+    segment_analysis.forget_weights()
+    return path
 
 
 if __name__ == "__main__":

@@ -5,8 +5,8 @@ from __future__ import annotations
 import json
 from dataclasses import dataclass
 from functools import cache
-from pathlib import Path
 
+from aligncheck.alignment import fitted_folder
 from aligncheck.alignment.logistic_model import LogisticModel
 
 
@@ -39,7 +39,7 @@ class FittedModels:
 @cache
 def load_fitted_models() -> FittedModels:
     """Load the fitted models, once a process."""
-    path = Path(__file__).parent / "fitted" / "models.json"
+    path = fitted_folder.FITTED_FOLDER / "models.json"
     stored = json.loads(path.read_text(encoding="utf-8"))
     by_name = {
         name: LogisticModel(model["offset"], model["weights"])

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import numpy as np
 
+from aligncheck.alignment import fitted_folder
 from aligncheck.alignment.arrays import normalize_rows
 from aligncheck.locales import language
 
@@ -21,6 +21,9 @@ _PRIOR_SEGMENTS = 3.0
 """How many segments the prior mean of a language counts for in a document's centre. Chosen so
 that a document of one segment is not centred to nothing; from ten segments on the document's own
 mean prevails."""
+
+_NO_MEANS = frozenset({"mapping", "provenance"})
+"""The arrays of a fitted file that are no means of a language."""
 
 POOLED_MEAN = "pooled"
 """The name of the mean over all languages, for those that have no mean of their own."""
@@ -41,11 +44,11 @@ class VectorSpace:
 @cache
 def load_vector_space(model: str) -> VectorSpace:
     """Load what was fitted for a model; nothing is known of others but that they need centring."""
-    path = Path(__file__).parent / "fitted" / f"{model.rsplit('/', 1)[-1]}.npz"
+    path = fitted_folder.FITTED_FOLDER / f"{model.rsplit('/', 1)[-1]}.npz"
     if not path.is_file():
         return VectorSpace({}, None)
     with path.open("rb") as stream, np.load(stream) as arrays:
-        means = {name: arrays[name] for name in arrays.files if name != "mapping"}
+        means = {name: arrays[name] for name in arrays.files if name not in _NO_MEANS}
         return VectorSpace(means, arrays["mapping"])
 
 

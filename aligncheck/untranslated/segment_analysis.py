@@ -206,6 +206,15 @@ def load_span_weights() -> Mapping[str, tuple[float, ...]]:
     }
 
 
+def forget_weights() -> None:
+    """Have the fitted weights read anew: a fit has written others, or elsewhere."""
+    find_foreign_spans.cache_clear()
+    find_candidates.cache_clear()
+    load_span_weights.cache_clear()
+    load_rivals.cache_clear()
+    _read_fitted.cache_clear()
+
+
 def score_candidate(candidate: SpanCandidate) -> float:
     """Give the probability that a candidate was left untranslated."""
     weights = load_span_weights()[candidate.contrast]

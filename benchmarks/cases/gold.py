@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
     from pathlib import Path
 
 SUITES = ("clean", "fault", "multi", "natural")
@@ -75,6 +75,12 @@ def load_suite(folder: Path, suite: str) -> Iterator[Case]:
     """Read the cases of a suite, in the order of their names."""
     for gold in sorted((folder / "cases" / suite).glob("*/gold.json")):
         yield _case(gold.parent, suite, json.loads(gold.read_text(encoding="utf-8")))
+
+
+def list_case_files(folder: Path, suites: Iterable[str]) -> list[Path]:
+    """Give the files that the cases of some suites are read from: versions and gold labels."""
+    every = (path for suite in suites for path in (folder / "cases" / suite).glob("*/*"))
+    return sorted(path for path in every if path.suffix in {".md", ".json"})
 
 
 def _case(folder: Path, suite: str, gold: Mapping[str, Any]) -> Case:

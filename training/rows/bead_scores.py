@@ -18,7 +18,7 @@ from aligncheck.alignment.segments.search.first_pass import scale_candidates
 from aligncheck.alignment.vector_space import load_vector_space
 from benchmarks.cases.alignments import embed_document, take_apart
 from benchmarks.cases.articles import PAIRS
-from training.logistic_regression import Rows
+from training.logistic_regression import TrainingRows
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -46,14 +46,14 @@ NEAR = 3
 """How far from its place a wrong partner of a lost segment is looked for."""
 
 
-def link_rows(articles: Sequence[Article], embed: Embed, model: str) -> Rows:
+def link_rows(articles: Sequence[Article], embed: Embed, model: str) -> TrainingRows:
     """Give right and wrong pairs as they meet, every source counting the same.
 
     Articles without faults are disturbed here; of those with faults, only what the faults concern
     is taken: what was lost or added beside what is near, and paragraphs that lost a sentence,
     which are right nevertheless.
     """
-    rows, rng = Rows(), random.Random(3)  # noqa: S311 - a fixed seed is the point
+    rows, rng = TrainingRows(), random.Random(3)  # noqa: S311 - a fixed seed is the point
     clean = [article for article in articles if article.case.suite == "clean"]
     for article in articles:
         origin = article.case.origin
@@ -67,7 +67,7 @@ def link_rows(articles: Sequence[Article], embed: Embed, model: str) -> Rows:
             elif shortened := _shortened(article, left, right):
                 seen = _seen(article.documents, (left, right), embed, model)
                 _add_links(rows, seen, article.groups(left, right), shortened, origin)
-    rows.balance()
+    rows.balance_sources()
     return rows
 
 
@@ -154,7 +154,7 @@ def _seen(
 
 
 def _add_links(
-    rows: Rows,
+    rows: TrainingRows,
     seen: Seen,
     groups: Sequence[Group],
     right: Sequence[tuple[int, int]],
@@ -168,9 +168,9 @@ def _add_links(
     lost = [a[0] for a, b in groups if not b], [b[0] for a, b in groups if not a]
     wrong = set(_near_misses(set(right), lost, table.shape[:2])) - true
     for cell in right:
-        rows.add(table[cell].tolist(), right=True, origin=origin)
+        rows.add_row(table[cell].tolist(), right=True, origin=origin)
     for cell in sorted(wrong):
-        rows.add(table[cell].tolist(), right=False, origin=origin)
+        rows.add_row(table[cell].tolist(), right=False, origin=origin)
 
 
 def _near_misses(
@@ -185,9 +185,9 @@ def _near_misses(
         yield from ((i, j) for i in range(max(0, j - NEAR), min(height, j + NEAR + 1)))
 
 
-def join_rows(articles: Sequence[Article], embed: Embed, model: str) -> Rows:
+def join_rows(articles: Sequence[Article], embed: Embed, model: str) -> TrainingRows:
     """Give neighbours that were merged or split, and neighbours of what was lost or added."""
-    rows = Rows()
+    rows = TrainingRows()
     for article in articles:
         for left, right in PAIRS:
             groups = article.groups(left, right)
@@ -196,7 +196,7 @@ def join_rows(articles: Sequence[Article], embed: Embed, model: str) -> Rows:
                 tables = {shape: _join_table(seen, shape) for shape in ((1, 2), (2, 1))}
                 for shape, end, merged in _joins(groups):
                     features = tables[shape][end].tolist()
-                    rows.add(features, right=merged, origin=article.case.origin)
+                    rows.add_row(features, right=merged, origin=article.case.origin)
     return rows
 
 

@@ -187,8 +187,11 @@ def _is_plain(wording: str, chosen: Sequence[Token], foreign: str, own: str) -> 
     return max(nats, default=0.0) > (3.0 if len(chosen) == 1 else 1.5)
 
 
-def beside_foreign(cases: Path) -> Iterator[tuple[int, float, bool]]:
-    """Give the doubtful segments beside foreign ones: how many, log-odds alone, and the truth."""
+def beside_foreign(cases: Path) -> Iterator[tuple[str, int, float, bool]]:
+    """Give the doubtful segments beside foreign ones.
+
+    Per segment its source, the number of foreign neighbours, its log-odds by itself, the truth.
+    """
     for suite in ("fault", "multi", "natural"):
         for case in read_cases(cases / f"{suite}.jsonl"):
             versions, context = documents(case)
@@ -198,7 +201,7 @@ def beside_foreign(cases: Path) -> Iterator[tuple[int, float, bool]]:
 
 def _doubtful(
     case: Case, document: Document, context: Context
-) -> Iterator[tuple[int, float, bool]]:
+) -> Iterator[tuple[str, int, float, bool]]:
     lang = document.locale
     gold = {
         g.block for g in case.gold if g.lang == lang and g.scope not in {"sentence", "fragment"}
@@ -214,7 +217,7 @@ def _doubtful(
     for at, (sure, block) in enumerate(rows):
         beside = [rows[n][0] >= LEAST_PROBABILITY for n in (at - 1, at + 1) if 0 <= n < len(rows)]
         if 0 < sure < LEAST_PROBABILITY and any(beside) and (block in gold or block not in spared):
-            yield sum(beside), math.log(sure / (1 - sure)), block in gold
+            yield case.source, sum(beside), math.log(sure / (1 - sure)), block in gold
 
 
 def _of_corpus(corpus: Path) -> Iterator[Example]:

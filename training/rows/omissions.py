@@ -19,7 +19,7 @@ from aligncheck.alignment.sentences.sentence_comparison import (
 from aligncheck.alignment.sentences.suspect_beads import find_suspects
 from benchmarks.cases.alignments import align_segments, embed_texts
 from benchmarks.cases.gold import same_words
-from training.logistic_regression import Rows
+from training.logistic_regression import TrainingRows
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -47,13 +47,13 @@ PLANTED = frozenset({"drop_sentence", "merge", "split", "untr_sentence", ""})
 """The kinds of case that say something about sentences; the rest repeats the clean articles."""
 
 
-def omission_rows(articles: Sequence[Article], embed: Embed, model: str) -> Rows:
+def omission_rows(articles: Sequence[Article], embed: Embed, model: str) -> TrainingRows:
     """Give the source sentences of the beads that are looked into, and whether they are missing.
 
     The same paragraph, met in several cases, counts once. What other translations than the English
     text have and lack is not known, so there only what is taken out here counts.
     """
-    rows, rng = Rows(), random.Random(11)  # noqa: S311 - a fixed seed is the point
+    rows, rng = TrainingRows(), random.Random(11)  # noqa: S311 - a fixed seed is the point
     seen: set[tuple[str, ...]] = set()
     for article, found, comparison in _comparisons(articles, embed, model):
         bitext = found.embedded.bitext
@@ -64,11 +64,11 @@ def omission_rows(articles: Sequence[Article], embed: Embed, model: str) -> Rows
                 seen.add(met)
                 missing = _gold(article, bitext, bead, parts)
                 for row, right in _rows(comparison, parts, missing):
-                    rows.add(row, right=right, origin=article.case.origin)
+                    rows.add_row(row, right=right, origin=article.case.origin)
         if article.case.suite == "clean":
             for parts, missing in _shortened(comparison, rng):
                 for row, right in _rows(comparison, parts, missing):
-                    rows.add(row, right=right, origin=article.case.origin, weight=MADE)
+                    rows.add_row(row, right=right, origin=article.case.origin, weight=MADE)
     return rows
 
 
@@ -141,13 +141,13 @@ def _even(bitext: Bitext) -> Iterator[SentenceParts]:
             yield parts
 
 
-def remainder_rows(articles: Sequence[Article], embed: Embed, model: str) -> Rows:
+def remainder_rows(articles: Sequence[Article], embed: Embed, model: str) -> TrainingRows:
     """Give segments beside each other that are alone, and whether they belong together.
 
     There are few, so some are made: of each paragraph one sentence is left, which stands beside
     its own paragraph and beside another one of the article.
     """
-    rows, rng = Rows(), random.Random(5)  # noqa: S311 - a fixed seed is the point
+    rows, rng = TrainingRows(), random.Random(5)  # noqa: S311 - a fixed seed is the point
     for article, found, comparison in _comparisons(articles, embed, model):
         bitext = found.embedded.bitext
         source, target = bitext.source.locale, bitext.target.locale
@@ -156,11 +156,11 @@ def remainder_rows(articles: Sequence[Article], embed: Embed, model: str) -> Row
             right = (pair.source[0].index, pair.target[0].index) in true
             parts = split_bead(bitext, pair)
             covered = comparison.measure_coverage(parts)
-            rows.add([covered], right=right, origin=article.case.origin)
+            rows.add_row([covered], right=right, origin=article.case.origin)
         if article.case.suite == "clean":
             for parts, right in _remains(bitext, rng):
                 row = [comparison.measure_coverage(parts)]
-                rows.add(row, right=right, origin=article.case.origin, weight=LEFT)
+                rows.add_row(row, right=right, origin=article.case.origin, weight=LEFT)
     return rows
 
 

@@ -14,7 +14,7 @@ from aligncheck.alignment.segments.decide.third_versions import ask_third_versio
 from aligncheck.alignment.vector_space import load_vector_space
 from benchmarks.cases.alignments import align_all_pairs, embed_document, find_path
 from benchmarks.cases.articles import LANGS, PAIRS
-from training.logistic_regression import Rows
+from training.logistic_regression import TrainingRows
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -24,13 +24,13 @@ if TYPE_CHECKING:
     from benchmarks.cases.articles import Article, Embed
 
 
-def null_rows(articles: Sequence[Article], embed: Embed, model: str) -> Rows:
+def null_rows(articles: Sequence[Article], embed: Embed, model: str) -> TrainingRows:
     """Give the segments that the aligner leaves alone, source against either target.
 
     Each counts twice, with what the third version says and without; what is met in several cases
     of an article counts for its square root.
     """
-    rows = Rows()
+    rows = TrainingRows()
     seen: list[tuple[str, str, str, bool, float]] = []
     for article in articles:
         versions = align_all_pairs([article.documents[lang] for lang in LANGS], embed, model)
@@ -43,7 +43,7 @@ def null_rows(articles: Sequence[Article], embed: Embed, model: str) -> Rows:
 
 
 def _add_nulls(
-    rows: Rows, article: Article, versions: VersionPairs, ends: tuple[int, int]
+    rows: TrainingRows, article: Article, versions: VersionPairs, ends: tuple[int, int]
 ) -> Iterator[tuple[str, str, str, bool, float]]:
     """Add the rows of a pair, and give what each is the same as in another case."""
     one, other = ends
@@ -58,17 +58,19 @@ def _add_nulls(
         features = [float(column[place]) for column in alignment.null_features[0]]
         for heard in (float(said[place]), 0.0):
             right = index in missing
-            rows.add([*features, heard], right=right, origin=article.case.origin)
+            rows.add_row([*features, heard], right=right, origin=article.case.origin)
             text = versions.documents[one].segments[index].text
             yield article.case.document, LANGS[other], text, right, heard
 
 
-def link_outcomes(articles: Sequence[Article], embed: Embed, model: str) -> tuple[Rows, Rows]:
+def link_outcomes(
+    articles: Sequence[Article], embed: Embed, model: str
+) -> tuple[TrainingRows, TrainingRows]:
     """Give what became links: those in order by support, the others by their features.
 
     A move that is met in several cases of an article counts for its square root.
     """
-    ordered, moved = Rows(), Rows()
+    ordered, moved = TrainingRows(), TrainingRows()
     seen: list[tuple[str, str, str, bool]] = []
     space = load_vector_space(model)
     for article in articles:
@@ -86,17 +88,19 @@ def link_outcomes(articles: Sequence[Article], embed: Embed, model: str) -> tupl
     return ordered, moved
 
 
-def _add_links(rows: Rows, draft: PathDraft, true: set[tuple[int, int]], origin: str) -> None:
+def _add_links(
+    rows: TrainingRows, draft: PathDraft, true: set[tuple[int, int]], origin: str
+) -> None:
     for link in draft.path.beads:
         right = (link.source[0], link.target[0]) in true
-        rows.add([draft.path.find_weakest_support(link)], right=right, origin=origin)
+        rows.add_row([draft.path.find_weakest_support(link)], right=right, origin=origin)
 
 
 def _add_moves(
-    rows: Rows, draft: PathDraft, true: set[tuple[int, int]], origin: str
+    rows: TrainingRows, draft: PathDraft, true: set[tuple[int, int]], origin: str
 ) -> Iterator[tuple[int, bool]]:
     """Add what could be moves; give the source segment of each, and whether it is right."""
     pairs, features = pair_leftovers(draft, draft.path.beads, load_fitted_models().bead)
     for pair, *values in zip(pairs, *features, strict=True):
-        rows.add([float(value) for value in values], right=pair in true, origin=origin)
+        rows.add_row([float(value) for value in values], right=pair in true, origin=origin)
         yield pair[0], pair in true

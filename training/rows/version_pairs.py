@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from aligncheck.alignment.segments.decide.version_relation import compute_relation_features
 from benchmarks.cases.alignments import align_tables, embed_document
 from benchmarks.cases.version_pairs import couples
-from training.logistic_regression import Rows
+from training.logistic_regression import TrainingRows
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -27,14 +27,14 @@ TINY = 0.3
 """What pairs of single segments count."""
 
 
-def relation_rows(articles: Sequence[Article], embed: Embed, known: VectorSpace) -> Rows:
+def relation_rows(articles: Sequence[Article], embed: Embed, known: VectorSpace) -> TrainingRows:
     """Give the features of all couples, weighed so that sources count the same by kind."""
-    rows, every = Rows(), list(couples(articles, embed))
+    rows, every = TrainingRows(), list(couples(articles, embed))
     for couple, weight in zip(every, _weights(every), strict=True):
         one, other = (embed_document(each, embed, known) for each in couple.pair)
         links = align_tables((one, other))
         features = [float(f[0]) for f in compute_relation_features(links, (one.table, other.table))]
-        rows.add(features, right=couple.versions, origin=couple.origin, weight=weight)
+        rows.add_row(features, right=couple.versions, origin=couple.origin, weight=weight)
     return rows
 
 
