@@ -150,8 +150,7 @@ _IRREGULAR: Final = {
 
 _INFLECTION: Final = InflectionTables(
     stem=rf"(?<=..)(?<=([^{_VOWELS}]))\1e[lnr]$|(?<=...)(?:e[lnr]|um|et|[ae])$",
-    # the endings of Retskrivningsordbogen: definite forms, plurals, and a doubled consonant after
-    # a short vowel (klap, klappen)
+    # definite forms and plurals, with a doubled consonant after a short vowel (klap, klappen)
     nouns=(
         FormRule("e$", "en et er erne ene es"),
         FormRule("(?<=[aiouyæøåéöä])$", "en et er erne n t r rne e ene"),

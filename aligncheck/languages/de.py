@@ -178,8 +178,7 @@ _PREFIXES: Final = (
 
 _INFLECTION: Final = InflectionTables(
     stem=r"(?<=...)(?:nis|us|um|on|ma|is|[ei]x|e[nlr]|[aeo])$",
-    # the declensions of nouns by their ending, and the endings of adjectives: the grammar of the
-    # Duden, volume 4; words in lower case, as they are compared
+    # words in lower case, as they are compared, so that nouns are not told by their capital
     nouns=(
         FormRule("e$", "en es ens"),
         FormRule("(?<=...)in$", "innen"),

@@ -4,6 +4,11 @@ No dictionary is read: rules by the ending give the forms of regular words, and 
 of irregular ones, which compounds that end in them share (hand, händer; bakhand, bakhänder). The
 rules give more forms than a word has (both "bilder" and "bildar" of bild): they are used to
 recognize a term, and what is no word stands in no text.
+
+To give a language its inflection, declare an :class:`InflectionTables` in its file, and a
+``CompoundTables`` where it writes compounds as one word; give both to a :class:`TableInflection`,
+and its methods to ``Inflection`` and ``Compounding``. Then write ``tests/termbase/forms_xx.tsv``:
+forms that must be found, and at least half as many lookalikes that must not be.
 """
 
 from __future__ import annotations

@@ -144,8 +144,7 @@ _IRREGULAR: Final = {
 
 _INFLECTION: Final = InflectionTables(
     stem=rf"(?<=..)(?<=([^{_VOWELS}]))\1e[lnr]$|(?<=...)(?:e[lnr]|um|et|[ae])$",
-    # the endings of Bokmålsordboka: definite forms with -en, -a and -et, plurals, and an m that
-    # is doubled between vowels (rom, rommet)
+    # definite forms with -en, -a and -et, plurals, and an m doubled between vowels (rom, rommet)
     nouns=(
         FormRule("e$", "en et a er ene es"),
         FormRule("(?<=[aiouyæøåéöä])$", "en et a er ene r ne n t"),
