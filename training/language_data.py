@@ -26,8 +26,8 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from aligncheck.languages.lexicon import HEAD_LETTERS
-from aligncheck.languages.trigrams import TRIGRAM_LETTERS, WORD_EDGE
+from aligncheck.languages.lexicon.trigrams import TRIGRAM_LETTERS, WORD_EDGE
+from aligncheck.languages.lexicon.word_frequencies import HEAD_LETTERS
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

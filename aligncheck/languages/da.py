@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Final
 
-from aligncheck.languages.compounding import CompoundTables
-from aligncheck.languages.form_rules import FormRule
-from aligncheck.languages.inflection import InflectionTables, TableInflection
+from aligncheck.languages.forms.compounding import CompoundTables
+from aligncheck.languages.forms.form_rules import FormRule
+from aligncheck.languages.forms.inflection import InflectionTables, TableInflection
 from aligncheck.languages.language import (
     Answers,
     Calendar,

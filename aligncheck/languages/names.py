@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from aligncheck import locales
 from aligncheck.languages import find_language
-from aligncheck.languages.lexicon import DATA
+from aligncheck.languages.lexicon.word_frequencies import DATA
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping

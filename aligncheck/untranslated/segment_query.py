@@ -6,7 +6,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from aligncheck.languages import find_language
-from aligncheck.languages.loan_words import find_loan_words
+from aligncheck.languages.lexicon.loan_words import find_loan_words
 from aligncheck.text.protected_spans import opaque_ranges
 from aligncheck.text.tokens import tokenize
 

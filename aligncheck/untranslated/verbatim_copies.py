@@ -10,7 +10,7 @@ import re
 from typing import TYPE_CHECKING
 
 from aligncheck.languages import find_language
-from aligncheck.languages.lexicon import frequency_class
+from aligncheck.languages.lexicon.word_frequencies import frequency_class
 from aligncheck.text.quotation import enclosed
 from aligncheck.text.scripts import Script
 from aligncheck.text.tokens import Shape

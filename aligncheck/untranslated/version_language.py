@@ -12,7 +12,7 @@ from aligncheck.languages.identification import (
     identified_as,
     identify_language,
 )
-from aligncheck.languages.lexicon import frequency_class, listed_languages
+from aligncheck.languages.lexicon.word_frequencies import frequency_class, listed_languages
 from aligncheck.text.scripts import Script, script_of
 from aligncheck.text.tokens import Shape, Token
 from aligncheck.untranslated.contrast import Contrast, find_contrast

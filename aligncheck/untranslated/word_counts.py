@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from aligncheck.languages import find_language
 from aligncheck.languages.function_words import NO_FUNCTION_WORDS
-from aligncheck.languages.lexicon import frequency_class
+from aligncheck.languages.lexicon.word_frequencies import frequency_class
 from aligncheck.text.tokens import Shape
 from aligncheck.untranslated.token_runs import starts_sentence
 from aligncheck.untranslated.word_evidence import (

@@ -6,8 +6,8 @@ import math
 from functools import lru_cache
 
 from aligncheck.languages import find_language
-from aligncheck.languages.lexicon import frequency_class, unlisted_class
-from aligncheck.languages.trigrams import letter_evidence
+from aligncheck.languages.lexicon.trigrams import letter_evidence
+from aligncheck.languages.lexicon.word_frequencies import frequency_class, unlisted_class
 from aligncheck.text.tokens import Shape, Token
 
 MOST_NATS = 5.0

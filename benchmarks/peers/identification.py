@@ -20,8 +20,12 @@ from py3langid.langid import LanguageIdentifier
 from aligncheck.errors import AligncheckError
 from aligncheck.formats import read_document
 from aligncheck.languages.identification import identifiable_languages, identify_language
-from aligncheck.languages.lexicon import frequency_class, listed_languages, unlisted_class
-from aligncheck.languages.trigrams import letter_evidence
+from aligncheck.languages.lexicon.trigrams import letter_evidence
+from aligncheck.languages.lexicon.word_frequencies import (
+    frequency_class,
+    listed_languages,
+    unlisted_class,
+)
 from aligncheck.text.tokens import Shape, tokenize
 from aligncheck.untranslated.word_evidence import NATS_PER_CLASS
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from aligncheck.languages import find_language, known_languages
-from aligncheck.languages.form_rules import FormRule, RuleSet, change_vowel, umlaut_plurals
-from aligncheck.languages.inflection import InflectionTables, TableInflection
+from aligncheck.languages.forms.form_rules import FormRule, RuleSet, change_vowel, umlaut_plurals
+from aligncheck.languages.forms.inflection import InflectionTables, TableInflection
 
 
 @pytest.mark.parametrize(

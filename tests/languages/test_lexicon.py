@@ -4,7 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from aligncheck.languages.lexicon import frequency_class, listed_languages, unlisted_class
+from aligncheck.languages.lexicon.word_frequencies import (
+    frequency_class,
+    listed_languages,
+    unlisted_class,
+)
 
 
 @pytest.mark.parametrize(

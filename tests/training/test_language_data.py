@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from aligncheck.languages.lexicon import DATA
+from aligncheck.languages.lexicon.word_frequencies import DATA
 from training.language_data import (
     WordFrequencies,
     choose_floor,

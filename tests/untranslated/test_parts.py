@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from aligncheck.languages.lexicon import frequency_class, listed_languages
+from aligncheck.languages.lexicon.trigrams import letter_evidence
+from aligncheck.languages.lexicon.word_frequencies import frequency_class, listed_languages
 from aligncheck.languages.names import language_name
-from aligncheck.languages.trigrams import letter_evidence
 from aligncheck.text.protected_spans import opaque_ranges
 from aligncheck.text.scripts import Script, script_of
 from aligncheck.untranslated.fixed_lines import (

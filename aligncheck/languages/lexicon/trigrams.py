@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from aligncheck.languages.lexicon import DATA
+from aligncheck.languages.lexicon.word_frequencies import DATA
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

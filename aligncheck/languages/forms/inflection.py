@@ -18,8 +18,12 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
-from aligncheck.languages.compounding import CompoundSplitter, CompoundTables, find_letters_at_edge
-from aligncheck.languages.form_rules import FormRule, RuleSet, change_vowel
+from aligncheck.languages.forms.compounding import (
+    CompoundSplitter,
+    CompoundTables,
+    find_letters_at_edge,
+)
+from aligncheck.languages.forms.form_rules import FormRule, RuleSet, change_vowel
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
-from aligncheck.languages.form_rules import FormRule, RuleSet
+from aligncheck.languages.forms.form_rules import FormRule, RuleSet
 
 if TYPE_CHECKING:
     from collections.abc import Collection

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-DATA = Path(__file__).parent / "data"
+DATA = Path(__file__).parents[1] / "data"
 _UNLISTED = 15
 """The class that a word is taken to have which is in no list; the weights of
 ``untranslated/fitted`` were fitted with it."""
