@@ -20,10 +20,11 @@ if TYPE_CHECKING:
 
 __all__ = ["main"]
 
-COLLECT_AFTER = 100_000
-"""Objects made between two searches for cycles; Python searches after 700."""
+_COLLECT_AFTER = 100_000
+"""Objects made between two searches for cycles, where Python searches after 700: these took a tenth
+of a cached check when they were measured (benchmarks/speed/startup.py)."""
 
-EPILOG = """\
+_EPILOG = """\
 Exit codes: 0 nothing to report, 1 findings, 2 the check itself could not be done.
 
 Completion: put eval "$(_ALIGNCHECK_COMPLETE=bash_source aligncheck)" into ~/.bashrc; for zsh and
@@ -35,7 +36,7 @@ fish, zsh_source and fish_source.
     cls=Program,
     invoke_without_command=True,
     context_settings={"help_option_names": ["-h", "--help"]},
-    epilog=EPILOG,
+    epilog=_EPILOG,
 )
 @click.option(
     "-v",
@@ -62,7 +63,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     # The aligner's matrices are small: a second thread of numpy's only waits, at twice the price.
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     # What is imported stays, and a check leaves few cycles behind: there is little to be found.
-    gc.set_threshold(COLLECT_AFTER)
+    gc.set_threshold(_COLLECT_AFTER)
     boundary = Boundary()
     with boundary:
         outcome = program.main(

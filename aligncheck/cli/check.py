@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 
 _FOUND = 1
 """The exit code of findings that reach ``fail-on``."""
-FORMATS = reporters.format_names()
+_FORMATS = reporters.format_names()
 
 
 @click.command(help=__doc__)
@@ -49,11 +49,11 @@ FORMATS = reporters.format_names()
     "-f",
     "--output-format",
     "outputs",
-    type=OutputFormat(FORMATS),
+    type=OutputFormat(_FORMATS),
     multiple=True,
     default=("text",),
     show_default=True,
-    help=f"How to report: {', '.join(FORMATS)}. May be given several times.",
+    help=f"How to report: {', '.join(_FORMATS)}. May be given several times.",
 )
 @click.option(
     "-o", "--output", type=click.Path(path_type=Path), help="The file that the report goes to."

@@ -21,15 +21,15 @@ if TYPE_CHECKING:
 
     from aligncheck.model import Finding, Run
 
-SIGNS = {Severity.ERROR: "🔴", Severity.WARNING: "🟡", Severity.INFO: "🔵"}
-ROOM = 60_000
-"""Characters to fill; GitHub refuses comments of more than 65 536."""
+_SIGNS = {Severity.ERROR: "🔴", Severity.WARNING: "🟡", Severity.INFO: "🔵"}
+_ROOM = 60_000
+"""Characters to fill: chosen below the 65,536 above which GitHub refuses a comment."""
 
 
 def render(run: Run) -> str:
     """Write the findings by article and version, as many as a comment holds."""
     parts = [f"### aligncheck: {say_outcome(run)}\n\nChecked {say_extent(run)}.\n"]
-    room = ROOM
+    room = _ROOM
     for shown, entry in enumerate(_list_entries(run)):
         room -= len(entry)
         if room < 0:
@@ -51,7 +51,7 @@ def _list_entries(run: Run) -> Iterator[str]:
 
 def _finding_entry(finding: Finding) -> str:
     """Give a list item: place and rule, then the message, then the texts."""
-    sign = SIGNS[finding.severity]
+    sign = _SIGNS[finding.severity]
     rule = f"**{finding.code} {finding.name}** ({finding.confidence:.0%})"
     lines = [
         f"- {sign} {_write_as_code(file_position(finding))} {rule}  ",

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from rich.progress import Progress, TaskID
 
 _SHOW_AFTER = 1.0
-"""Seconds of a run before the bar shows, so that quick runs stay quiet."""
+"""Seconds of a run before the bar shows: chosen so that quick runs stay quiet."""
 
 
 @contextmanager

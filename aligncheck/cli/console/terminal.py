@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from typing import TextIO
 
-PIPED_WIDTH = 100
-"""Cells per line where no terminal and no ``COLUMNS`` says otherwise."""
-NARROWEST = 40
-"""Cells below which lines would hold no words."""
+_PIPED_WIDTH = 100
+"""Cells per line where no terminal and no ``COLUMNS`` says otherwise: as wide as most logs."""
+_NARROWEST = 40
+"""Cells below which a column beside a label would hold no whole words."""
 
 
 def is_terminal(stream: TextIO | None) -> bool:
@@ -23,8 +23,8 @@ def is_terminal(stream: TextIO | None) -> bool:
 
 def terminal_width() -> int:
     """Give the cells per line, never fewer than 40."""
-    columns = shutil.get_terminal_size((PIPED_WIDTH, 24)).columns
-    return max(columns, NARROWEST)
+    columns = shutil.get_terminal_size((_PIPED_WIDTH, 24)).columns
+    return max(columns, _NARROWEST)
 
 
 def wants_colour() -> bool:

@@ -9,12 +9,12 @@ if TYPE_CHECKING:
     from aligncheck.model import Run
 
 
-UNCOUNTABLE = frozenset({"info"})
+_UNCOUNTABLE = frozenset({"info"})
 
 
 def count_noun(number: int, noun: str) -> str:
     """Write a number with its noun: ``1 finding``, ``2 findings``."""
-    singular = number == 1 or noun in UNCOUNTABLE
+    singular = number == 1 or noun in _UNCOUNTABLE
     return f"{number} {noun}" if singular else f"{number} {noun}s"
 
 

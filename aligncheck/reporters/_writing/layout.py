@@ -35,11 +35,12 @@ SEVERITY_STYLES = {
     Severity.WARNING: "bold yellow",
     Severity.INFO: "bold cyan",
 }
-QUOTED_LINES = 3
-"""Lines of the terminal that a quoted text may take before it is shortened."""
-INDENT = 4
-LABEL_WIDTH = 14
-"""Cells that a locale, a line and a column may take beside a quoted text."""
+_QUOTED_LINES = 3
+"""Lines of the terminal that a quoted text may take before it is shortened: chosen so that a
+finding fits beside its neighbours on a screen."""
+_INDENT = 4
+_LABEL_WIDTH = 14
+"""Cells that a locale, a line and a column take beside a quoted text: ``zh-Hans 100:1``."""
 
 
 def lay_out(*blocks: RenderableType, width: int, colour: bool) -> str:
@@ -88,7 +89,7 @@ def _list_groups(run: Run, width: int) -> Iterator[RenderableType]:
         for finding in findings:
             yield ""
             yield _finding_heading(finding)
-            yield Padding(_finding_details(finding, width - INDENT), (0, 0, 0, INDENT))
+            yield Padding(_finding_details(finding, width - _INDENT), (0, 0, 0, _INDENT))
         yield ""
 
 
@@ -112,7 +113,7 @@ def _finding_details(finding: Finding, width: int) -> RenderableType:
     quotes.add_column(style="dim", no_wrap=True)
     quotes.add_column(style="dim", no_wrap=True)
     quotes.add_column(overflow="fold")
-    limit = QUOTED_LINES * (width - LABEL_WIDTH)
+    limit = _QUOTED_LINES * (width - _LABEL_WIDTH)
     for place in quoted_places(finding):
         quotes.add_row(
             place_label(place),

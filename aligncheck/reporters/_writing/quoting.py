@@ -10,12 +10,13 @@ if TYPE_CHECKING:
 
 HIDDEN_CATEGORIES = frozenset({"Cc", "Cf", "Cs", "Co", "Zl", "Zp"})
 """Unicode categories that a terminal obeys, or shows as nothing."""
-NO_CHARACTER = 0xFFFE
+_NO_CHARACTER = 0xFFFE
 """The last two code points of every plane are no characters, and not allowed in XML."""
 JOINERS = "\u200c\u200d"
 """Format characters that belong to words and emoji, and do nothing else."""
-WORD_REACH = 16
-"""How far back from the limit a space is looked for before a word is cut, in characters."""
+_WORD_REACH = 16
+"""Characters back from the limit in which a space is looked for before a word is cut: chosen to
+hold nearly all words, so that little of the limit is given away."""
 ELLIPSIS = "…"
 
 
@@ -46,7 +47,7 @@ def shorten_text(text: str, limit: int, width: Callable[[str], int] = len) -> st
     if width(text) <= limit:
         return text
     end = _count_fitting(text, limit - width(ELLIPSIS), width)
-    space = text.rfind(" ", max(0, end - WORD_REACH), end + 1)
+    space = text.rfind(" ", max(0, end - _WORD_REACH), end + 1)
     end = space if space > 0 else end
     return text[:end].rstrip() + ELLIPSIS
 
@@ -56,7 +57,7 @@ def _show_character(character: str) -> str:
         return character
     if (
         unicodedata.category(character) in HIDDEN_CATEGORIES
-        or ord(character) & 0xFFFE == NO_CHARACTER
+        or ord(character) & 0xFFFE == _NO_CHARACTER
     ):
         return f"<U+{ord(character):04X}>"
     return character

@@ -35,8 +35,9 @@ NEEDS_ARTICLES = True
 INDEX = "index.html"
 """The name of the page to open."""
 MOST_IN_ONE_FILE = 300
-"""Articles that one page holds; with more, each gets a page of its own."""
-TITLE = "aligncheck: versions side by side"
+"""Articles that one page holds; with more, each gets a page of its own. Chosen so
+that a browser opens and searches the page without a wait."""
+_TITLE = "aligncheck: versions side by side"
 
 
 def render(run: Run, *, live: Live | None = None) -> str:
@@ -48,10 +49,10 @@ def render(run: Run, *, live: Live | None = None) -> str:
     sections: list[Markup] = []
     rows: list[Markup] = []
     for view, href, before, after in around:
-        rows.append(writer.row(view, figures, href))
-        sections.append(writer.article(view, home="#overview", before=before, after=after))
-    everything = [writer.overview(figures, rows), *sections]
-    return writer.page(TITLE, everything, home="#overview", live=live)
+        rows.append(writer.render_row(view, figures, href))
+        sections.append(writer.render_article(view, home="#overview", before=before, after=after))
+    everything = [writer.render_overview(figures, rows), *sections]
+    return writer.render_page(_TITLE, everything, home="#overview", live=live)
 
 
 def render_pages(
@@ -68,9 +69,12 @@ def render_pages(
     rows: list[Markup] = []
     for before, view, after in _with_neighbours(view_articles(run)):
         path = f"articles/{view.slug}.html"
-        rows.append(writer.row(view, figures, path))
+        rows.append(writer.render_row(view, figures, path))
         yield path, _article_page(writer, view, before, after, live)
-    yield INDEX, writer.page(TITLE, [writer.overview(figures, rows)], home=INDEX, live=live)
+    yield (
+        INDEX,
+        writer.render_page(_TITLE, [writer.render_overview(figures, rows)], home=INDEX, live=live),
+    )
 
 
 def _article_page(
@@ -81,10 +85,10 @@ def _article_page(
     live: Live | None,
 ) -> str:
     home = f"../{INDEX}"
-    section = writer.article(
+    section = writer.render_article(
         view, home=home, before=_neighbour_address(before), after=_neighbour_address(after)
     )
-    return writer.page(f"{view.title} – aligncheck", [section], home=home, live=live)
+    return writer.render_page(f"{view.title} – aligncheck", [section], home=home, live=live)
 
 
 def _neighbour_address(view: ArticleView | None) -> str:

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from aligncheck.model import Finding, Place, Severity, Suppressed
 
 _QUOTED_CHARACTERS = 280
-"""Characters of a quoted text before it is cut."""
+"""Characters of a quoted text before it is cut: chosen as about four lines of a column."""
 
 
 @dataclass(frozen=True, slots=True)

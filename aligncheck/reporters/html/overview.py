@@ -16,8 +16,9 @@ if TYPE_CHECKING:
 
     from aligncheck.model import Finding, Run, Suppressed
 
-LONGEST_SLUG = 80
-"""Characters of the name of a page, so that every file system takes it."""
+_LONGEST_SLUG = 80
+"""Characters of the name of a page: chosen well below the 255 bytes that file systems take, as a
+folder and a digest come to it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,8 +78,8 @@ def name_pages(names: Sequence[str]) -> list[str]:
     often = Counter(plain)
     return [
         slug
-        if slug and often[slug] == 1 and len(slug) <= LONGEST_SLUG
-        else f"{slug[:LONGEST_SLUG]}-{_name_digest(name)}".lstrip("-")
+        if slug and often[slug] == 1 and len(slug) <= _LONGEST_SLUG
+        else f"{slug[:_LONGEST_SLUG]}-{_name_digest(name)}".lstrip("-")
         for name, slug in zip(names, plain, strict=True)
     ]
 

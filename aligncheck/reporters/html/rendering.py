@@ -30,7 +30,7 @@ _PAGE_POLICY = (
 _EARLY_SCRIPT = 'document.documentElement.classList.add("js");'
 """Run before anything is drawn, so that nothing flickers."""
 _ROWS_SHOWN = 100
-"""Rows of the overview that are shown at once."""
+"""Rows of the overview that are shown at once: chosen as a few screens full."""
 _MEANINGS = {
     "aligned": "aligned",
     "untranslated": "untranslated",
@@ -61,9 +61,9 @@ class Renderer:
     script: str
     follower: str
 
-    def row(self, view: ArticleView, totals: Totals, href: str) -> Markup:
+    def render_row(self, view: ArticleView, totals: Totals, href: str) -> Markup:
         """Write the row of an article in the overview."""
-        return self._fragment(
+        return self._render_fragment(
             "overview_row.html",
             view=view,
             by_locale={each.locale: each for each in view.versions},
@@ -71,9 +71,9 @@ class Renderer:
             href=href,
         )
 
-    def overview(self, totals: Totals, rows: Sequence[Markup]) -> Markup:
+    def render_overview(self, totals: Totals, rows: Sequence[Markup]) -> Markup:
         """Write the overview of the rows given."""
-        return self._fragment(
+        return self._render_fragment(
             "overview.html",
             totals=totals,
             rows=rows,
@@ -84,14 +84,16 @@ class Renderer:
             meanings=_MEANINGS,
         )
 
-    def article(self, view: ArticleView, *, home: str, before: str = "", after: str = "") -> Markup:
+    def render_article(
+        self, view: ArticleView, *, home: str, before: str = "", after: str = ""
+    ) -> Markup:
         """Write an article; the addresses lead to the overview and to its neighbours."""
         read = [cell.locale for cell in view.rows[0].cells] if view.rows else []
-        return self._fragment(
+        return self._render_fragment(
             "article.html", view=view, read=read, home=home, before=before, after=after
         )
 
-    def page(
+    def render_page(
         self, title: str, sections: Sequence[Markup], *, home: str, live: Live | None = None
     ) -> str:
         """Write a whole page round its sections, with a policy that allows our scripts only."""
@@ -115,7 +117,7 @@ class Renderer:
             notice=live.notice if live else "",
         )
 
-    def _fragment(self, template: str, **values: object) -> Markup:
+    def _render_fragment(self, template: str, **values: object) -> Markup:
         return _trust_markup(self.templates.get_template(template).render(values))
 
 

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 _OUR_MARK: Final = b'<meta name="generator" content="aligncheck '
 """What the head of every page of ours holds, so that no page of anybody else is taken for one."""
 _HEAD: Final = 4096
-"""Bytes of a page in which it must stand."""
+"""Bytes of a page in which it must stand: chosen as several times what stands before it."""
 
 
 def find_stale_pages(folder: Path, written: Collection[str]) -> Iterator[Path]:

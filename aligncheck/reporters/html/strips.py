@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 State = Literal["aligned", "untranslated", "moved", "dropped", "added", "unmatched"]
 STATES: tuple[State, ...] = ("aligned", "untranslated", "moved", "dropped", "added", "unmatched")
 _WIDTH = 1000
-"""Units along a bar."""
+"""Units along a bar: chosen so that a thousandth of an article is one unit."""
 LANES: dict[State, tuple[int, int]] = {
     "aligned": (3, 4),
     "untranslated": (0, 10),

@@ -155,10 +155,12 @@ def test_an_index_holds_ten_thousand_articles(browser: Browser, tmp_path: Path) 
     made, writer = many(2), make_renderer()
     figures = sum_up_run(made)
     *_, shown = view_articles(made)
-    row = writer.row(shown, figures, f"articles/{shown.slug}.html")
+    row = writer.render_row(shown, figures, f"articles/{shown.slug}.html")
     rows = [row.replace("00001", f"{number:05}") for number in range(MANY)]
     file = tmp_path / "index.html"
-    file.write_text(writer.page("", [writer.overview(figures, rows)], home=""), encoding="utf-8")
+    file.write_text(
+        writer.render_page("", [writer.render_overview(figures, rows)], home=""), encoding="utf-8"
+    )
     page = browser.new_page()
     page.goto(file.as_uri())
     assert page.locator("#shown").inner_text() == "10000 of 10000 articles, 50000 findings"
