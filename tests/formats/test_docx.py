@@ -61,6 +61,8 @@ def inserted(text: str) -> str:
         ("Beskrivning", "caption 0"),
         ("Lista", "list-item 2"),
         ("Latein", "paragraph 0"),
+        ("Ingress", "paragraph 0"),
+        ("Ingresscitat", "quote 0"),
         ("no such style", "paragraph 0"),
         ("", "paragraph 0"),
     ],

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from pathlib import Path
 from typing import TYPE_CHECKING, Final
 from xml.sax.saxutils import escape
 
@@ -14,8 +15,9 @@ from hypothesis import strategies as st
 
 from aligncheck.errors import UnreadableError
 from aligncheck.formats import read_document
+from aligncheck.formats.docx import find_language
 from aligncheck.model import Kind
-from tests.formats.reading import check_spans, outline
+from tests.formats.reading import check_spans, inline, outline
 from tests.formats.word_files import package, paragraph, run, table
 
 if TYPE_CHECKING:
@@ -148,3 +150,41 @@ def test_a_document_of_python_docx(locale: str) -> None:
     for segment in document.segments[:8]:
         assert theirs[segment.span.start_line - 1] == segment.text
         assert segment.span.end == (segment.span.start_line, len(segment.text) + 1)
+
+
+def test_a_document_of_libreoffice() -> None:
+    """A document with one of everything, written by LibreOffice 7.4, is read whole.
+
+    It was made by ``soffice --convert-to docx libreoffice.fodt``.
+    """
+    path = Path(__file__).with_name("libreoffice.docx")
+    document = read_document(str(path), "sv")
+    assert outline(document) == [
+        "heading 1: Färjorna i Strandhamn",
+        "heading 2: Bakgrund",
+        "paragraph 0: Färjan går numera från kajen, se tidtabellen.",
+        "paragraph 0: Kaptenen sade alle Mann an Bord och kastade loss.",
+        "list-item 1: Cyklar",
+        "list-item 2: hopfällbara",
+        "table-cell 0: Avgångar",
+        "table-cell 0: Vardag",
+        "table-cell 0: 09.00",
+        "table-cell 0: 12.30",
+        "quote 0: Havet är aldrig långt borta.",
+        "code 0: kaj = 1\nbrygga = 2",
+        "paragraph 0: Tryck på Ctrl. Vänta.",
+        "paragraph 0: Efter rutan.",
+        "paragraph 0: Text i en ruta.",
+        "caption 0: En färja vid kajen",
+        "heading 3: Slutet",
+        "paragraph 0: Slut.",
+        "paragraph 0: Gäller till och med maj.",
+    ]
+    assert inline(document) == [
+        "link tidtabellen = https://ferries.example/",
+        "protected alle Mann an Bord = alle Mann an Bord",
+        "code Ctrl = Ctrl",
+    ]
+    assert document.place(document.segments[-2:-1]).under == "Slutet"
+    assert document.place(document.segments[-1:]).under == ""
+    assert find_language(path.read_bytes()) == "sv"

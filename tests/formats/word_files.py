@@ -40,6 +40,10 @@ STYLES: Final = """
 <w:style w:type="paragraph" w:styleId="Zitat"><w:name w:val="Quote"/></w:style>
 <w:style w:type="paragraph" w:styleId="Zitatblock"><w:name w:val="Eget citat"/>
 <w:basedOn w:val="Zitat"/></w:style>
+<w:style w:type="paragraph" w:styleId="Ingress"><w:name w:val="Ingress"/>
+<w:basedOn w:val="Rubrik2"/><w:pPr><w:outlineLvl w:val="9"/></w:pPr></w:style>
+<w:style w:type="paragraph" w:styleId="Ingresscitat"><w:name w:val="Ingresscitat"/>
+<w:basedOn w:val="Zitat"/><w:pPr><w:outlineLvl w:val="9"/></w:pPr></w:style>
 <w:style w:type="paragraph" w:styleId="Kod"><w:name w:val="HTML Preformatted"/></w:style>
 <w:style w:type="paragraph" w:styleId="Beskrivning"><w:name w:val="caption"/></w:style>
 <w:style w:type="paragraph" w:styleId="Lista"><w:name w:val="List Bullet 2"/>

@@ -23,6 +23,9 @@ _EAST_ASIAN: Final = re.compile("[\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff\U00020
 _NOISE: Final = 0.5
 """Share of letters; where more are marked with other languages, a keyboard has marked them. Chosen
 because what is quoted from other languages is the smaller part of an article."""
+_LANGUAGE: Final = word_name("lang")
+_VALUE: Final = word_name("val")
+_VALUE_EAST_ASIAN: Final = word_name("eastAsia")
 _CHINESE: Final = "zh"
 
 
@@ -46,10 +49,10 @@ class MarkedText(NamedTuple):
 
 def read_language_mark(properties: Element | None) -> LanguageMark | None:
     """Read the ``w:lang`` of some properties (``w:rPr``); None where there is none."""
-    found = properties.find(word_name("lang")) if properties is not None else None
+    found = properties.find(_LANGUAGE) if properties is not None else None
     if found is None:
         return None
-    return LanguageMark(found.get(word_name("val")), found.get(word_name("eastAsia")))
+    return LanguageMark(found.get(_VALUE), found.get(_VALUE_EAST_ASIAN))
 
 
 def find_main_language(texts: Iterable[MarkedText], default: LanguageMark | None) -> str | None:

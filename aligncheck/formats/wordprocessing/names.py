@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
@@ -23,6 +24,7 @@ STRICT_NAMES: Final = (
 )
 """The namespaces of ISO/IEC 29500 Strict, which Word writes on demand, and those it writes else."""
 
+_VALUE: Final = f"{WORD}val"
 _OFF: Final = frozenset({"0", "false", "off", "none"})
 
 
@@ -33,12 +35,16 @@ def word_name(name: str) -> str:
 
 def read_value(parent: Element | None, path: str) -> str | None:
     """Give the ``w:val`` of an element below another (``pPr/pStyle``); None where it is not."""
-    steps = "/".join(map(word_name, path.split("/")))
-    found = parent.find(steps) if parent is not None else None
-    return None if found is None else found.get(word_name("val"))
+    found = parent.find(_qualified_path(path)) if parent is not None else None
+    return None if found is None else found.get(_VALUE)
+
+
+@cache
+def _qualified_path(path: str) -> str:
+    return "/".join(map(word_name, path.split("/")))
 
 
 def is_on(parent: Element | None, name: str) -> bool | None:
     """Tell whether a property is switched on; None where it is not mentioned."""
-    found = parent.find(word_name(name)) if parent is not None else None
-    return None if found is None else found.get(word_name("val"), "1").lower() not in _OFF
+    found = parent.find(_qualified_path(name)) if parent is not None else None
+    return None if found is None else found.get(_VALUE, "1").lower() not in _OFF

@@ -116,13 +116,14 @@ class _BlockReader:
 
 
 def _join_paragraphs(first: WordParagraph, second: WordParagraph) -> WordParagraph:
-    """Put what is left of a paragraph whose end is deleted before the next."""
+    """Put what is left of a paragraph whose end is deleted before the next.
+
+    The lists of the first grow: there may be many such paragraphs in a row.
+    """
     before, after = first.content, second.content
-    content = ParagraphContent(
-        before.pieces + after.pieces,
-        before.alternative_texts + after.alternative_texts,
-        before.notes + after.notes,
-        before.comments + after.comments,
-        before.boxes + after.boxes,
-    )
-    return second._replace(content=content)
+    before.pieces += after.pieces
+    before.alternative_texts += after.alternative_texts
+    before.notes += after.notes
+    before.comments += after.comments
+    before.boxes += after.boxes
+    return second._replace(content=before)

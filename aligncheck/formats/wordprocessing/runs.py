@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from aligncheck.formats.wordprocessing.accepted import accepted_children
+from aligncheck.formats.wordprocessing.language_marks import LanguageMark, read_language_mark
 from aligncheck.formats.wordprocessing.names import (
     ALTERNATIVE,
     DECORATIVE,
@@ -14,6 +15,8 @@ from aligncheck.formats.wordprocessing.names import (
     RELATION,
     SPACE,
     VECTOR,
+    is_on,
+    read_value,
     word_name,
 )
 
@@ -21,7 +24,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
     from xml.etree.ElementTree import Element
 
-    from aligncheck.formats.wordprocessing.language_marks import LanguageMark
     from aligncheck.formats.wordprocessing.styles import StyleSheet
 
 LINE_BREAK: Final = "\u2028"
@@ -97,17 +99,18 @@ class RunReader:
 
     def read_run(self, run: Element) -> None:
         """Read a run (``w:r``): words that share their properties, and what stands among them."""
-        properties = run.find(word_name("rPr"))
-        if self.styles.is_hidden(properties):
+        properties = run.find(_PROPERTIES)
+        style = self.styles.find_character_style(read_value(properties, "rStyle"))
+        hidden = is_on(properties, "vanish")
+        if style.is_hidden if hidden is None else hidden:
             self._follow_fields(run)
             return
-        is_code = self.styles.is_code(properties)
-        language = self.styles.find_run_language(properties)
+        language = read_language_mark(properties) or style.language
         for child in accepted_children(run):
             text = _TEXTS[child.tag](child) if child.tag in _TEXTS else ""
             if text and not self._in_code():
                 link, number = self._current_link()
-                self.content.pieces.append(Piece(text, link, number, is_code, language))
+                self.content.pieces.append(Piece(text, link, number, style.is_code, language))
             elif child.tag in _OBJECTS:
                 self._read_object(child)
             elif child.tag in _NOTES and not self._in_code():
@@ -233,6 +236,7 @@ _NOTES: Final = {
 _FIELD_MARK: Final = word_name("fldChar")
 _FIELD_CODE: Final = word_name("instrText")
 _SHAPE: Final = f"{VECTOR}shape"
+_PROPERTIES: Final = word_name("rPr")
 _BOX: Final = word_name("txbxContent")
 _COMMENT: Final = word_name("commentReference")
 _INLINE: Final[Mapping[str, Callable[[RunReader, Element], None]]] = {
