@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from aligncheck.model import Run
     from tests.reporters.html.conftest import Opened
 
+pytestmark = pytest.mark.slow
+
 
 def key_of(made: Run, code: str) -> str:
     """Give the name in addresses of the finding of a rule."""

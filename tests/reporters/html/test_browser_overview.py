@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import pytest
+
 from aligncheck.reporters.html.overview import sum_up_run, view_articles
 from aligncheck.reporters.html.rendering import make_renderer
 from tests.reporters.html.making import many
@@ -15,6 +17,8 @@ if TYPE_CHECKING:
     from playwright.sync_api import Browser
 
     from tests.reporters.html.conftest import Opened
+
+pytestmark = pytest.mark.slow
 
 MANY = 10_000
 

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
     from tests.reporters.html.conftest import Opened
 
+pytestmark = pytest.mark.slow
+
 WEIGHTS = (0.2126, 0.7152, 0.0722)
 CONTRAST = 4.5
 AXE_RULES = 25
