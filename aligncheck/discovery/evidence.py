@@ -17,7 +17,9 @@ Spot: TypeAlias = tuple[str, str, Marker]
 """The article that a path would be of, were the marker where it stands: a folder or the name."""
 
 _CROWD: Final = 4
-"""So many neighbours that are no locales, for each that is, make a locale's name a mere name."""
+"""Neighbours that are no locales, for each that is, which make a locale's name a mere name; chosen
+because `src/no/` beside a dozen other folders is no Norwegian, and `sv/` beside `assets/`, `img/`
+and `js/` is Swedish."""
 
 
 class Evidence(NamedTuple):

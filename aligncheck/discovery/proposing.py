@@ -19,7 +19,8 @@ if TYPE_CHECKING:
     from aligncheck.model import Bundle
 
 _FEW: Final = 2
-"""So many folders are named one by one."""
+"""Folders that are named one by one; chosen because three patterns are harder to read than the one
+that covers them."""
 
 
 def propose_settings(groups: Sequence[Group], bundles: Sequence[Bundle]) -> str:

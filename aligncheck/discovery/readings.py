@@ -83,6 +83,7 @@ _PLUGIN: Final = re.compile(
 )
 _SEPARATORS: Final = ((".", Marker.DOT), ("_", Marker.UNDERSCORE), ("-", Marker.HYPHEN))
 _MOST_SUBTAGS: Final = 3
+"""Parts of a locale in a name: language, script and region (``zh_Hant_TW``)."""
 
 
 def list_readings(relative: str) -> tuple[Reading, ...]:

@@ -17,7 +17,8 @@ if TYPE_CHECKING:
     from aligncheck.config import Config
     from aligncheck.model import Bundle
 
-_SHOWN: Final = 3
+_SHOWN_NAMES: Final = 3
+"""Files that an error names; chosen because it is one line."""
 _ADVICE: Final = (
     "name versions like articles/intro/sv.md, sv/intro.md or intro.sv.md, "
     "or set `pattern` in aligncheck.toml"
@@ -69,5 +70,5 @@ def _find_locales(files: Sequence[File]) -> set[str]:
 
 
 def _name_some(files: Sequence[File]) -> str:
-    names = [file.path for file in files[:_SHOWN]]
-    return ", ".join([*names, "…"] if len(files) > _SHOWN else names)
+    names = [file.path for file in files[:_SHOWN_NAMES]]
+    return ", ".join([*names, "…"] if len(files) > _SHOWN_NAMES else names)

@@ -8,7 +8,7 @@ A module here whose name has no leading underscore is an input format, found by 
 - ``FORM``, where it is not ``"text"``: versions of an article share a form, so that the page that
   was made of a text is no second version of it.
 - ``HAS_LINES``, where it is ``False``: the file is no text, and its places count paragraphs.
-- ``find_language(content: bytes) -> str | None``, where a file says what language it is in.
+- ``read_language(content: bytes) -> str | None``, where a file says what language it is in.
 
 What several formats need stands in ``segments/``, what serves one in a room of its own that is
 imported when a file of the format is read: looking for files costs no parser.
@@ -76,9 +76,9 @@ def find_declared_language(path: str) -> str | None:
 
     A file that cannot be read says nothing either: reading it will tell.
     """
-    find_language = find_format(PurePath(path).suffix.lower()).find_language
+    read_language = find_format(PurePath(path).suffix.lower()).read_language
     try:
-        return find_language(read_bytes(path)) if find_language else None
+        return read_language(read_bytes(path)) if read_language else None
     except UnreadableError:
         return None
 

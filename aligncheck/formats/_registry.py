@@ -29,7 +29,7 @@ class InputFormat(NamedTuple):
     form: str
     has_lines: bool
     read: Read
-    find_language: FindLanguage | None
+    read_language: FindLanguage | None
 
 
 @lru_cache(maxsize=1)
@@ -73,5 +73,5 @@ def _load_format(name: str) -> InputFormat:
         getattr(module, "FORM", "text"),
         getattr(module, "HAS_LINES", True),
         module.read,
-        getattr(module, "find_language", None),
+        getattr(module, "read_language", None),
     )

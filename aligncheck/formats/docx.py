@@ -19,7 +19,7 @@ def read(content: bytes, request: Request) -> Outline:
     return read_word_document(content, request)
 
 
-def find_language(content: bytes) -> str | None:
+def read_language(content: bytes) -> str | None:
     """Give the locale that most of the document is marked with; None where nothing is marked."""
     from aligncheck.formats.wordprocessing.blocks import find_document_language  # noqa: PLC0415
 

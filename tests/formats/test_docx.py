@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from aligncheck.formats import read_document
-from aligncheck.formats.docx import find_language
+from aligncheck.formats.docx import read_language
 from aligncheck.formats.wordprocessing.names import STRICT_NAMES
 from aligncheck.model import InlineKind, Kind
 from tests.formats.reading import inline, outline
@@ -409,12 +409,12 @@ def test_marks_that_a_keyboard_set_are_noise() -> None:
 
 def test_a_document_says_its_language() -> None:
     """It is the one that most letters are marked with, by themselves or by default."""
-    assert find_language(package(paragraph("The ferry leaves."))) == "en"
+    assert read_language(package(paragraph("The ferry leaves."))) == "en"
     swedish = run("Färjan går klockan tolv.", SWEDISH)
-    assert find_language(package(paragraph(swedish) + paragraph("Ja."))) == "sv"
+    assert read_language(package(paragraph(swedish) + paragraph("Ja."))) == "sv"
     taiwan = run("渡輪中午開航。", '<w:lang w:val="en-US" w:eastAsia="zh-TW"/>')
-    assert find_language(package(paragraph(taiwan) + paragraph("OK"))) == "zh-TW"
-    assert find_language(package(paragraph("Text."), styles="")) is None
+    assert read_language(package(paragraph(taiwan) + paragraph("OK"))) == "zh-TW"
+    assert read_language(package(paragraph("Text."), styles="")) is None
 
 
 def test_iso_strict() -> None:

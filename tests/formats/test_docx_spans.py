@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 
 from aligncheck.errors import UnreadableError
 from aligncheck.formats import read_document
-from aligncheck.formats.docx import find_language
+from aligncheck.formats.docx import read_language
 from aligncheck.model import Kind
 from tests.formats.reading import check_spans, inline, outline
 from tests.formats.word_files import package, paragraph, run, table
@@ -187,4 +187,4 @@ def test_a_document_of_libreoffice() -> None:
     ]
     assert document.place(document.segments[-2:-1]).under == "Slutet"
     assert document.place(document.segments[-1:]).under == ""
-    assert find_language(path.read_bytes()) == "sv"
+    assert read_language(path.read_bytes()) == "sv"

@@ -20,8 +20,9 @@ if TYPE_CHECKING:
 
 _CODE_ELEMENTS: Final = frozenset({"code", "kbd", "samp", "tt"})
 _VOID: Final = frozenset({"br", "img", "hr", "wbr", "input"})
-_REACH: Final = 32
-"""How many open elements an end tag looks up for its start tag."""
+_INLINE_REACH: Final = 32
+"""Open elements that an end tag looks up for its start tag; chosen because a paragraph nests a
+handful, and because without a bound, a line of a thousand tags would be read in a million steps."""
 
 
 class Aside(NamedTuple):
@@ -193,7 +194,8 @@ class _InlineWriter:
             self.asides.append(Aside(caption=True, writer=writer, start=start, end=end))
 
     def _leave_element(self, name: str) -> None:
-        for depth in range(len(self._elements) - 1, max(len(self._elements) - _REACH, 0) - 1, -1):
+        last = len(self._elements) - 1
+        for depth in range(last, max(last - _INLINE_REACH, -1), -1):
             if self._elements[depth][0] == name:
                 self._close_elements(depth)
                 return

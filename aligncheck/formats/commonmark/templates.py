@@ -8,7 +8,9 @@ from __future__ import annotations
 import re
 from typing import Final
 
-_REACH: Final = 2000
+_TAG_REACH: Final = 2000
+"""Characters in which a tag must end; chosen because a component with all its attributes takes a
+few hundred, and because every brace of a file is looked at as if it opened one."""
 _ENDS: Final = (
     ("{{<", ">}}"),
     ("{{%", "%}}"),
@@ -26,14 +28,14 @@ def template_end(text: str, start: int, limit: int) -> int:
     for opening, closing in _ENDS:
         if text.startswith(opening, start):
             inside = start + len(opening)
-            end = text.find(closing, inside, min(limit, inside + _REACH))
+            end = text.find(closing, inside, min(limit, inside + _TAG_REACH))
             return end + len(closing) if end >= 0 else -1
     return -1
 
 
 def jsx_end(text: str, start: int, limit: int) -> int:
     """Give where the tag that begins at ``start`` ends, braces paired; -1 where none does."""
-    limit = min(limit, start + _REACH)
+    limit = min(limit, start + _TAG_REACH)
     if text.find(">", start, limit) < 0:
         return -1
     name = _JSX_START.match(text, start, limit)

@@ -44,8 +44,9 @@ _KINDS: Final[Mapping[str, tuple[Kind, int]]] = {
 _LISTS: Final = frozenset({"ul", "ol", "menu", "dl", "dir"})
 _CODE: Final = frozenset({"code", "kbd", "samp", "tt"})
 _WHOLE_PAGE: Final = frozenset({"html", "body", "main", "article"})
-_REACH: Final = 256
-"""How far up a start or end tag looks for what it closes; the rest of a deeper nest stays open."""
+_NESTING_REACH: Final = 256
+"""Open elements that a tag looks up for what it closes; the rest of a deeper nest stays open.
+Chosen because pages made by builders nest some fifty, and so that a tag costs a bounded time."""
 
 _IMPLIED_ENDS: Final[Mapping[str, tuple[frozenset[str], frozenset[str]]]] = {
     "li": (frozenset({"li"}), _LISTS),
@@ -98,7 +99,7 @@ class Elements:
 
     def marked_elements(self) -> list[Element]:
         """Give the open elements that have a mark, outermost first."""
-        return [element for element in self._stack[-_REACH:] if element.mark]
+        return [element for element in self._stack[-_NESTING_REACH:] if element.mark]
 
     def enter_element(
         self, tag: Tag, *, skipped: bool, content: bool
@@ -125,7 +126,7 @@ class Elements:
         """Close the innermost element of a name; give all that this closes, innermost first."""
         if not self._open[name]:
             return []
-        for index in range(len(self._stack) - 1, max(len(self._stack) - _REACH, 0), -1):
+        for index in range(len(self._stack) - 1, max(len(self._stack) - _NESTING_REACH, 0), -1):
             if self._stack[index].name == name:
                 return self._pop_to(index)
             if name not in BLOCKS and self._stack[index].name in BLOCKS:
@@ -161,7 +162,7 @@ class Elements:
         """Close the innermost of some elements unless one of ``limits`` is inside it."""
         if not any(self._open[name] for name in ends):
             return []
-        for index in range(len(self._stack) - 1, max(len(self._stack) - _REACH, 0), -1):
+        for index in range(len(self._stack) - 1, max(len(self._stack) - _NESTING_REACH, 0), -1):
             name = self._stack[index].name
             if name in ends:
                 return self._pop_to(index)
