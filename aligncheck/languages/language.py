@@ -166,6 +166,10 @@ class Answers(NamedTuple):
 class Inflection(NamedTuple):
     """The forms of words by rule; without it only identical words are taken for the same.
 
+    Then a term is found as the glossary writes it, and none is said to lack, as it may stand there
+    in another form. The functions are mostly those of a ``TableInflection`` (``forms/``), which
+    works on tables of endings.
+
     ``forms(word, part_of_speech)`` gives a word in lower case and its inflected forms; the part of
     speech is ``noun``, ``verb``, ``adjective`` or empty where it is not known. ``keys(word,
     part_of_speech)`` gives beginnings such that every form begins with one of them.
