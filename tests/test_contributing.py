@@ -1,4 +1,4 @@
-"""What CONTRIBUTING.md says about adding a rule, an input or an output format, done as it says."""
+"""What CONTRIBUTING.md says about adding a rule, a format or a language, done as it says."""
 
 from __future__ import annotations
 
@@ -17,6 +17,7 @@ from aligncheck.reporters import format_names
 
 ROOT = Path(__file__).parents[1]
 GUIDE = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
+DUTCH = "aligncheck/languages/nl.py"
 GEMTEXT = "aligncheck/formats/gemtext.py"
 RULE = "aligncheck/checks/ac599_lost_question.py"
 ARTICLES = {
@@ -224,3 +225,31 @@ def test_commands_of_the_guide_exist() -> None:
     made = {RULE, GEMTEXT, "aligncheck/reporters/paths.py", "tests/checks/test_lost_question.py"}
     assert {path for path in named - made if not (ROOT / path).exists()} == set()
     assert named > made
+
+
+def test_a_language_is_one_file(checkout: Path) -> None:
+    """The language of the guide is known, with its numbers, inflected terms and sentences."""
+    (checkout / DUTCH).write_text(_walkthrough(DUTCH), encoding="utf-8")
+    code = (
+        "from aligncheck.languages import find_language, known_languages\n"
+        "from aligncheck.languages.names import note_unknown_languages\n"
+        "from aligncheck.fidelity.number_words import find_worded_values\n"
+        "forms = find_language('nl-BE').inflection.forms\n"
+        "print('nl' in known_languages(), note_unknown_languages(['en', 'nl']))\n"
+        "print(sorted(map(int, find_worded_values('Op eenentwintig maart', 'nl'))))\n"
+        "print(sorted({'boten', 'booten', 'katten', 'huizes'} & (forms('boot', 'noun') | "
+        "forms('kat', 'noun'))))\n"
+    )
+    told = _run(checkout, "-c", code)
+    assert told.returncode == 0, told.stderr
+    assert told.stdout.splitlines()[0] == "True ()"
+    assert {"3", "21"} <= set(re.findall(r"\d+", told.stdout.splitlines()[1]))
+    assert "'boten'" in told.stdout
+    assert "'katten'" in told.stdout
+
+
+def test_the_language_of_the_guide_reads_as_the_rest(checkout: Path) -> None:
+    """The linter finds nothing in the file as the guide prints it."""
+    (checkout / DUTCH).write_text(_walkthrough(DUTCH), encoding="utf-8")
+    linted = _run(checkout, "-m", "ruff", "check", "--no-cache", DUTCH)
+    assert linted.returncode == 0, linted.stdout

@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from aligncheck.languages import find_language, known_languages, scripts_of
+from aligncheck.languages.lexicon.trigrams import load_trigrams
+from aligncheck.languages.lexicon.word_frequencies import listed_languages
 from aligncheck.text.scripts import Script
 
 if TYPE_CHECKING:
@@ -122,3 +124,11 @@ def test_function_words_stand_in_classes() -> None:
     assert {"take", "good"} <= english.stopwords - english.closed_class
     assert {"of", "and"} <= english.names_hold
     assert "museum" not in english.stopwords
+
+
+@pytest.mark.parametrize(("code", "language"), LANGUAGES)
+def test_a_language_has_its_data(code: str, language: Language) -> None:
+    """A language in Latin letters has its lists, without which all its words look foreign."""
+    if language.scripts[0] is Script.LATIN:
+        assert code in listed_languages()
+        assert load_trigrams(code)
