@@ -25,14 +25,14 @@ if TYPE_CHECKING:
 
     from playwright.sync_api import Browser
 
-LARGEST: Final = 300_000
+_LARGEST: Final = 300_000
 """Bytes that a picture may have."""
-DESK: Final = (1360, 800)
-PHONE: Final = (390, 780)
+_DESK: Final = (1360, 800)
+_PHONE: Final = (390, 780)
 
 
 @dataclass(frozen=True, slots=True)
-class Picture:
+class _Picture:
     """One picture: the window, the colours, the article (empty: overview), the finding shown."""
 
     name: str
@@ -42,15 +42,15 @@ class Picture:
     finding: int = 0
 
 
-PICTURES: Final = (
-    Picture("overview-light", DESK, "light"),
-    Picture("overview-dark", DESK, "dark"),
-    Picture("overview-phone-light", PHONE, "light"),
-    Picture("overview-phone-dark", PHONE, "dark"),
-    Picture("article-light", DESK, "light", "electric-ferries", 5),
-    Picture("article-dark", DESK, "dark", "als-stem-cells", 6),
-    Picture("article-phone-light", PHONE, "light", "als-stem-cells", 3),
-    Picture("article-phone-dark", PHONE, "dark", "electric-ferries", 5),
+_PICTURES: Final = (
+    _Picture("overview-light", _DESK, "light"),
+    _Picture("overview-dark", _DESK, "dark"),
+    _Picture("overview-phone-light", _PHONE, "light"),
+    _Picture("overview-phone-dark", _PHONE, "dark"),
+    _Picture("article-light", _DESK, "light", "electric-ferries", 5),
+    _Picture("article-dark", _DESK, "dark", "als-stem-cells", 6),
+    _Picture("article-phone-light", _PHONE, "light", "als-stem-cells", 3),
+    _Picture("article-phone-dark", _PHONE, "dark", "electric-ferries", 5),
 )
 
 
@@ -68,11 +68,11 @@ def main(arguments: Sequence[str]) -> int:
     with tempfile.TemporaryDirectory() as folder, chromium() as browser:
         page = Path(folder) / html.INDEX
         page.write_text(html.render(run), encoding="utf-8")
-        sizes = [_take(picture, browser, page, options.output) for picture in PICTURES]
-    return int(max(sizes) > LARGEST)
+        sizes = [_take(picture, browser, page, options.output) for picture in _PICTURES]
+    return int(max(sizes) > _LARGEST)
 
 
-def _take(picture: Picture, browser: Browser, page: Path, folder: Path) -> int:
+def _take(picture: _Picture, browser: Browser, page: Path, folder: Path) -> int:
     """Take one picture and give its size in bytes."""
     width, height = picture.window
     context = browser.new_context(

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
-    Array = NDArray[np.float64]
+    _Array = NDArray[np.float64]
 
 _STEPS = 60
 """Newton steps at most; ten do where the rows are not separable."""
@@ -81,12 +81,12 @@ class FittedModel:
 
     names: tuple[str, ...]
     offset: float
-    weights: Array
-    held_out: Array
+    weights: _Array
+    held_out: _Array
     rows: TrainingRows
 
     @property
-    def chances(self) -> Array:
+    def chances(self) -> _Array:
         """The probability of every row, its source held out."""
         return _probability(self.held_out)
 
@@ -124,7 +124,7 @@ def fit_logistic(
     return FittedModel(tuple(names), float(found[0]), found[1:], held_out, rows)
 
 
-def _solve(table: Array, right: Array, weights: Array, held: Array, ridge: float) -> Array:
+def _solve(table: _Array, right: _Array, weights: _Array, held: _Array, ridge: float) -> _Array:
     """Give offset and weights; ``held`` has the weights that stay, nan for those to be fitted."""
     free = np.isnan(held)
     base = table[:, ~free] @ held[~free]
@@ -145,8 +145,8 @@ def _solve(table: Array, right: Array, weights: Array, held: Array, ridge: float
     return whole
 
 
-def _probability(odds: Array) -> Array:
-    chance: Array = 1 / (1 + np.exp(-np.clip(odds, -30, 30)))
+def _probability(odds: _Array) -> _Array:
+    chance: _Array = 1 / (1 + np.exp(-np.clip(odds, -30, 30)))
     return chance
 
 

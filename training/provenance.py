@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
     from pathlib import Path
 
-HELD_OUT = "each source in turn, judged by what was fitted on the others"
+_HELD_OUT = "each source in turn, judged by what was fitted on the others"
 
 
 def describe_origin(
@@ -28,7 +28,7 @@ def describe_origin(
         "written by": command,
         "data": {"files": len(every), "sha256": hash_files(every)},
         **more,
-        "held out": {"how": HELD_OUT, **held_out},
+        "held out": {"how": _HELD_OUT, **held_out},
     }
 
 

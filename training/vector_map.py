@@ -57,8 +57,8 @@ def fit_vector_map(
     clean: Sequence[Article], files: Sequence[Path], embed: Embed, output: Path, model: str
 ) -> Path:
     """Fit means and map, and give the file that they were written to."""
-    fitted = fit_space(clean, embed)
-    held_out = compare_maps(clean, embed)
+    fitted = _fit_space(clean, embed)
+    held_out = _compare_maps(clean, embed)
     origin = describe_origin(_COMMAND, files, held_out, vectors=model, languages=list(LANGS))
     arrays: dict[str, Any] = {**fitted.means, "mapping": fitted.mapping}
     arrays["provenance"] = np.array(json.dumps(origin))
@@ -68,7 +68,7 @@ def fit_vector_map(
     return path
 
 
-def fit_space(articles: Sequence[Article], embed: Embed) -> VectorSpace:
+def _fit_space(articles: Sequence[Article], embed: Embed) -> VectorSpace:
     """Fit the mean of each language and the within-class covariance normalization.
 
     A class is a segment in all its languages (Hatch and others, 2006): what differs within it is
@@ -120,7 +120,7 @@ def _embed_version(article: Article, lang: str, embed: Embed) -> Float32Array:
     return embed([segment.text for segment in article.documents[lang].segments])
 
 
-def compare_maps(articles: Sequence[Article], embed: Embed) -> dict[str, object]:
+def _compare_maps(articles: Sequence[Article], embed: Embed) -> dict[str, object]:
     """Print and give how often true counterparts find each other, with and without the map.
 
     Both means and map are fitted on the other sources; with one source there is nothing to give.
@@ -132,7 +132,7 @@ def compare_maps(articles: Sequence[Article], embed: Embed) -> dict[str, object]
         if not rest:
             break
         held_out = [article for article in articles if article.case.origin == origin]
-        mapped = fit_space(rest, embed)
+        mapped = _fit_space(rest, embed)
         known = {"centred": VectorSpace(mapped.means, None), "mapped": mapped}
         figures[origin] = {
             name: {

@@ -37,17 +37,17 @@ if TYPE_CHECKING:
     from benchmarks.cases.articles import Article, Embed
     from benchmarks.peers.aligners import Aligner, Links
 
-    Linker = Callable[[Article, tuple[str, str]], Links]
+    _Linker = Callable[[Article, tuple[str, str]], Links]
 
-PARTS = ("beads", "findings", "ablation", "sentences", "growth")
+_PARTS = ("beads", "findings", "ablation", "sentences", "growth")
 
 
 @click.command()
 @click.argument("folder", type=click.Path(exists=True, file_okay=False, path_type=Path))
-@click.option("--only", multiple=True, type=click.Choice(PARTS), help="Default: all parts.")
+@click.option("--only", multiple=True, type=click.Choice(_PARTS), help="Default: all parts.")
 def main(folder: Path, only: tuple[str, ...]) -> None:
     """Print the tables: beads, findings, ablation, sentences, growth."""
-    wanted = only or PARTS
+    wanted = only or _PARTS
     embedder = open_embedder()
     embed, model = remembering(embedder.embed), embedder.name
     known = load_vector_space(model)
@@ -66,13 +66,13 @@ def main(folder: Path, only: tuple[str, ...]) -> None:
     embedder.close()
 
 
-def own(
+def _link_by_ours(
     embed: Embed,
     known: VectorSpace,
     fitted: FittedModels | None = None,
     *,
     second_pass: bool = True,
-) -> Linker:
+) -> _Linker:
     """Give our aligner, with the models that ship or others."""
 
     def run(article: Article, pair: tuple[str, str]) -> Links:
@@ -85,7 +85,7 @@ def own(
     return run
 
 
-def _peer(aligner: Aligner, embed: Embed, known: VectorSpace) -> Linker:
+def _peer(aligner: Aligner, embed: Embed, known: VectorSpace) -> _Linker:
     """Let a peer align what ours does, by the same vectors."""
 
     def run(article: Article, pair: tuple[str, str]) -> Links:
@@ -103,7 +103,7 @@ def _print_beads(cases: Sequence[Article], embed: Embed, known: VectorSpace) -> 
     print(
         f"{'':12}" + "".join(f"{s} {a}-{b}".ljust(18) for s in ("clean", "multi") for a, b in PAIRS)
     )
-    linkers: dict[str, Linker | str] = {"own": own(embed, known)}
+    linkers: dict[str, _Linker | str] = {"own": _link_by_ours(embed, known)}
     for name, peer in peers().items():
         linkers[name] = peer if isinstance(peer, str) else _peer(peer, embed, known)
     for name, linker in linkers.items():
@@ -123,7 +123,7 @@ def _cell(link: float, lost: float | None) -> str:
 
 
 def _scores(
-    cases: Sequence[Article], pair: tuple[str, str], linker: Linker
+    cases: Sequence[Article], pair: tuple[str, str], linker: _Linker
 ) -> tuple[float, float | None]:
     """Give the F1 of links, and of segments that stand alone (None where none ought to)."""
     counts: Counter[str] = Counter()
@@ -163,23 +163,27 @@ def _print_ablation(cases: Sequence[Article], embed: Embed, known: VectorSpace) 
         print(f"{name:22} {links:.4f}   {lost:.4f}")
 
 
-def _ablations(embed: Embed, known: VectorSpace) -> dict[str, Linker]:
+def _ablations(embed: Embed, known: VectorSpace) -> dict[str, _Linker]:
     """Give each variant of our aligner."""
     fitted = load_fitted_models()
     impossible = replace(fitted.bead.join, offset=-1e6)
 
-    def without(*names: str) -> Linker:
+    def without(*names: str) -> _Linker:
         link, join = _without(fitted.bead.link, names), _without(fitted.bead.join, names)
-        return own(embed, known, replace(fitted, bead=replace(fitted.bead, link=link, join=join)))
+        return _link_by_ours(
+            embed, known, replace(fitted, bead=replace(fitted.bead, link=link, join=join))
+        )
+
+    unjoined = replace(fitted, bead=replace(fitted.bead, join=impossible))
 
     return {
-        "nothing": own(embed, known),
-        "the linear map": own(embed, VectorSpace(known.means, None)),
-        "prior means": own(embed, VectorSpace({}, known.mapping)),
+        "nothing": _link_by_ours(embed, known),
+        "the linear map": _link_by_ours(embed, VectorSpace(known.means, None)),
+        "prior means": _link_by_ours(embed, VectorSpace({}, known.mapping)),
         "kinds and levels": without("family", "kind", "level", "mixed"),
         "lengths": without("length", "fit"),
-        "n:m beads": own(embed, known, replace(fitted, bead=replace(fitted.bead, join=impossible))),
-        "the second pass": own(embed, known, second_pass=False),
+        "n:m beads": _link_by_ours(embed, known, unjoined),
+        "the second pass": _link_by_ours(embed, known, second_pass=False),
     }
 
 

@@ -35,11 +35,11 @@ CODES = {
     "term": ("AC301",),
 }
 STRUCTURAL = CODES["dropped"] + CODES["added"]
-SOURCE = "en"
+_SOURCE = "en"
 
 
 @dataclass(slots=True)
-class Tally:
+class _Tally:
     """How much there was to find and was found, and how many findings were right."""
 
     gold: int = 0
@@ -53,7 +53,7 @@ class Tally:
 @click.command()
 @click.argument("folder", type=click.Path(exists=True, file_okay=False, path_type=Path))
 @click.option("--suite", "suites", multiple=True, type=click.Choice(SUITES), help="Default: all.")
-@click.option("--source", default=SOURCE, help="Source locale; empty for peers without a source.")
+@click.option("--source", default=_SOURCE, help="Source locale; empty for peers without a source.")
 @click.option("--list", "listing", is_flag=True, help="List every miss and every false finding.")
 def main(folder: Path, suites: tuple[str, ...], source: str, *, listing: bool) -> None:
     """Print recall, precision and false findings per suite, kind of fault and locale."""
@@ -74,7 +74,7 @@ def _print_suite(suite: str, cases: Sequence[Case], report: Run, *, listing: boo
         by_case[Path(finding.path).parent.name].append(finding)
     print(f"\n{suite}: {len(cases)} articles, {report.summary.elapsed_seconds:.0f} s")
     _print_alarms(by_case.values(), len(cases))
-    tallies: dict[tuple[str, str, str], Tally] = defaultdict(Tally)
+    tallies: dict[tuple[str, str, str], _Tally] = defaultdict(_Tally)
     for case in cases:
         _tally(case, by_case[case.name], tallies)
     _print_tallies(tallies, listing=listing)
@@ -90,7 +90,7 @@ def _print_alarms(findings: Iterable[Sequence[Finding]], articles: int) -> None:
 
 
 def _tally(
-    case: Case, findings: Sequence[Finding], tallies: dict[tuple[str, str, str], Tally]
+    case: Case, findings: Sequence[Finding], tallies: dict[tuple[str, str, str], _Tally]
 ) -> None:
     """Add one case to the tallies: gold units by kind, way and locale; findings by kind."""
     for fault in case.faults:
@@ -107,7 +107,7 @@ def _tally(
                 _judge(case, finding, kind, tallies[kind, "all", finding.locale])
 
 
-def _judge(case: Case, finding: Finding, kind: str, tally: Tally) -> None:
+def _judge(case: Case, finding: Finding, kind: str, tally: _Tally) -> None:
     """Count a finding as right where it covers a gold unit of its kind."""
     faults = [f for f in case.faults if f.type == kind and f.lang == finding.locale]
     lines = {line for fault in faults for line, _ in _units(case, fault, prose=False)}
@@ -128,7 +128,7 @@ def _judge(case: Case, finding: Finding, kind: str, tally: Tally) -> None:
 def _units(case: Case, fault: Fault, *, prose: bool = True) -> Iterator[tuple[int, str]]:
     """Give the gold units of a fault: the line of each block and a label for lists."""
     dropped = fault.type in {"dropped", "omitted_sentence"}
-    lang = SOURCE if dropped else fault.lang
+    lang = _SOURCE if dropped else fault.lang
     ids = (
         fault.prose if fault.type == "dropped" and prose else fault.en if dropped else fault.target
     )
@@ -150,7 +150,7 @@ def _covers(finding: Finding, fault: Fault, line: int) -> bool:
     return span is not None and span.start_line <= line <= span.end_line
 
 
-def _print_tallies(tallies: dict[tuple[str, str, str], Tally], *, listing: bool) -> None:
+def _print_tallies(tallies: dict[tuple[str, str, str], _Tally], *, listing: bool) -> None:
     for (kind, how, lang), tally in sorted(tallies.items()):
         label = f"  {kind} {how} {lang}".ljust(34)
         if tally.gold:
@@ -179,7 +179,7 @@ def _print_benign(cases: Sequence[Case], by_case: dict[str, list[Finding]]) -> N
 
 
 def _misjudged(case: Case, change: Fault, findings: Sequence[Finding]) -> bool:
-    source, target = case.lines(SOURCE, change.en), case.lines(change.lang, change.target)
+    source, target = case.lines(_SOURCE, change.en), case.lines(change.lang, change.target)
     for finding in findings:
         if finding.locale != change.lang or finding.code not in STRUCTURAL:
             continue

@@ -47,15 +47,15 @@ from aligncheck.termbase.usage.occurrence_kinds import OccurrenceKind
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-SURE = 0.5
+_SURE = 0.5
 """The least confidence of what is reported by default."""
-KINDS = {"heading": Kind.HEADING, "item": Kind.LIST_ITEM, "code": Kind.CODE}
-LOCALES = ("en", "sv", "zh")
-Check: TypeAlias = Callable[[Bitext, Termbase], list[Flag]]
+_KINDS = {"heading": Kind.HEADING, "item": Kind.LIST_ITEM, "code": Kind.CODE}
+_LOCALES = ("en", "sv", "zh")
+_Check: TypeAlias = Callable[[Bitext, Termbase], list[Flag]]
 
 
 @dataclass(frozen=True, slots=True)
-class Case:
+class _GlossaryCase:
     """An article with its bitexts by target locale, and its planted term faults."""
 
     origin: str
@@ -64,13 +64,13 @@ class Case:
     faults: Sequence[Mapping[str, object]]
 
 
-def ours(bitext: Bitext, termbase: Termbase) -> list[Flag]:
+def _check_by_rule(bitext: Bitext, termbase: Termbase) -> list[Flag]:
     """Run AC301 and keep what is reported by default."""
-    found = glossary_mismatch(bitext, Context(termbase, LOCALES))
-    return [flag for flag in found if flag.confidence >= SURE]
+    found = glossary_mismatch(bitext, Context(termbase, _LOCALES))
+    return [flag for flag in found if flag.confidence >= _SURE]
 
 
-def exact(bitext: Bitext, termbase: Termbase) -> list[Flag]:
+def _check_exactly(bitext: Bitext, termbase: Termbase) -> list[Flag]:
     """Ask for every term of the source, in any case, as it is written."""
     found = []
     for bead in find_bead_terms(bitext, termbase):
@@ -84,7 +84,7 @@ def exact(bitext: Bitext, termbase: Termbase) -> list[Flag]:
     return found
 
 
-def document(path: str, locale: str, texts: Sequence[tuple[str, str]]) -> Document:
+def _make_document(path: str, locale: str, texts: Sequence[tuple[str, str]]) -> Document:
     """Make a document of blocks, one a line."""
     segments = tuple(_segment(index, kind, text) for index, (kind, text) in enumerate(texts))
     return Document(path, locale, segments)
@@ -94,36 +94,36 @@ def _segment(index: int, kind: str, text: str) -> Segment:
     line = index + 1
     span = Span(line, 1, line, len(text) + 1)
     runs = (SourceRun(0, len(text), line, 1, len(text)),)
-    return Segment(index, KINDS.get(kind, Kind.PARAGRAPH), 0, text, text, span, runs=runs)
+    return Segment(index, _KINDS.get(kind, Kind.PARAGRAPH), 0, text, text, span, runs=runs)
 
 
-def load_cases(data: Path, suite: str) -> Iterator[Case]:
+def _read_glossary_cases(data: Path, suite: str) -> Iterator[_GlossaryCase]:
     """Read the cases of a suite that have a glossary."""
     with (data / "cases" / f"{suite}.jsonl").open(encoding="utf-8") as lines:
         for line in lines:
             yield _case(json.loads(line))
 
 
-def _case(record: dict[str, object]) -> Case:
+def _case(record: dict[str, object]) -> _GlossaryCase:
     blocks: dict[str, list[dict[str, str]]] = record["blocks"]  # type: ignore[assignment]
     align: dict[str, list[tuple[list[str], list[str]]]] = record["align"]  # type: ignore[assignment]
     documents = {
-        lang: document(
+        lang: _make_document(
             f"{record['doc']}/{lang}", lang, [(b["kind"], b["text"]) for b in blocks[lang]]
         )
-        for lang in LOCALES
+        for lang in _LOCALES
     }
-    at = {lang: {b["id"]: i for i, b in enumerate(blocks[lang])} for lang in LOCALES}
+    at = {lang: {b["id"]: i for i, b in enumerate(blocks[lang])} for lang in _LOCALES}
     bitexts = {
         lang: Bitext(
             documents["en"],
             documents[lang],
             tuple(_bead(documents, at, lang, group) for group in align[f"en-{lang}"]),
         )
-        for lang in LOCALES[1:]
+        for lang in _LOCALES[1:]
     }
     faults = [f for f in record["faults"] if f["type"] == "term"]  # type: ignore[attr-defined]
-    return Case(str(record["source"]), bitexts, at, faults)
+    return _GlossaryCase(str(record["source"]), bitexts, at, faults)
 
 
 def _bead(
@@ -137,8 +137,8 @@ def _bead(
     return Bead(left, right, 0.9)
 
 
-def planted(
-    cases: Sequence[Case], glossaries: Mapping[str, Termbase], check: Check
+def _count_planted(
+    cases: Sequence[_GlossaryCase], glossaries: Mapping[str, Termbase], check: _Check
 ) -> tuple[int, int, int]:
     """Count the planted faults, those found, and those found with the wrong wording exact."""
     count = hit = spans = 0
@@ -164,15 +164,15 @@ def _names(flag: Flag, fault: Mapping[str, object]) -> bool:
     return flag.source is not None and flag.source.text.lower() == str(fault["term"]).lower()
 
 
-def occurrences(data: Path, check: Check) -> Counter[tuple[bool, bool]]:
+def _count_occurrences(data: Path, check: _Check) -> Counter[tuple[bool, bool]]:
     """Count the marked occurrences by whether they are right and whether they were flagged."""
     counts: Counter[tuple[bool, bool]] = Counter()
     with (data / "glossary-occurrences.jsonl").open(encoding="utf-8") as lines:
         for line in lines:
             row = json.loads(line)
             terms = (Term("en", row["term"]), Term(row["lang"], row["expected"]))
-            source = document("en", "en", [("para", row["en"])])
-            target = document(row["lang"], row["lang"], [("para", row["text"])])
+            source = _make_document("en", "en", [("para", row["en"])])
+            target = _make_document(row["lang"], row["lang"], [("para", row["text"])])
             bead = Bead(source.segments, target.segments, 0.9)
             bitext = Bitext(source, target, (bead,))
             flags = check(bitext, Termbase([Concept("term", terms)]))
@@ -180,46 +180,48 @@ def occurrences(data: Path, check: Check) -> Counter[tuple[bool, bool]]:
     return counts
 
 
-def report(name: str, data: Path, glossaries: Mapping[str, Termbase], check: Check) -> None:
+def _print_check(name: str, data: Path, glossaries: Mapping[str, Termbase], check: _Check) -> None:
     """Print the figures of one way of checking."""
     print(f"\n{name}")
-    marked = occurrences(data, check)
+    marked = _count_occurrences(data, check)
     right, wrong = (marked[ok, True] + marked[ok, False] for ok in (True, False))
     print(f"  marked deviations found      {marked[False, True]}/{wrong}")
     print(f"  correct ones flagged         {marked[True, True]}/{right}")
     for suite in ("fault", "multi"):
-        cases = [c for c in load_cases(data, suite) if c.faults and c.origin in glossaries]
-        count, hit, spans = planted(cases, glossaries, check)
+        cases = [
+            c for c in _read_glossary_cases(data, suite) if c.faults and c.origin in glossaries
+        ]
+        count, hit, spans = _count_planted(cases, glossaries, check)
         print(f"  {suite}: term faults found     {hit}/{count}, wording exact {spans}/{count}")
-    clean = [c for c in load_cases(data, "clean") if c.origin in glossaries]
+    clean = [c for c in _read_glossary_cases(data, "clean") if c.origin in glossaries]
     flags = [f for c in clean for b in c.bitexts.values() for f in check(b, glossaries[c.origin])]
     print(f"  findings per clean article   {len(flags) / len(clean):.2f} ({len(clean)} articles)")
 
 
-def wavering(data: Path) -> None:
+def _print_wavering(data: Path) -> None:
     """Print every AC304 finding on the clean cases, to be looked at."""
     groups: dict[tuple[str, str], list[Bitext]] = defaultdict(list)
-    for case in load_cases(data, "clean"):
+    for case in _read_glossary_cases(data, "clean"):
         for lang, bitext in case.bitexts.items():
             groups[case.origin, lang].append(bitext)
     print("\nAC304 on the clean cases, without a glossary")
     for bitexts in groups.values():
-        context = Context(Termbase.empty(), LOCALES)
+        context = Context(Termbase.empty(), _LOCALES)
         usages: dict[tuple[str, ...], Usage] = {}
         flags = (f for one in bitexts for f in inconsistent_term(Corpus(one, usages), context))
         for flag in flags:
-            if flag.confidence >= SURE:
+            if flag.confidence >= _SURE:
                 print(f"  {flag.confidence:.2f} {flag.place.path}: {flag.message}")
 
 
-def evidence(data: Path, glossaries: Mapping[str, Termbase]) -> None:
+def _print_evidence(data: Path, glossaries: Mapping[str, Termbase]) -> None:
     """Print what the confidences of AC301 rest on: unmet demands by how the term is meant.
 
     ``right`` are those on marked deviations and planted faults, the others are taken for false.
     """
     marked = _marked(data)
     counts: Counter[tuple[str, bool]] = Counter()
-    for case in [c for s in ("clean", "fault") for c in load_cases(data, s)]:
+    for case in [c for s in ("clean", "fault") for c in _read_glossary_cases(data, s)]:
         for lang, bitext in case.bitexts.items() if case.origin in glossaries else ():
             own = {str(f["term"]) for f in case.faults if f["lang"] == lang}
             for bead in find_bead_terms(bitext, glossaries[case.origin]):
@@ -239,14 +241,14 @@ def _marked(data: Path) -> set[tuple[str, str, str]]:
     return {(row["en"], row["lang"], row["term"]) for row in rows if not row["ok"]}
 
 
-def speed(data: Path, count: int = 50_000) -> None:
+def _print_speed(data: Path, count: int = 50_000) -> None:
     """Print how long a large termbase takes to load, to index and to find in a million characters.
 
     Half the terms are words of the texts, the rest of made-up ones; seconds of processor time.
     """
     chance = random.Random(1)  # noqa: S311 - no secret
     print(f"\n{count} concepts: seconds to load, index, find in 1 M characters, find again")
-    for locale in LOCALES:
+    for locale in _LOCALES:
         texts = _texts(data / "site" / locale)
         words = sorted({w for text in texts for w in re.findall(r"[^\W\d_]{3,8}", text.lower())})
         terms = [" ".join(chance.sample(words, chance.choice((1, 2, 3)))) for _ in range(count)]
@@ -281,11 +283,11 @@ def main(data: Path) -> None:
     start = time.perf_counter()
     names = ("gnome", "libreoffice")
     glossaries = {n: load_termbase([data / "cases" / f"glossary-{n}.csv"]) for n in names}
-    report("aligncheck", data, glossaries, ours)
-    report("exact matching", data, glossaries, exact)
-    evidence(data, glossaries)
-    wavering(data)
-    speed(data)
+    _print_check("aligncheck", data, glossaries, _check_by_rule)
+    _print_check("exact matching", data, glossaries, _check_exactly)
+    _print_evidence(data, glossaries)
+    _print_wavering(data)
+    _print_speed(data)
     print(f"\n{time.perf_counter() - start:.0f} s")
 
 

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from benchmarks.cases.articles import Article, Embed
     from benchmarks.cases.gold import Fault
 
-SURE = 0.5
+_SURE = 0.5
 """The confidence from which a null alignment is reported, as min-confidence has it."""
 
 
@@ -49,7 +49,7 @@ def _counted(cases: Sequence[Article], embed: Embed, model: str) -> Counter[str]
 
 def _reported(bitext: Bitext) -> Iterator[Bead]:
     for bead in bitext.beads:
-        if not (bead.source and bead.target) and bead.confidence >= SURE:
+        if not (bead.source and bead.target) and bead.confidence >= _SURE:
             yield bead
 
 
@@ -113,7 +113,7 @@ def _omissions(article: Article, bitext: Bitext) -> Counter[str]:
         sentence.source[0]
         for bead in bitext.beads
         for sentence in bead.sentences
-        if sentence.source and not sentence.target and sentence.confidence >= SURE
+        if sentence.source and not sentence.target and sentence.confidence >= _SURE
     ]
     right = [
         s.segment.index

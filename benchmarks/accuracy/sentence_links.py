@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
-class Labelled:
+class _Labelled:
     """A document with its gold links; null links are left out."""
 
     sides: tuple[SegmentTable, SegmentTable]
@@ -48,7 +48,7 @@ def _links(both: tuple[SegmentTable, SegmentTable]) -> Links:
     return {(tuple(range(*f.bead.source)), tuple(range(*f.bead.target))) for f in found}
 
 
-def _documents(path: Path, embed: Embed, model: str) -> Iterator[Labelled]:
+def _documents(path: Path, embed: Embed, model: str) -> Iterator[_Labelled]:
     space = load_vector_space(model)
     for line in path.read_text(encoding="utf-8").splitlines():
         row = json.loads(line)
@@ -59,14 +59,14 @@ def _documents(path: Path, embed: Embed, model: str) -> Iterator[Labelled]:
             for each, locale in zip(segments, (row["src_lang"], row["tgt_lang"]), strict=True)
         ]
         gold = {(tuple(a), tuple(b)) for a, b in row["gold"] if a and b}
-        yield Labelled((sides[0], sides[1]), texts, gold)
+        yield _Labelled((sides[0], sides[1]), texts, gold)
 
 
 def _segment(index: int, text: str) -> Segment:
     return Segment(index, Kind.PARAGRAPH, 0, text.strip(), text, Span(index + 1, 1, index + 1, 1))
 
 
-def _figures(documents: Sequence[Labelled], aligner: Aligner) -> str:
+def _figures(documents: Sequence[_Labelled], aligner: Aligner) -> str:
     """Count as Sennrich and Volk (2010) do: strict = the same link, lax = they overlap."""
     strict = lax_said = lax_gold = said = gold = 0
     for document in documents:

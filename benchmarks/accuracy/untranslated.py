@@ -25,17 +25,17 @@ if TYPE_CHECKING:
     from aligncheck.model import Document, Flag
     from benchmarks.cases.blocks import Case
 
-RULES = {
+_RULES = {
     "AC201": untranslated_segment,
     "AC202": untranslated_sentence,
     "AC203": untranslated_fragment,
 }
-EXACT = {"sentence": 0.9, "fragment": 0.8}
-BLOCKS = frozenset({"block", "section", "heading", "natural"})
+_EXACT = {"sentence": 0.9, "fragment": 0.8}
+_BLOCKS = frozenset({"block", "section", "heading", "natural"})
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class _Found:
     """What a rule says of one block: ``start`` and ``end`` are offsets in its text."""
 
     code: str
@@ -47,7 +47,7 @@ class Found:
 
 
 @dataclass(slots=True)
-class Tally:
+class _Tally:
     """Counts of one scope.
 
     ``reviewed`` are findings without a label that a person found to be right.
@@ -61,17 +61,17 @@ class Tally:
     reviewed: set[tuple[str, ...]] = field(default_factory=set)
 
 
-def findings(case: Case, min_confidence: float) -> Iterator[Found]:
+def _find_untranslated(case: Case, min_confidence: float) -> Iterator[_Found]:
     """Run the rules on all versions of a case and part what they flag into blocks."""
     versions, context = documents(case)
     for document in versions:
-        for code, rule in RULES.items():
+        for code, rule in _RULES.items():
             for flag in rule(document, context):
                 if flag.confidence >= min_confidence:
                     yield from _parted(case, document, code, flag)
 
 
-def _parted(case: Case, document: Document, code: str, flag: Flag) -> Iterator[Found]:
+def _parted(case: Case, document: Document, code: str, flag: Flag) -> Iterator[_Found]:
     span = flag.place.span
     for line in range(span.start_line, span.end_line + 1):
         segment = document.segments[line - 1]
@@ -80,22 +80,22 @@ def _parted(case: Case, document: Document, code: str, flag: Flag) -> Iterator[F
         start = span.start_column - 1 if line == span.start_line else 0
         end = span.end_column - 1 if line == span.end_line else len(segment.text)
         block = case.blocks[document.locale][line - 1]["id"]
-        yield Found(code, document.locale, block, start, end, segment.text[start:end])
+        yield _Found(code, document.locale, block, start, end, segment.text[start:end])
 
 
-def score(
-    case: Case, found: list[Found], tallies: Mapping[str, Tally], show: Callable[..., None]
+def _score_case(
+    case: Case, found: list[_Found], tallies: Mapping[str, _Tally], show: Callable[..., None]
 ) -> None:
     """Compare what was found in a case with its gold labels."""
     for gold in case.gold:
-        scope = "block" if gold.scope in BLOCKS else gold.scope
+        scope = "block" if gold.scope in _BLOCKS else gold.scope
         tally = tallies[scope]
         here = [f for f in found if (f.lang, f.block) == (gold.lang, gold.block)]
         best = max((overlap((f.start, f.end), (gold.start, gold.end)) for f in here), default=0.0)
         tally.gold += 1
         tally.found += best >= (0.5 if scope != "fragment" else 0.3)
-        tally.exact += best >= EXACT.get(scope, 0.5)
-        if best < EXACT.get(scope, 0.5):
+        tally.exact += best >= _EXACT.get(scope, 0.5)
+        if best < _EXACT.get(scope, 0.5):
             texts = [(f.code, f.text) for f in here]
             how = "SPAN" if here else "MISS"
             show(f"{how} {scope} {gold.lang} {case.name} {gold.text!r} {texts}")
@@ -103,16 +103,16 @@ def score(
         _judge(case, f, tallies, show)
 
 
-SCOPES = {"AC201": "block", "AC202": "sentence", "AC203": "fragment"}
+_SCOPES = {"AC201": "block", "AC202": "sentence", "AC203": "fragment"}
 
 
-def _judge(case: Case, f: Found, tallies: Mapping[str, Tally], show: Callable[..., None]) -> None:
+def _judge(case: Case, f: _Found, tallies: Mapping[str, _Tally], show: Callable[..., None]) -> None:
     gold = [g for g in case.gold if (g.lang, g.block) == (f.lang, f.block)]
     if any(overlap((f.start, f.end), (g.start, g.end)) > 0 for g in gold):
-        tallies[SCOPES[f.code]].right += 1
+        tallies[_SCOPES[f.code]].right += 1
     elif (f.lang, f.block) not in case.ungraded:
         key = (case.doc, f.lang, f.block, f.code)
-        tally = tallies[SCOPES[f.code]]
+        tally = tallies[_SCOPES[f.code]]
         unlabelled = tally.reviewed if key[:3] in read_reviewed() else tally.wrong
         if key not in unlabelled and unlabelled is tally.wrong:
             show(f"FALSE {f.code} {f.lang} {case.name} {f.block} {f.text!r}")
@@ -130,10 +130,12 @@ def main() -> None:
     show: Callable[..., None] = print if arguments.show else lambda *_: None
     print("suite    scope       gold  recall  exact  right  reviewed  wrong  precision")
     for suite in arguments.suites.split(","):
-        tallies = {scope: Tally() for scope in SCOPES.values()}
+        tallies = {scope: _Tally() for scope in _SCOPES.values()}
         cases = read_cases(arguments.cases / f"{suite}.jsonl")
         for case in cases:
-            score(case, list(findings(case, arguments.min_confidence)), tallies, show)
+            _score_case(
+                case, list(_find_untranslated(case, arguments.min_confidence)), tallies, show
+            )
         for scope, tally in tallies.items():
             _print(suite, scope, tally)
         articles = len({case.doc for case in cases})
@@ -142,7 +144,7 @@ def main() -> None:
         print(f"{suite:9}per article: {wrong:.3f} wrong, {reviewed:.3f} unlabelled but right")
 
 
-def _print(suite: str, scope: str, tally: Tally) -> None:
+def _print(suite: str, scope: str, tally: _Tally) -> None:
     wrong, gold = len(tally.wrong), max(tally.gold, 1)
     print(
         f"{suite:9}{scope:10}{tally.gold:6}{tally.found / gold:8.3f}{tally.exact / gold:7.3f}"

@@ -40,7 +40,7 @@ if TYPE_CHECKING:
     from aligncheck.model import Bitext, Document
     from benchmarks.cases.articles import Article, Embed, Group
 
-    Doubtful = tuple[Mapping[int, SegmentPieces], Mapping[int, SegmentPieces]]
+    _Doubtful = tuple[Mapping[int, SegmentPieces], Mapping[int, SegmentPieces]]
 
 
 def embed_texts(texts: Iterable[str], embed: Embed, model: str = "") -> TextVectors:
@@ -92,21 +92,21 @@ def measure_null_f1(cases: Sequence[Article], embed: Embed, model: str) -> float
         pairs = align_all_pairs([article.documents[lang] for lang in LANGS], embed, model)
         for left, other in PAIRS[:2]:
             links = pairs.alignments[LANGS.index(left), LANGS.index(other)].links
-            found = {bead for bead in list_beads(links) if not all(bead)}
+            found = {bead for bead in _list_beads(links) if not all(bead)}
             true = {group for group in article.groups(left, other) if not all(group)}
             right, said, gold = right + len(found & true), said + len(found), gold + len(true)
     return 2 * right / (said + gold)
 
 
-def list_beads(links: PairLinks) -> set[Group]:
+def _list_beads(links: PairLinks) -> set[Group]:
     """Give the links of an alignment and its null alignments, by the indices of their segments."""
-    linked = {(tuple(range(*b.source)), tuple(range(*b.target))) for b in list_spans(links)}
+    linked = {(tuple(range(*b.source)), tuple(range(*b.target))) for b in _list_spans(links)}
     dropped: set[Group] = {((index,), ()) for index in links.source.unlinked.tolist()}
     added: set[Group] = {((), (index,)) for index in links.target.unlinked.tolist()}
     return linked | dropped | added
 
 
-def list_spans(links: PairLinks) -> list[BeadSpan]:
+def _list_spans(links: PairLinks) -> list[BeadSpan]:
     """Give the beads of an alignment that have both sides."""
     return [link.bead for link in links.links]
 
@@ -132,7 +132,7 @@ def take_apart(
     versions: tuple[EmbeddedVersion, EmbeddedVersion],
     indices: tuple[Iterable[int], Iterable[int]],
     embed: Embed,
-) -> Doubtful:
+) -> _Doubtful:
     """Cut some segments of two versions into pieces, and embed these."""
     cut = [
         cut_segments(version.document, each)

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 LANGS = ("en", "sv", "zh")
 PAIRS = (("en", "sv"), ("en", "zh"), ("sv", "zh"))
-SUITES = ("clean", "multi", "fault")
+_SUITES = ("clean", "multi", "fault")
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +67,7 @@ def remembering(embed: Embed) -> Embed:
     return look_up
 
 
-def articles(folder: Path, suites: Sequence[str] = SUITES) -> Iterator[Article]:
+def articles(folder: Path, suites: Sequence[str] = _SUITES) -> Iterator[Article]:
     """Read the cases whose every block was parsed as one segment (all, when this was written)."""
     for suite in suites:
         for case in load_suite(folder, suite):

@@ -17,7 +17,7 @@ from aligncheck.termbase import Termbase
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-KINDS = {
+_KINDS = {
     "li": Kind.LIST_ITEM,
     "para": Kind.PARAGRAPH,
     "heading": Kind.HEADING,
@@ -25,11 +25,11 @@ KINDS = {
     "caption": Kind.CAPTION,
 }
 REVIEWED = Path(__file__).with_name("reviewed_untranslated.txt")
-CODE = re.compile(r"`[^`]+`")
+_CODE = re.compile(r"`[^`]+`")
 
 
 @dataclass(frozen=True, slots=True)
-class Gold:
+class _Gold:
     """A stretch that is untranslated: offsets in the text of a block."""
 
     lang: str
@@ -52,7 +52,7 @@ class Case:
     source: str
     blocks: Mapping[str, list[dict[str, Any]]]
     align: Mapping[str, list[list[list[str]]]]
-    gold: tuple[Gold, ...]
+    gold: tuple[_Gold, ...]
     ungraded: frozenset[tuple[str, str]]
 
 
@@ -81,7 +81,7 @@ def read_cases(path: Path) -> list[Case]:
 
 def _case(row: dict[str, Any]) -> Case:
     gold = (
-        Gold(f["lang"], f["scope"], block, f["start"], f["end"], f["text"])
+        _Gold(f["lang"], f["scope"], block, f["start"], f["end"], f["text"])
         for f in row["faults"]
         if f["type"] == "untranslated"
         for block in f["target"]
@@ -110,11 +110,11 @@ def _segment(index: int, block: dict[str, Any]) -> Segment:
     text = block["text"]
     inline = tuple(
         Inline(InlineKind.CODE, m.start(), m.end(), _span(index, m.start(), m.end()), m.group())
-        for m in CODE.finditer(text)
+        for m in _CODE.finditer(text)
     )
     return Segment(
         index,
-        KINDS[block["kind"]],
+        _KINDS[block["kind"]],
         block["level"],
         text,
         text,

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 SUITES = ("clean", "fault", "multi", "natural")
-Group = tuple[tuple[str, ...], tuple[str, ...]]
+_Group = tuple[tuple[str, ...], tuple[str, ...]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +39,7 @@ class Fault:
 
 
 @dataclass(frozen=True, slots=True)
-class Block:
+class _Block:
     """A block of a version: its kind, level and 1-based first line."""
 
     id: str
@@ -60,8 +60,8 @@ class Case:
     origin: str
     document: str
     folder: Path
-    blocks: Mapping[str, tuple[Block, ...]]
-    alignment: Mapping[str, tuple[Group, ...]]
+    blocks: Mapping[str, tuple[_Block, ...]]
+    alignment: Mapping[str, tuple[_Group, ...]]
     faults: tuple[Fault, ...]
     benign: tuple[Fault, ...]
     ungraded: frozenset[tuple[str, str]]
@@ -91,7 +91,7 @@ def _case(folder: Path, suite: str, gold: Mapping[str, Any]) -> Case:
         document=gold["doc"],
         folder=folder,
         blocks={
-            lang: tuple(Block(b["id"], b["kind"], b["level"], b["line"]) for b in blocks)
+            lang: tuple(_Block(b["id"], b["kind"], b["level"], b["line"]) for b in blocks)
             for lang, blocks in gold["blocks"].items()
         },
         alignment={

@@ -18,34 +18,34 @@ if TYPE_CHECKING:
     from aligncheck.model import Document, Segment
     from benchmarks.cases.articles import Article, Embed
 
-    Documents = tuple[Document, Document]
-    Means = dict[tuple[str, str], Float32Array]
+    _Documents = tuple[Document, Document]
+    _Means = dict[tuple[str, str], Float32Array]
 
-HALF = 0.5
-SHORT = (1, 2, 3, 5, 8)
+_HALF = 0.5
+_SHORT = (1, 2, 3, 5, 8)
 """Lengths of the pieces that stand for short documents."""
 
-CUT = 0.3
+_CUT = 0.3
 """What is left of a version that was cut short."""
 
-THINNED = 1 / 3
-"""What a version lacks that was thinned, in stretches of up to ``STRETCH`` segments."""
+_THINNED = 1 / 3
+"""What a version lacks that was thinned, in stretches of up to ``_STRETCH`` segments."""
 
-STRETCH = 5
+_STRETCH = 5
 
-SUMMARY = 0.15
+_SUMMARY = 0.15
 """The share of an article's text that its summary has."""
 
-FEWEST = 5
+_FEWEST = 5
 """Paragraphs that an article must have to be summed up."""
 
-WORDY = 60.0
+_WORDY = 60.0
 """Letters of a paragraph that a summary takes its first sentence from."""
 
-HEADINGS = 3
+_HEADINGS = 3
 """Headings that an article must have to be a template."""
 
-RIVALS = 4
+_RIVALS = 4
 """Other articles of the same source that each article is set beside: the nearest ones."""
 
 
@@ -54,7 +54,7 @@ class Couple:
     """Two texts, what kind of pair they are, where from, and whether they are versions of one."""
 
     kind: str
-    pair: Documents
+    pair: _Documents
     origin: str
     versions: bool
 
@@ -82,7 +82,7 @@ def _versions(
     """Give two versions of an article, and what may become of the second of them."""
     one, other = (article.documents[lang] for lang in langs)
     origin = article.case.origin
-    made = [("thinned", _of(other, _thinned(other, THINNED, rng)))]
+    made = [("thinned", _of(other, _thinned(other, _THINNED, rng)))]
     made += (
         [("edited", _edited(other, rng.choice(rivals).documents[langs[1]], rng))] if rivals else []
     )
@@ -117,17 +117,17 @@ def _different(
 
 def _pieces(
     one: Document, other: Document, rng: random.Random, *, apart: bool
-) -> Iterator[tuple[str, Documents]]:
+) -> Iterator[tuple[str, _Documents]]:
     """Give two documents whole, then short pieces of them, then with the second cut short.
 
     The short pieces are from the same place, or from anywhere where the documents are ``apart``.
     """
     yield "whole", (one, other)
-    for size in SHORT:
+    for size in _SHORT:
         start = rng.randrange(max(1, len(one.segments) - size + 1))
         place = rng.randrange(max(1, len(other.segments) - size + 1)) if apart else start
         yield f"{size} segments", (_piece(one, start, size), _piece(other, place, size))
-    yield "cut short", (one, _piece(other, 0, max(2, int(CUT * len(other.segments)))))
+    yield "cut short", (one, _piece(other, 0, max(2, int(_CUT * len(other.segments)))))
 
 
 def _thinned(document: Document, share: float, rng: random.Random) -> list[Segment]:
@@ -136,13 +136,13 @@ def _thinned(document: Document, share: float, rng: random.Random) -> list[Segme
     goal = int((1 - share) * len(kept))
     while len(kept) > max(goal, 2):
         start = rng.randrange(len(document.segments))
-        kept -= set(range(start, start + rng.randint(1, min(STRETCH, len(kept) - goal))))
+        kept -= set(range(start, start + rng.randint(1, min(_STRETCH, len(kept) - goal))))
     return [document.segments[index] for index in sorted(kept)]
 
 
 def _edited(document: Document, rival: Document, rng: random.Random) -> Document:
     """Take out half of a document, move its end to the front, and put in part of another."""
-    kept = _thinned(document, HALF, rng)
+    kept = _thinned(document, _HALF, rng)
     start = rng.randrange(len(kept))
     first = rng.randrange(len(rival.segments))
     fresh = rival.segments[first : first + max(1, len(kept) // 2)]
@@ -156,7 +156,7 @@ def _mixed(one: Document, other: Document, rng: random.Random) -> list[Segment]:
     if len(one.segments) != len(other.segments):
         return list(other.segments)
     both = zip(one.segments, other.segments, strict=True)
-    return [ours if rng.random() < HALF else theirs for ours, theirs in both]
+    return [ours if rng.random() < _HALF else theirs for ours, theirs in both]
 
 
 def _summary(document: Document, rng: random.Random) -> list[Segment]:
@@ -166,10 +166,10 @@ def _summary(document: Document, rng: random.Random) -> list[Segment]:
         for segment in document.segments
         if segment.kind not in {Kind.HEADING, Kind.CODE} and _long(segment, document.locale)
     ]
-    if len(prose) < FEWEST:
+    if len(prose) < _FEWEST:
         return []
     firsts = [split_sentences([segment], document.locale)[0].text for segment in prose]
-    goal = SUMMARY * sum(len(segment.text) for segment in document.segments)
+    goal = _SUMMARY * sum(len(segment.text) for segment in document.segments)
     chosen: list[int] = []
     for place in rng.sample(range(len(prose)), len(prose)):
         chosen.append(place)
@@ -184,14 +184,14 @@ def _summary(document: Document, rng: random.Random) -> list[Segment]:
 
 
 def _long(segment: Segment, locale: str) -> bool:
-    return len(segment.text) * (3 if locale == "zh" else 1) >= WORDY
+    return len(segment.text) * (3 if locale == "zh" else 1) >= _WORDY
 
 
 def _headed(document: Document, rival: Document) -> list[Segment]:
     """Keep a document's headings and put the text of another below them."""
     rest = [segment for segment in rival.segments if segment.kind is not Kind.HEADING]
     heads = sum(segment.kind is Kind.HEADING for segment in document.segments)
-    if heads < HEADINGS or len(rest) < heads:
+    if heads < _HEADINGS or len(rest) < heads:
         return []
     supply = iter(rest)
     filled = (
@@ -214,7 +214,7 @@ def _mean(article: Article, lang: str, embed: Embed) -> Float32Array:
     return mean
 
 
-def _rivals(article: Article, clean: Sequence[Article], lang: str, means: Means) -> list[Article]:
+def _rivals(article: Article, clean: Sequence[Article], lang: str, means: _Means) -> list[Article]:
     """Give the articles of the same source whose mean vector is the nearest."""
     own = means[article.case.name, lang]
     others = [
@@ -223,4 +223,4 @@ def _rivals(article: Article, clean: Sequence[Article], lang: str, means: Means)
         if each.case.origin == article.case.origin and each.case.document != article.case.document
     ]
     nearest = sorted(others, key=lambda each: -float(own @ means[each.case.name, lang]))
-    return nearest[:RIVALS]
+    return nearest[:_RIVALS]

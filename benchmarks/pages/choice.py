@@ -23,23 +23,23 @@ if TYPE_CHECKING:
 SOURCE = "en"
 TARGETS = ("sv", "zh")
 LANGS = (SOURCE, *TARGETS)
-SEED = 20
-PAGES = 200
-SIZES = range(5, 81)
+_SEED = 20
+_PAGES = 200
+_SIZES = range(5, 81)
 """Blocks of a page."""
 
-LEAST_PROSE = 4
+_LEAST_PROSE = 4
 """Blocks of prose without which there is next to nothing to plant."""
 
-UNTRANSLATED = 0.1
+_UNTRANSLATED = 0.1
 """The share of prose that may stand untranslated; more makes a page one for other benchmarks."""
 
 PROSE_WORDS = 5
-TELLING = {"en": 8, "sv": 8, "zh": 16}
+_TELLING = {"en": 8, "sv": 8, "zh": 16}
 """Words, or Han characters, from which a line tells where a text is from."""
 
 PROSE = (Kind.PARAGRAPH, Kind.LIST_ITEM)
-WORDLESS = {Kind.CODE, Kind.FRONT_MATTER}
+_WORDLESS = {Kind.CODE, Kind.FRONT_MATTER}
 WORD = re.compile(r"[\u3400-\u9fff]|[^\W\u3400-\u9fff]+")
 
 
@@ -60,7 +60,7 @@ class Page:
     def prose(self, index: int) -> bool:
         """Tell whether a block has five words or more of English prose."""
         segment = self.source[index]
-        return segment.kind not in WORDLESS and words(segment.text) >= PROSE_WORDS
+        return segment.kind not in _WORDLESS and words(segment.text) >= PROSE_WORDS
 
 
 def words(text: str) -> int:
@@ -76,7 +76,7 @@ def chosen_pages(folder: Path) -> list[Page]:
     by_origin: dict[str, list[Page]] = defaultdict(list)
     for page in _unseen(folder):
         by_origin[page.origin].append(page)
-    rng, left, chosen = random.Random(SEED), PAGES, list[Page]()  # noqa: S311 - a fixed seed
+    rng, left, chosen = random.Random(_SEED), _PAGES, list[Page]()  # noqa: S311 - a fixed seed
     for rank, pages in enumerate(sorted(by_origin.values(), key=len)):
         share = min(len(pages), left // (len(by_origin) - rank))
         chosen += rng.sample(pages, share)
@@ -114,7 +114,7 @@ def _seen(folder: Path) -> tuple[set[str], dict[str, set[str]]]:
 def _telling(text: str, lang: str) -> set[str]:
     """Give the lines long enough to tell a text, without marks of lists, quotes and headings."""
     stripped = (line.strip().lstrip("-*>#0123456789. ") for line in text.splitlines())
-    return {line for line in stripped if words(line) >= TELLING[lang]}
+    return {line for line in stripped if words(line) >= _TELLING[lang]}
 
 
 def _page(name: str, paths: Mapping[str, Path], texts: Mapping[str, str]) -> Page | None:
@@ -131,13 +131,13 @@ def _is_even(page: Page) -> bool:
     kinds = [(segment.kind, segment.level) for segment in page.source]
     blocks = enumerate(page.source)
     prose = [i for i, segment in blocks if segment.kind in PROSE and page.prose(i)]
-    if len(kinds) not in SIZES or len(prose) < LEAST_PROSE:
+    if len(kinds) not in _SIZES or len(prose) < _LEAST_PROSE:
         return False
     for lang in TARGETS:
         segments = page.documents[lang].segments
         if [(segment.kind, segment.level) for segment in segments] != kinds:
             return False
         same = sum(segments[index].text == page.source[index].text for index in prose)
-        if same > UNTRANSLATED * len(prose):
+        if same > _UNTRANSLATED * len(prose):
             return False
     return True

@@ -15,8 +15,8 @@ if TYPE_CHECKING:
     from benchmarks.pages.sheets import Copy
 
 MOVED, OMITTED, UNRELATED = "AC105", "AC106", "AC107"
-WATCHED = (*STRUCTURAL, MOVED, OMITTED, UNRELATED)
-QUOTE = 90
+_WATCHED = (*STRUCTURAL, MOVED, OMITTED, UNRELATED)
+_QUOTE = 90
 
 Known: TypeAlias = frozenset[tuple[str, str, str, str]]
 """Findings by their code, locale, text and counterpart's text."""
@@ -60,7 +60,9 @@ def mark(copy: Copy, article: Article, findings: Iterable[Finding], standing: Kn
     fresh = [
         finding
         for finding in findings
-        if finding.locale == copy.lang and finding.code in WATCHED and _key(finding) not in standing
+        if finding.locale == copy.lang
+        and finding.code in _WATCHED
+        and _key(finding) not in standing
     ]
     made = Mark(copy)
     for finding in fresh:
@@ -174,4 +176,4 @@ def listed(finding: Finding) -> str:
 
 
 def _quote(text: str) -> str:
-    return repr(" ".join(text.split())[:QUOTE])
+    return repr(" ".join(text.split())[:_QUOTE])

@@ -35,10 +35,10 @@ if TYPE_CHECKING:
     from benchmarks.pages.marking import Known
     from benchmarks.pages.sheets import Copy
 
-NUMBER = 60
+_NUMBER = 60
 """Copies of each kind and language."""
 
-FALSE = {
+_FALSE = {
     "dropped": ("AC101", "AC102"),
     "added": ("AC103", "AC104"),
     "moved": ("AC105",),
@@ -58,7 +58,7 @@ def main(folder: Path, kept: Path | None, *, listing: bool) -> None:
     print(f"{len(pages)} pages: " + ", ".join(f"{n} {name}" for name, n in of_sources.items()))
     clean = _review_pages(folder / "site", pages)
     _print_clean(pages, clean, listing=listing)
-    planted = list(copies(pages, TARGETS, NUMBER))
+    planted = list(copies(pages, TARGETS, _NUMBER))
     with tempfile.TemporaryDirectory() as temporary:
         marks = _check_copies(kept or Path(temporary), planted, known(clean.findings))
     _print_marks(marks, listing=listing)
@@ -94,7 +94,7 @@ def _print_clean(pages: Sequence[Page], clean: Run, *, listing: bool) -> None:
 def _print_false(findings: Iterable[Finding], lang: str, number: int, *, listing: bool) -> None:
     """Count what cannot be, as every block has its counterpart."""
     wrong = [finding for finding in findings if finding.locale == lang]
-    for name, codes in FALSE.items():
+    for name, codes in _FALSE.items():
         some = [finding for finding in wrong if finding.code in codes]
         print(f"  {lang} false {name:10} {len(some) / number:.3f} a page  ({len(some)})")
         if listing:

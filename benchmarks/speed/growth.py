@@ -19,23 +19,23 @@ from benchmarks.peers.aligners import peers
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-SIZES = (1_000, 10_000, 50_000)
-RIVALS = ("vecalign", "sentweave")
-DIMENSION = 384
-NOISE = 1.0
+_SIZES = (1_000, 10_000, 50_000)
+_RIVALS = ("vecalign", "sentweave")
+_DIMENSION = 384
+_NOISE = 1.0
 """How far a translation's vector is from its source's, which makes true pairs' cosine about .5."""
 
 
 def print_growth() -> None:
     """Print CPU seconds at each size, the exponents, and the ratio to peers at 10,000."""
-    pairs = {size: synthetic(size) for size in SIZES}
+    pairs = {size: _make_versions(size) for size in _SIZES}
     seconds = {size: _seconds(partial(_align, *pair)) for size, pair in pairs.items()}
     print("\nCPU seconds by segments: " + ", ".join(f"{n:,}: {s:.2f}" for n, s in seconds.items()))
     for small, large in ((1_000, 10_000), (10_000, 50_000), (1_000, 50_000)):
         power = math.log(seconds[large] / seconds[small]) / math.log(large / small)
         print(f"  exponent from {small:,} to {large:,}: {power:.2f}")
     known = peers()
-    for name in RIVALS:
+    for name in _RIVALS:
         peer = known[name]
         if isinstance(peer, str):
             print(f"  {name} left out: {peer}")
@@ -60,14 +60,14 @@ def _seconds(run: Callable[[], object], times: int = 2) -> float:
     return best
 
 
-def synthetic(size: int, seed: int = 1) -> tuple[SegmentTable, SegmentTable]:
+def _make_versions(size: int, seed: int = 1) -> tuple[SegmentTable, SegmentTable]:
     """Make two versions of random vectors: one in twenty segments lost, one in fifty merged."""
     rng = np.random.default_rng(seed)
-    source = rng.standard_normal((size, DIMENSION)).astype(np.float32)
+    source = rng.standard_normal((size, _DIMENSION)).astype(np.float32)
     lengths = rng.integers(20, 400, size).astype(np.float32)
     kept = np.flatnonzero(rng.random(size) > 0.05)  # noqa: PLR2004 - one in twenty
     merged = np.flatnonzero(rng.random(len(kept) - 1) < 0.02)  # noqa: PLR2004 - one in fifty
-    target = source[kept] + NOISE * rng.standard_normal((len(kept), DIMENSION)).astype(np.float32)
+    target = source[kept] + _NOISE * rng.standard_normal((len(kept), _DIMENSION)).astype(np.float32)
     other = lengths[kept]
     target[merged] += target[merged + 1]
     other[merged] += other[merged + 1]

@@ -22,14 +22,14 @@ from typing import TYPE_CHECKING, NamedTuple
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-ARTICLE = Path(__file__).parents[2] / "articles" / "published" / "skvalp"
-FOUND = 1
+_ARTICLE = Path(__file__).parents[2] / "articles" / "published" / "skvalp"
+_FOUND = 1
 """The exit code of a check that has findings."""
-UNLIKE_USERS = frozenset({"PYTHONDONTWRITEBYTECODE"})
+_UNLIKE_USERS = frozenset({"PYTHONDONTWRITEBYTECODE"})
 """Settings of developers under which Python compiles every module anew in every run."""
 
 
-class Cost(NamedTuple):
+class _Cost(NamedTuple):
     """Seconds that a process took: of a processor, and of the clock."""
 
     processor: float
@@ -39,7 +39,7 @@ class Cost(NamedTuple):
 def main() -> None:
     """Print a line per command: seconds of processor and clock (medians), and the ratios."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("paths", nargs="*", default=[str(ARTICLE)])
+    parser.add_argument("paths", nargs="*", default=[str(_ARTICLE)])
     parser.add_argument("--rounds", type=int, default=9, help="how many rounds (default 9)")
     arguments = parser.parse_args()
     commands = {
@@ -48,12 +48,12 @@ def main() -> None:
         "cached check": ["-m", "aligncheck", "check", *arguments.paths],
     }
     for command in commands.values():
-        run(command)  # fills the cache of vectors, and Python's of compiled modules
-    costs: dict[str, list[Cost]] = {name: [] for name in commands}
+        _time_command(command)  # fills the cache of vectors, and Python's of compiled modules
+    costs: dict[str, list[_Cost]] = {name: [] for name in commands}
     for _ in range(arguments.rounds):
         for name, command in commands.items():
-            costs[name].append(run(command))
-    typical = {name: median(each) for name, each in costs.items()}
+            costs[name].append(_time_command(command))
+    typical = {name: _take_medians(each) for name, each in costs.items()}
     base = typical["import numpy"]
     print(f"{arguments.rounds} rounds, medians      processor      clock   times import numpy")
     for name, cost in typical.items():
@@ -61,25 +61,25 @@ def main() -> None:
         print(f"{name:<20} {cost.processor:12.3f} s {cost.clock:8.3f} s   {ratios}")
 
 
-def run(command: Sequence[str]) -> Cost:
+def _time_command(command: Sequence[str]) -> _Cost:
     """Run Python and give what it took; fails where the command does."""
     before, start = os.times(), time.perf_counter()
-    environment = {key: value for key, value in os.environ.items() if key not in UNLIKE_USERS}
+    environment = {key: value for key, value in os.environ.items() if key not in _UNLIKE_USERS}
     done = subprocess.run(  # noqa: S603 - our own command line
         [sys.executable, *command], capture_output=True, env=environment, check=False
     )
     after, end = os.times(), time.perf_counter()
-    if done.returncode not in {0, FOUND}:
+    if done.returncode not in {0, _FOUND}:
         sys.exit(done.stderr.decode())
     spent = (after.children_user + after.children_system) - (
         before.children_user + before.children_system
     )
-    return Cost(spent, end - start)
+    return _Cost(spent, end - start)
 
 
-def median(costs: Sequence[Cost]) -> Cost:
+def _take_medians(costs: Sequence[_Cost]) -> _Cost:
     """Give the middle of each figure by itself."""
-    return Cost(*(statistics.median(figures) for figures in zip(*costs, strict=True)))
+    return _Cost(*(statistics.median(figures) for figures in zip(*costs, strict=True)))
 
 
 if __name__ == "__main__":

@@ -30,19 +30,19 @@ if TYPE_CHECKING:
     from aligncheck.model import Document
     from benchmarks.cases.articles import Article, Embed, Group
 
-LOST = 0.1
+_LOST = 0.1
 """The share of segments that is taken out of each version of a clean article."""
 
-FOREIGN = 0.1
+_FOREIGN = 0.1
 """The share of segments in whose place one of another article of the same source is put."""
 
-DISTURBED = 2
+_DISTURBED = 2
 """How often each article without faults is disturbed, every time differently."""
 
-SHORTENED = 2
+_SHORTENED = 2
 """How much a pair counts that lost a sentence."""
 
-NEAR = 3
+_NEAR = 3
 """How far from its place a wrong partner of a lost segment is looked for."""
 
 
@@ -59,8 +59,8 @@ def link_rows(articles: Sequence[Article], embed: Embed, model: str) -> Training
         origin = article.case.origin
         for left, right in PAIRS:
             if article.case.suite == "clean":
-                for _ in range(DISTURBED):
-                    disturbed = Disturbed.of(article, clean, rng)
+                for _ in range(_DISTURBED):
+                    disturbed = _Disturbed.of(article, clean, rng)
                     seen = _seen(disturbed.documents, (left, right), embed, model)
                     groups = disturbed.groups(left, right)
                     _add_links(rows, seen, groups, _single(groups), origin)
@@ -84,11 +84,11 @@ def _shortened(article: Article, left: str, right: str) -> list[tuple[int, int]]
         for index in article.segments(lang, fault.target)
     }
     pairs = _single(article.groups(left, right))
-    return [(i, j) for i, j in pairs if (left, i) in lost or (right, j) in lost] * SHORTENED
+    return [(i, j) for i, j in pairs if (left, i) in lost or (right, j) in lost] * _SHORTENED
 
 
 @dataclass(frozen=True, slots=True)
-class Disturbed:
+class _Disturbed:
     """A clean article from which segments were taken, and others put in the place of some.
 
     ``origins`` give, per language, what each segment was in the article: its index, or None.
@@ -98,17 +98,17 @@ class Disturbed:
     origins: dict[str, list[int | None]]
 
     @classmethod
-    def of(cls, article: Article, others: Sequence[Article], rng: random.Random) -> Disturbed:
+    def of(cls, article: Article, others: Sequence[Article], rng: random.Random) -> _Disturbed:
         """Disturb every version of an article by itself."""
         kin = [each for each in others if each.case.origin == article.case.origin]
         documents: dict[str, Document] = {}
         origins: dict[str, list[int | None]] = {}
         for lang, document in article.documents.items():
-            kept = [i for i in range(len(document.segments)) if rng.random() >= LOST]
+            kept = [i for i in range(len(document.segments)) if rng.random() >= _LOST]
             segments = [document.segments[i] for i in kept]
             origins[lang] = list(kept)
             for place, segment in enumerate(segments):
-                if rng.random() < FOREIGN:
+                if rng.random() < _FOREIGN:
                     other = rng.choice(kin).documents[lang].segments
                     alike = [each for each in other if each.kind == segment.kind]
                     if alike and other is not document.segments:
@@ -128,7 +128,7 @@ class Disturbed:
 
 
 @dataclass(frozen=True, slots=True)
-class Seen:
+class _Seen:
     """Two versions as the aligner sees them with the pieces of all their segments."""
 
     comparison: PairComparison
@@ -142,7 +142,7 @@ class Seen:
 
 def _seen(
     documents: Mapping[str, Document], pair: tuple[str, str], embed: Embed, model: str
-) -> Seen:
+) -> _Seen:
     """Look at two versions closely."""
     space = load_vector_space(model)
     one, other = (embed_document(documents[lang], embed, space) for lang in pair)
@@ -150,12 +150,12 @@ def _seen(
     rows, columns = range(len(both[0])), range(len(both[1]))
     pieces = compare_pieces(both, take_apart((one, other), (rows, columns), embed), rows, columns)
     scale = scale_candidates(*both, find_candidate_pairs(*both))
-    return Seen(compare_versions(*both, scale, BEAD_SHAPES), pieces)
+    return _Seen(compare_versions(*both, scale, BEAD_SHAPES), pieces)
 
 
 def _add_links(
     rows: TrainingRows,
-    seen: Seen,
+    seen: _Seen,
     groups: Sequence[Group],
     right: Sequence[tuple[int, int]],
     origin: str,
@@ -180,9 +180,9 @@ def _near_misses(
     for i, j in single:
         yield from ((i + d, j + 1 - d) for d in (0, 1) if i + d < height and j + 1 - d < width)
     for i in lost[0]:
-        yield from ((i, j) for j in range(max(0, i - NEAR), min(width, i + NEAR + 1)))
+        yield from ((i, j) for j in range(max(0, i - _NEAR), min(width, i + _NEAR + 1)))
     for j in lost[1]:
-        yield from ((i, j) for i in range(max(0, j - NEAR), min(height, j + NEAR + 1)))
+        yield from ((i, j) for i in range(max(0, j - _NEAR), min(height, j + _NEAR + 1)))
 
 
 def join_rows(articles: Sequence[Article], embed: Embed, model: str) -> TrainingRows:
@@ -200,7 +200,7 @@ def join_rows(articles: Sequence[Article], embed: Embed, model: str) -> Training
     return rows
 
 
-def _join_table(seen: Seen, shape: BeadShape) -> Float32Array:
+def _join_table(seen: _Seen, shape: BeadShape) -> Float32Array:
     table = {each: seen.comparison.compare_spans(each, *seen.whole) for each in BEAD_SHAPES}
     ordered = seen.pieces.ordered[shape] / seen.comparison.scale.similarity
     return np.stack(compute_join_features(shape, table, ordered), axis=-1)

@@ -31,26 +31,26 @@ if TYPE_CHECKING:
     from aligncheck.text.tokens import Token
     from benchmarks.cases.blocks import Case
 
-LENGTHS = (1, 1, 1, 2, 2, 3, 4, 5, 6, 8, 12)
+_LENGTHS = (1, 1, 1, 2, 2, 3, 4, 5, 6, 8, 12)
 """Words of what is planted."""
-PLANTED = 4
+_PLANTED = 4
 """How often wording is planted per article and pair of languages."""
-SEED = 20261122
-MOST = 0.5
+_SEED = 20261122
+_MOST = 0.5
 """The overlap from which a candidate is the gold stretch."""
-PART = 0.3
+_PART = 0.3
 """The same of one that lies inside the gold stretch."""
-COIN = 0.5
-LABEL_WORDS = 3
+_COIN = 0.5
+_LABEL_WORDS = 3
 """Words of a label. In published text one that stands alone in another language is no finding:
 interfaces keep theirs, and a needless finding costs more than a missed label."""
-SHORTEST = 4
+_SHORTEST = 4
 """Tokens of a text that anything is planted in."""
-LANGUAGES = ("en", "sv", "zh")
-LETTERS = find_one_letter_words(LANGUAGES)
-COMMON = 4.0
+_LANGUAGES = ("en", "sv", "zh")
+_LETTERS = find_one_letter_words(_LANGUAGES)
+_COMMON = 4.0
 """How much an example of text as it was published counts: what is planted is rare in life."""
-OWN = 4.0
+_OWN = 4.0
 """How much an example of our own corpus counts."""
 
 
@@ -69,7 +69,7 @@ class Example:
 
 def examples(cases: Path, corpus: Path) -> Iterator[Example]:
     """Give all examples, the same in every run."""
-    chance = random.Random(SEED)  # noqa: S311 - no secret
+    chance = random.Random(_SEED)  # noqa: S311 - no secret
     for suite in ("clean", "fault", "multi", "natural"):
         for case in read_cases(cases / f"{suite}.jsonl"):
             yield from _labelled(case, suite, read_reviewed())
@@ -90,14 +90,14 @@ def _labelled(
             gold = [g for g in case.gold if (g.lang, g.block) == (lang, block["id"])]
             known = bool(gold) or suite in {"clean", "natural"}
             doubtful = (lang, block["id"]) in case.ungraded
-            if len(segment.text.split()) > LABEL_WORDS:
+            if len(segment.text.split()) > _LABEL_WORDS:
                 doubtful |= (case.doc, lang, block["id"]) in reviewed
             asked = queries.get(segment.index)
             if not known or (doubtful and not gold) or asked is None:
                 continue
             ranges = [(g.start, g.end) for g in gold]
             kind = gold[0].scope if gold else suite
-            yield from _judged(asked, ranges, case.source, kind, COMMON if not gold else 1.0)
+            yield from _judged(asked, ranges, case.source, kind, _COMMON if not gold else 1.0)
 
 
 def _judged(
@@ -111,7 +111,7 @@ def _judged(
     for one in find_candidates(asked):
         shares = [overlap((one.start, one.end), place) for place in gold]
         inside = any(start <= one.start and one.end <= end for start, end in gold)
-        label = max(shares, default=0.0) > (PART if inside else MOST)
+        label = max(shares, default=0.0) > (_PART if inside else _MOST)
         if label or max(shares, default=0.0) == 0.0:
             text = asked.text[one.start : one.end]
             yield Example(one.contrast, one.features, label, source, kind, text, weight)
@@ -130,8 +130,8 @@ def _planted(case: Case, chance: random.Random) -> Iterator[Example]:
                 if locale == foreign and Kind.CODE not in {segment.kind, other.kind}
                 if segment.index in queries
             ]
-            for segment, other in chance.sample(pairs, min(PLANTED, len(pairs))):
-                copies = ((foreign, other.text),) if chance.random() < COIN else ()
+            for segment, other in chance.sample(pairs, min(_PLANTED, len(pairs))):
+                copies = ((foreign, other.text),) if chance.random() < _COIN else ()
                 asked = queries[segment.index]._replace(
                     foreign=(foreign,), copies=copies, protected=()
                 )
@@ -145,14 +145,14 @@ def _plant(
     clip = _clip(wording, foreign, asked.own, chance)
     spots = [
         t
-        for t in tokenize(asked.text, opaque_ranges(asked.text, ()), LETTERS)
+        for t in tokenize(asked.text, opaque_ranges(asked.text, ()), _LETTERS)
         if t.shape is not Shape.OPAQUE
     ]
-    if not clip or len(spots) < SHORTEST:
+    if not clip or len(spots) < _SHORTEST:
         return
     spot = chance.choice(spots)
     before, after = asked.text[: spot.start], asked.text[spot.end :]
-    left = "" if not before or before[-1].isspace() else " " * (chance.random() < COIN)
+    left = "" if not before or before[-1].isspace() else " " * (chance.random() < _COIN)
     right = "" if not after or not after[0].isalpha() else " "
     if asked.own != "zh":
         left = "" if not before or not before[-1].isalnum() else " "
@@ -165,11 +165,11 @@ def _plant(
 
 def _clip(wording: str, foreign: str, own: str, chance: random.Random) -> str:
     """Cut some words out of a text, no name or code alone; empty where that fails."""
-    length = chance.choice(LENGTHS)
+    length = chance.choice(_LENGTHS)
     if find_contrast(foreign, own) is Contrast.OTHER:
         runs = re.findall(r"[一-鿿]{2,}", wording)
         return chance.choice(runs)[: max(2, length * 2)] if runs else ""
-    tokens = tokenize(wording, opaque_ranges(wording, ()), LETTERS)
+    tokens = tokenize(wording, opaque_ranges(wording, ()), _LETTERS)
     for _ in range(10):
         first = chance.randrange(max(1, len(tokens) - length + 1))
         chosen = tokens[first : first + length]
@@ -222,16 +222,16 @@ def _doubtful(
 
 def _of_corpus(corpus: Path) -> Iterator[Example]:
     for name in ("spared", "found"):
-        for locale, text, marks in read_corpus(corpus / f"{name}.txt"):
-            foreign = tuple(one for one in LANGUAGES if one != locale)
+        for locale, text, marks in _read_corpus(corpus / f"{name}.txt"):
+            foreign = tuple(one for one in _LANGUAGES if one != locale)
             code = tuple(match.span() for match in re.finditer(r"`[^`]*`", text))
             copied = tuple((one, text) for one in foreign)
             for copies in ((), copied) if name == "spared" else ((),):
                 asked = SegmentQuery(text, locale, foreign, code, copies)
-                yield from _judged(asked, marks, "own", name, OWN)
+                yield from _judged(asked, marks, "own", name, _OWN)
 
 
-def read_corpus(path: Path) -> Iterator[tuple[str, str, list[tuple[int, int]]]]:
+def _read_corpus(path: Path) -> Iterator[tuple[str, str, list[tuple[int, int]]]]:
     """Read a table of texts: locale, text, and the ranges that stood in ⟦brackets⟧."""
     for line in path.read_text(encoding="utf-8").splitlines():
         locale, bar, marked = line.partition(" | ")

@@ -29,21 +29,21 @@ if TYPE_CHECKING:
     from aligncheck.model import Bead, Bitext
     from benchmarks.cases.articles import Article, Embed
 
-WAYS = (("en", "sv"), ("en", "zh"), ("sv", "zh"), ("zh", "sv"))
+_WAYS = (("en", "sv"), ("en", "zh"), ("sv", "zh"), ("zh", "sv"))
 
-MADE = 0.01
+_MADE = 0.01
 """What a sentence counts that is taken out here, beside one of the cases: there are so many."""
 
-LEFT = 0.05
+_LEFT = 0.05
 """What a pair counts of which one sentence is left here, beside one of the cases."""
 
-TAKEN = 2
+_TAKEN = 2
 """How many sentences are taken out of each paragraph, one at a time."""
 
-ALIKE = 0.25
+_ALIKE = 0.25
 """The least cosine of a sentence that is taken out with the one that it translates."""
 
-PLANTED = frozenset({"drop_sentence", "merge", "split", "untr_sentence", ""})
+_PLANTED = frozenset({"drop_sentence", "merge", "split", "untr_sentence", ""})
 """The kinds of case that say something about sentences; the rest repeats the clean articles."""
 
 
@@ -68,7 +68,7 @@ def omission_rows(articles: Sequence[Article], embed: Embed, model: str) -> Trai
         if article.case.suite == "clean":
             for parts, missing in _shortened(comparison, rng):
                 for row, right in _rows(comparison, parts, missing):
-                    rows.add_row(row, right=right, origin=article.case.origin, weight=MADE)
+                    rows.add_row(row, right=right, origin=article.case.origin, weight=_MADE)
     return rows
 
 
@@ -77,9 +77,9 @@ def _comparisons(
 ) -> Iterator[tuple[Article, SuspectBeads, SentenceComparison]]:
     """Align the articles from English, those without a fault from the other languages too."""
     for article in articles:
-        if article.case.suite == "fault" and article.planted not in PLANTED:
+        if article.case.suite == "fault" and article.planted not in _PLANTED:
             continue
-        for source, target in WAYS:
+        for source, target in _WAYS:
             if source != "en" and article.case.suite != "clean":
                 continue
             documents = [article.documents[source], article.documents[target]]
@@ -124,9 +124,9 @@ def _shortened(
     """Take a target sentence out of paragraphs that have as many sentences in both versions."""
     for left, right in _even(comparison.embedded.bitext):
         source, target = comparison.embed_sides((left, right))
-        alike = (source.vectors * target.vectors).sum(axis=1) > ALIKE
+        alike = (source.vectors * target.vectors).sum(axis=1) > _ALIKE
         able = [place for place in range(len(left)) if alike[place]]
-        for gone in rng.sample(able, min(TAKEN, len(able))):
+        for gone in rng.sample(able, min(_TAKEN, len(able))):
             missing = [place == gone for place in range(len(left))]
             yield (left, right[:gone] + right[gone + 1 :]), missing
 
@@ -160,7 +160,7 @@ def remainder_rows(articles: Sequence[Article], embed: Embed, model: str) -> Tra
         if article.case.suite == "clean":
             for parts, right in _remains(bitext, rng):
                 row = [comparison.measure_coverage(parts)]
-                rows.add_row(row, right=right, origin=article.case.origin, weight=LEFT)
+                rows.add_row(row, right=right, origin=article.case.origin, weight=_LEFT)
     return rows
 
 

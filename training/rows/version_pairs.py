@@ -17,13 +17,13 @@ if TYPE_CHECKING:
     from benchmarks.cases.articles import Article, Embed
     from benchmarks.cases.version_pairs import Couple
 
-LIKELY = 4.5
+_LIKELY = 4.5
 """Files offered as versions mostly are: how many times more versions count than other pairs."""
 
-COUNTS = {"whole": 4.0, "with faults": 2.0, "headings alike": 0.7, "edited": 0.5, "summary": 0.5}
+_COUNTS = {"whole": 4.0, "with faults": 2.0, "headings alike": 0.7, "edited": 0.5, "summary": 0.5}
 """How much each kind of pair counts; what is not named here, once."""
 
-TINY = 0.3
+_TINY = 0.3
 """What pairs of single segments count."""
 
 
@@ -39,13 +39,13 @@ def relation_rows(articles: Sequence[Article], embed: Embed, known: VectorSpace)
 
 
 def _weights(every: Sequence[Couple]) -> list[float]:
-    """Let sources count the same within a kind of couple, and versions count as ``LIKELY``."""
+    """Let sources count the same within a kind of couple, and versions count as ``_LIKELY``."""
     counts = Counter((couple.origin, couple.versions, couple.kind) for couple in every)
     worth = [_worth(each) / counts[each.origin, each.versions, each.kind] for each in every]
     total = {True: 0.0, False: 0.0}
     for couple, weight in zip(every, worth, strict=True):
         total[couple.versions] += weight
-    part = {True: LIKELY / (1 + LIKELY) / total[True], False: 1 / (1 + LIKELY) / total[False]}
+    part = {True: _LIKELY / (1 + _LIKELY) / total[True], False: 1 / (1 + _LIKELY) / total[False]}
     return [
         weight * part[couple.versions] * len(every)
         for couple, weight in zip(every, worth, strict=True)
@@ -53,4 +53,4 @@ def _weights(every: Sequence[Couple]) -> list[float]:
 
 
 def _worth(couple: Couple) -> float:
-    return TINY if couple.kind.startswith("1 ") else COUNTS.get(couple.kind, 1.0)
+    return _TINY if couple.kind.startswith("1 ") else _COUNTS.get(couple.kind, 1.0)
