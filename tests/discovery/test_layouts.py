@@ -97,6 +97,15 @@ def test_two_files_for_one_version_are_refused() -> None:
         look("a.sv.md", "a.sv.mdx", "a.zh.md")
 
 
+def test_a_version_as_text_and_as_document_is_refused() -> None:
+    """Which of the two is to be compared is not guessed; an exclude decides it."""
+    lay("a/sv.md", "a/en.md", "a/en.docx")
+    with pytest.raises(UsageError, match=r"a/en\.docx and a/en\.md are both the en version of a"):
+        look()
+    assert look(exclude=("*.docx",)) == ["a: en sv"]
+    assert look(exclude=("en.md",)) == ["a: en sv"]
+
+
 def test_of_two_regions_the_configured_one_is_taken() -> None:
     """A file in the very locale that is configured stands, whatever else the folder holds."""
     lay(*files("{locale}/a.md", "", ""), "zh/a.md", "zh-TW/a.md", "en/a.md")

@@ -22,12 +22,12 @@ if TYPE_CHECKING:
 
 _MOST_PARTS: Final = 10_000
 """Parts of a package; chosen because a book with 3,000 pictures has some 3,100."""
-_MOST_BYTES: Final = 64 * 1024 * 1024
-"""Bytes of XML that are unpacked for one file; chosen because a novel of 150,000 words takes about
-6 MB as Word writes it, and because a tree of 64 MB takes about a gigabyte of memory."""
+_MOST_BYTES: Final = 32 * 1024 * 1024
+"""Bytes of XML that are unpacked for one file; chosen because 15 MB are 22,000 paragraphs of six
+runs, more than any article has, and take 145 MB of memory (measured on such a document)."""
 _MOST_RATIO: Final = 250
 """Bytes unpacked for each packed one, in parts over `_RATIO_COUNTS_FROM`; chosen because the XML of
-documents is packed to a tenth or a thirtieth, and a bomb to a thousandth (the most of DEFLATE)."""
+documents is packed to between a fifth and a thirtieth, a bomb to a thousandth (all DEFLATE can)."""
 _RATIO_COUNTS_FROM: Final = 4 * 1024 * 1024
 """Bytes; below, a part that repeats itself is harmless."""
 _METHODS: Final = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
