@@ -16,7 +16,7 @@ from aligncheck.reporters.html.entries import (
 from aligncheck.reporters.html.grouping import MovedSegments, SegmentGroup, group_segments
 from aligncheck.reporters.html.locating import ABOUT_A_VERSION, Located, locate_findings
 from aligncheck.reporters.html.rows import Row, lay_out_rows
-from aligncheck.reporters.html.strips import Strip, draw_strip, measure_coverage
+from aligncheck.reporters.html.strips import Strip, draw_strip, measure_version_coverage
 from aligncheck.reporters.html.text_pieces import show_hidden
 
 if TYPE_CHECKING:
@@ -191,6 +191,8 @@ def _compare_version(
     meaningless = any(entry.finding.effect in ABOUT_A_VERSION for entry in version.heads)
     return replace(
         version,
-        coverage=None if meaningless else measure_coverage(groups, first.path, document.path),
+        coverage=None
+        if meaningless
+        else measure_version_coverage(groups, first.path, document.path),
         strip=draw_strip(groups, first, document, found),
     )

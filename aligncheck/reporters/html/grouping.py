@@ -44,7 +44,11 @@ def group_segments(
     """Order the segments of the versions into rows, in the order of the first version.
 
     What the first version lacks stands after what precedes it in its own file; what was moved
-    stands beside its counterpart, and its own place is held by an ``MovedSegments``.
+    stands beside its counterpart, and its own place is held by ``MovedSegments``. The Swedish of
+    segment 2 has moved to the end here, x is Swedish alone, and 4 is not in Swedish:
+
+        en   1  2  3  4          rows   en │ 1  2  3  ·  ·     4
+        sv   1  3  x  2                 sv │ 1  2  3  x  (2 ↑) ·
     """
     first = documents[0]
     homes = _find_homes(documents, bitexts)

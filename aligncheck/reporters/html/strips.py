@@ -57,7 +57,7 @@ def draw_strip(
     return Strip(tuple(_draw_paths(parts, total)), words or "empty")
 
 
-def measure_coverage(
+def measure_version_coverage(
     ordered: Sequence[SegmentGroup | MovedSegments], first: str, version: str
 ) -> int | None:
     """Give how much of the first version has a counterpart in another one, in percent.
