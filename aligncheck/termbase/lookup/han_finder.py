@@ -29,6 +29,9 @@ _LATIN: Final = re.compile(r"[^\W_]", re.ASCII)
 def squeeze_text(text: str) -> tuple[str, Sequence[int]]:
     """Fold a text, write it in Simplified characters and take the blanks out.
 
+    「插入 – 圖表」 becomes 「插入-图表」, so that neither the kind of characters nor blanks that a
+    typesetter added hide a term; the offsets lead back to the text as it was given.
+
     Gives the result and, for each of its code points and for its end, the offset in ``text``.
     """
     folded = fold_text(text)

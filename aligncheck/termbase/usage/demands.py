@@ -165,7 +165,11 @@ def is_demand_met(demand: TermDemand, bead: BeadTerms) -> bool:
     """Tell whether the target names what a demand asks for.
 
     A word is met by any form. A label is met where it stands out as one, by its capital or by
-    marks about it; where it does not, by what the text has beyond its use as a common word.
+    marks about it; where it does not, by what the text has beyond its use as a common word::
+
+        en   Click Save to save it.                  one label, one common word
+        sv   Klicka på Sök för att spara det.        "spara" once: taken by the common word, unmet
+        sv   Klicka på ”spara” för att spara det.    twice: one is left for the label, met
     """
     names = {concept.id for concept in demand.concepts}
     found = [match for match in bead.target_terms if _is_use(match, names)]

@@ -78,7 +78,11 @@ def find_wording(demand: TermDemand, bead: BeadTerms) -> TermWording | None:
 
 
 def _weigh_position(wording: TermWording, demand: TermDemand, bead: BeadTerms) -> float:
-    """Weigh whether a stretch stands where the term stands: in the text, and on a path of menus."""
+    """Weigh whether a stretch stands where the term stands: in the text, and on a path of menus.
+
+    A term that begins at 10 of 100 code points and a wording at 35 of 100 are 0.25 apart: -0.1.
+    Where both have steps of a menu before and after them, 0.4 is added.
+    """
     source, target = bead.source.text, bead.target.text
     place = demand.start / max(len(source), 1)
     distance = abs(wording.start / max(len(target), 1) - place)
@@ -112,6 +116,7 @@ def _find_candidates(demand: TermDemand, bead: BeadTerms) -> Iterator[TermWordin
     yield from _find_forbidden_terms(demand, bead)
     if demand.occurrence in LABEL_OCCURRENCES:
         has_steps = any(_JOINT.search(term.text) for term in demand.expected)
+        # a term that is a path of menus is replaced by another path, not by one of its steps
         yield from _find_menu_paths(bead.target.text) if has_steps else ()
         yield from _find_labels(bead)
     yield from _find_akin(demand, bead.target.text)
