@@ -9,7 +9,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from aligncheck.languages.language import VariantMixture, WritingVariants
-from aligncheck.text.quotation import enclosed
+from aligncheck.text.quotation import is_enclosed
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -98,7 +98,7 @@ def find_mixtures(text: str, wanted: str) -> Iterator[VariantMixture]:
             if _find_variant(text[at]) not in {None, wanted}
             and _is_written_otherwise(text[at], wanted)
         ]
-        if wrong and not enclosed(text, wrong[0], wrong[-1] + 1, quotes=True):
+        if wrong and not is_enclosed(text, wrong[0], wrong[-1] + 1, quotes=True):
             start, end = wrong[0], wrong[-1] + 1
             name = text[start] in _SURNAMES and end - start <= _NAME_LENGTH
             yield VariantMixture(start, end, len(wrong), name)

@@ -44,17 +44,17 @@ _SUSPICIOUS = re.compile(r"[\d@/\\_$%<&#{]|\w\(|--?[a-z]|\w\.\w|\.\w|mailto|file
 _PROTECTED = re.compile("|".join(f"(?:{pattern})" for pattern in _PATTERNS))
 
 
-def opaque_ranges(text: str, marked: Iterable[Range]) -> tuple[Range, ...]:
+def find_opaque_ranges(text: str, marked: Iterable[Range]) -> tuple[Range, ...]:
     """Give the stretches of a text that no language owns, in order, without overlaps.
 
     ``marked`` are those that the markup or the termbase protects.
     """
     suspicious = _SUSPICIOUS.search(text) is not None
     found = [match.span() for match in _PROTECTED.finditer(text)] if suspicious else []
-    return _united([*found, *marked])
+    return _unite_ranges([*found, *marked])
 
 
-def _united(ranges: Iterable[Range]) -> tuple[Range, ...]:
+def _unite_ranges(ranges: Iterable[Range]) -> tuple[Range, ...]:
     united: list[Range] = []
     for start, end in sorted(ranges):
         if united and start < united[-1][1]:

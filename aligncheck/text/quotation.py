@@ -13,13 +13,13 @@ _CLOSING = re.compile(r"(?:[.!?…]+|(?<![A-Za-zÀ-ɏ])[。！？]|:)?[\"'”’
 _OPENING = re.compile(r"[\"“”‘'«»(\[]+$")
 
 
-def enclosed(text: str, start: int, end: int, *, quotes: bool) -> bool:
+def is_enclosed(text: str, start: int, end: int, *, quotes: bool) -> bool:
     """Tell whether quotation marks (else brackets) in the text enclose the whole stretch."""
     pattern = _QUOTED if quotes else _BRACKETED
     return any(match.start() < start and end < match.end() for match in pattern.finditer(text))
 
 
-def with_punctuation(text: str, start: int, end: int) -> tuple[int, int]:
+def widen_to_punctuation(text: str, start: int, end: int) -> tuple[int, int]:
     """Widen a stretch by the marks that end its sentence and those that enclose it."""
     closing = _CLOSING.match(text, end)
     reach = closing.end() if closing else end
@@ -27,15 +27,17 @@ def with_punctuation(text: str, start: int, end: int) -> tuple[int, int]:
         reach = end
     opening = _OPENING.search(text[:start])
     begin = opening.start() if opening and (start - opening.end()) == 0 else start
-    return _balanced(text, (begin, start), (end, reach))
+    return _drop_unpaired_marks(text, (begin, start), (end, reach))
 
 
-def _balanced(text: str, opening: tuple[int, int], closing: tuple[int, int]) -> tuple[int, int]:
+def _drop_unpaired_marks(
+    text: str, opening: tuple[int, int], closing: tuple[int, int]
+) -> tuple[int, int]:
     """Drop enclosing marks that have no partner inside the stretch."""
     begin, end = opening[0], closing[1]
     while begin < opening[1] and not _has_partner(text[begin], text[begin + 1 : end]):
         begin += 1
-    while end > closing[0] and text[end - 1] in "\"'”’»)]" and not _opens(text, begin, end):
+    while end > closing[0] and text[end - 1] in "\"'”’»)]" and not _opens_pair(text, begin, end):
         end -= 1
     return begin, end
 
@@ -48,7 +50,7 @@ def _has_partner(mark: str, rest: str) -> bool:
     return _PARTNERS.get(mark, mark) in rest
 
 
-def _opens(text: str, begin: int, end: int) -> bool:
+def _opens_pair(text: str, begin: int, end: int) -> bool:
     """Tell whether the mark before ``end`` closes one that the stretch opens."""
     mark, inside = text[end - 1], text[begin : end - 1]
     opener = _OPENERS.get(mark, mark)

@@ -45,7 +45,7 @@ class Token(NamedTuple):
     script: Script
 
 
-def tokenize(
+def tokenize_text(
     text: str, opaque: Sequence[Range], one_letter_words: frozenset[str] = frozenset()
 ) -> tuple[Token, ...]:
     """Cut text into tokens, in order; each opaque range is one token, whatever it holds.

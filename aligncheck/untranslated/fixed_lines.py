@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 MOST_CREDIT_WORDS = 10
-"""Words of a name with what it belongs to; more are a sentence."""
+"""Words of a name with what it belongs to; chosen because more are a sentence."""
 _AUTHOR = r"[^\W\d_][\w'’-]+,? (?:[A-ZÀ-ÖØ-Þ]\.?[ -]?){1,3}"
 _CITED = re.compile(
     r"\b(?:19|20)\d\d[a-z]?\b\s*(?:\w{3,4}\s*)?[;,:]\s*\d|\bet al\b|\b[Dd][Oo][Ii]\b"

@@ -10,11 +10,12 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 MOST_WORDS_BETWEEN = 3
-"""Words that may stand between two spans which are one."""
+"""Words that may stand between two spans which are one; chosen as a name with its article."""
 LEAST_WORDS_JOINED = 6
-"""Words that each of the two must have, so that neither is a fragment by itself."""
+"""Words that each of the two must have; chosen so that neither is a fragment by itself."""
 SHARE_OF_SEGMENT = 0.9
-"""The share of a segment's text from which on a span is the segment."""
+"""The share of a segment's text from which on a span is the segment; chosen so that a label or a
+number before it may be left over."""
 _WORD = re.compile(r"[^\W_]+")
 _SENTENCE_END = re.compile(r"[.!?…。！？][\"'”’»)\]]*$")
 

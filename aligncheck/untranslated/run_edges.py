@@ -15,11 +15,16 @@ if TYPE_CHECKING:
     from aligncheck.untranslated.token_runs import TokenRun
 
 NEUTRAL_NATS = (-0.3, 1.0)
-"""Nats between which a word may be of either language."""
+"""Nats between which a word may be of either language; chosen with
+``tests/untranslated/found.txt``,
+which marks the exact words of each case."""
 NEUTRAL_NAME_NATS = (-1.2, 5.0)
-"""The same of a word that is capitalized like a name."""
+"""The same of a word that is capitalized like a name, which is weighed for a third: chosen so
+that a
+name goes with the words beside it."""
 LEAST_MAIN_RUN = 4
-"""Tokens from which on a run may be most of its sentence."""
+"""Tokens from which on a run may be most of its sentence; chosen because a shorter one is a
+term."""
 _WORD = re.compile(r"[^\W_]+")
 _BREAK = re.compile(r"[)\]]?[.,;:!?…。，；：！？](?:\s|$)")
 

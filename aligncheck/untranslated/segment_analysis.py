@@ -9,7 +9,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from aligncheck.text.quotation import enclosed, with_punctuation
+from aligncheck.text.quotation import is_enclosed, widen_to_punctuation
 from aligncheck.untranslated.contrast import Contrast, are_kin, find_contrast
 from aligncheck.untranslated.exemptions import is_exempt
 from aligncheck.untranslated.features import FEATURES, SpanSetting, measure_candidate
@@ -139,8 +139,8 @@ def _measure_run(
     setting = SpanSetting(
         whole=_is_whole(tokens, run),
         label=query.label,
-        quoted=enclosed(query.text, *core, quotes=True),
-        bracketed=enclosed(query.text, *core, quotes=False),
+        quoted=is_enclosed(query.text, *core, quotes=True),
+        bracketed=is_enclosed(query.text, *core, quotes=False),
         symbols=len(_SYMBOL.findall(query.text, start, end)),
         copied=max(
             (count_copied_words(query.text[start:end], copy) for copy in copies), default=None
@@ -156,7 +156,7 @@ def _measure_run(
         return None
     nats = run.evidence[run.first : run.last + 1]
     features = measure_candidate(counts, nats, end - start, setting)
-    place = (0, len(query.text)) if setting.whole else with_punctuation(query.text, start, end)
+    place = (0, len(query.text)) if setting.whole else widen_to_punctuation(query.text, start, end)
     return SpanCandidate(*place, run, contrast, features, setting.whole)
 
 

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from aligncheck.languages import find_language
 from aligncheck.languages.lexicon.loan_words import find_loan_words
-from aligncheck.text.protected_spans import opaque_ranges
-from aligncheck.text.tokens import tokenize
+from aligncheck.text.protected_spans import find_opaque_ranges
+from aligncheck.text.tokens import tokenize_text
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -45,8 +45,8 @@ class SegmentQuery(NamedTuple):
 def tokenize_query(query: SegmentQuery) -> tuple[Token, ...]:
     """Cut a segment into tokens; what markup, termbase and loan words spare is opaque."""
     loans = find_loan_words(query.text, query.own)
-    opaque = opaque_ranges(query.text, (*query.protected, *loans))
-    return tokenize(query.text, opaque, find_one_letter_words(query.languages))
+    opaque = find_opaque_ranges(query.text, (*query.protected, *loans))
+    return tokenize_text(query.text, opaque, find_one_letter_words(query.languages))
 
 
 @lru_cache(maxsize=64)

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from aligncheck.languages import find_language
 from aligncheck.languages.lexicon.word_frequencies import frequency_class
-from aligncheck.text.quotation import enclosed
+from aligncheck.text.quotation import is_enclosed
 from aligncheck.text.scripts import Script
 from aligncheck.text.tokens import Shape
 from aligncheck.untranslated.contrast import find_contrast
@@ -27,9 +27,10 @@ if TYPE_CHECKING:
     from aligncheck.untranslated.segment_query import SegmentQuery
 
 COPY_CONFIDENCE = 0.95
-"""Probability that such text was left, not measured: an n-gram of this length is no coincidence."""
+"""Probability that such text was left: chosen, not measured, as so many words are no
+coincidence."""
 LEAST_COPIED = 4
-"""Words of a copy: fewer may be a name, a title or a label."""
+"""Words of a copy; chosen because fewer may be a name, a title or a label."""
 LEAST_COPIED_OF_KIN = 12
 """The same between languages that share much of their vocabulary, where a short sentence may be
 right in both (Bokmål and Nynorsk: "Han er her.")."""
@@ -38,16 +39,19 @@ KIN_SHARE = 0.4
 are kin: measured on the articles of the tests, Nynorsk and Bokmål 0.62, Danish and Bokmål 0.60,
 Nynorsk and Swedish 0.48; Dutch and English 0.32, French and English 0.33, Finnish 0.06."""
 KIN_CLASS = 40
-"""The frequency class of such a word."""
+"""The frequency class of such a word; of all that is listed, English has half of the French
+words."""
 LEAST_LISTED = 0.7
-"""The share of a copy's words that its language lists."""
+"""The share of a copy's words that its language lists; chosen to leave room for rare words."""
 LEAST_FUNCTION_SHARE = 0.12
-"""The share of words of the closed classes that running text has at least."""
+"""The share of words of the closed classes that running text has at least; chosen so that German is
+not Swedish (``tests/checks/test_untranslated.py``)."""
 LEAST_PLAIN_SHARE = 0.5
-"""The share of words that are not written like names."""
+"""The share of words that are not written like names; chosen as the greater part."""
 LEAST_COPIED_CHARACTERS = 10
 """The same as ``LEAST_COPIED`` in a script that does not part words."""
 SAMPLED_WORDS = 2000
+"""Words of a version that are enough to tell kin; chosen as four pages."""
 _SENTENCE = re.compile(r"\S.*?(?:[.!?…]+[\"'”’»)\]]*(?=\s|$)|[。！？]+[”』」）]*|$)", re.DOTALL)
 
 
@@ -117,7 +121,7 @@ def is_running_text(query: SegmentQuery, start: int, end: int, language: str) ->
 
 def _is_quoted(text: str, token: Token) -> bool:
     """Tell whether a word stands in quotation marks, as a title does that stays as it is."""
-    return enclosed(text, token.start, token.end, quotes=True)
+    return is_enclosed(text, token.start, token.end, quotes=True)
 
 
 def _is_plain(token: Token, language: str) -> bool:

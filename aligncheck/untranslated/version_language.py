@@ -36,15 +36,16 @@ LEAST_FOREIGN_TEXT = 0.7
 MOST_OWN_TEXT = 0.1
 """The share of text in its own language under which a version is put to language detection."""
 LEAST_LETTERS = 40
-"""Code points under which a version is too short to be judged as a whole."""
+"""Code points under which a version is too short to be judged as a whole; chosen as a sentence."""
 LEAST_DETECTED = 0.99
-"""Probability that the detector must give."""
+"""Probability that the detector must give; chosen as near certainty."""
 RUN_CONFIDENCE = 0.98
 """Confidence in a version without a segment in its own language."""
 SAMPLED_CHARACTERS = 3000
 """Code points that are enough for detection."""
 OWN_NATS = -4.0
-"""Nats under which the words of a segment clearly speak for its own language."""
+"""Nats under which the words of a segment clearly speak for its own language, 55 times as
+likely."""
 FAMILIAR_CLASS = 35
 """The frequency class from which on a word is in everyday use."""
 LEAST_FAMILIAR = 0.8

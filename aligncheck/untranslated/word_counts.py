@@ -24,11 +24,11 @@ if TYPE_CHECKING:
     from aligncheck.untranslated.token_runs import TokenRun
 
 CONTRARY_NATS = -1.0
-"""Nats below which a word speaks for the document's own language."""
+"""Nats below which a word speaks for the document's own language: 2.7 times as likely there."""
 SURELY_FOREIGN = 2.5
-"""Nats above which a closed-class word is not one of both languages."""
+"""Nats above which a closed-class word is not one of both languages: 12 times as likely in one."""
 EVERYDAY_CLASS = 50
-"""The frequency class from which on a word is met every day."""
+"""The frequency class from which on a word is met every day: once in 10,000 words."""
 WORD_SHAPES = frozenset({Shape.LOWER, Shape.CAPITAL, Shape.OTHER})
 
 

@@ -11,14 +11,17 @@ from aligncheck.languages.lexicon.word_frequencies import frequency_class, unlis
 from aligncheck.text.tokens import Shape, Token
 
 MOST_NATS = 5.0
-"""The most one word counts, in nats: no single word decides on its neighbours."""
+"""The most one word counts, in nats: 150 times as likely; chosen so that no word decides on its
+neighbours."""
 SMALL_WORD_NATS = 1.0
 """The most that a function word or number word of the own language counts as a foreign one: as
 much as leaves it neutral in ``run_edges``."""
 NATS_PER_CLASS = math.log(10) / 10
 """Nats per frequency class."""
 LONG_OPAQUE = 40
-"""Code points of protected text that do not join what stands on either side."""
+"""Code points of protected text that do not join what stands on either side; chosen as longer
+than a
+command or a file name in a sentence."""
 BREAK_NATS = -3.0
 """What such text counts for: more than a change of language costs, so that it parts two runs."""
 NAME_SHARE = 0.3

@@ -26,7 +26,7 @@ from aligncheck.languages.lexicon.word_frequencies import (
     listed_languages,
     unlisted_class,
 )
-from aligncheck.text.tokens import Shape, tokenize
+from aligncheck.text.tokens import Shape, tokenize_text
 from aligncheck.untranslated.word_evidence import NATS_PER_CLASS
 
 if TYPE_CHECKING:
@@ -79,7 +79,7 @@ def read_folder(folder: Path) -> dict[str, list[list[str]]]:
 def identify_by_words(text: str, languages: Sequence[str]) -> str:
     """Identify a text by our own word lists, and by letters the words that none of them has."""
     score = dict.fromkeys(languages, 0.0)
-    for token in tokenize(text, ()):
+    for token in tokenize_text(text, ()):
         if token.shape not in {Shape.LOWER, Shape.CAPITAL}:
             continue
         word = token.text.lower()

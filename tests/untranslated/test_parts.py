@@ -7,7 +7,7 @@ import pytest
 from aligncheck.languages.lexicon.trigrams import letter_evidence
 from aligncheck.languages.lexicon.word_frequencies import frequency_class, listed_languages
 from aligncheck.languages.names import language_name
-from aligncheck.text.protected_spans import opaque_ranges
+from aligncheck.text.protected_spans import find_opaque_ranges
 from aligncheck.text.scripts import Script, script_of
 from aligncheck.untranslated.fixed_lines import (
     is_credit,
@@ -56,12 +56,12 @@ def test_parts_and_continuations_of_words_are_not_listed(language: str, word: st
 )
 def test_protects_what_no_language_owns(text: str, expected: list[str]) -> None:
     """Addresses, paths, code, units and placeholders are protected, and words are not."""
-    assert [text[start:end] for start, end in opaque_ranges(text, ())] == expected
+    assert [text[start:end] for start, end in find_opaque_ranges(text, ())] == expected
 
 
 def test_marked_ranges_are_protected_once() -> None:
     """Ranges that overlap are united, those of the markup among them."""
-    assert opaque_ranges("kör a_b nu", [(0, 6), (4, 7), (9, 9)]) == ((0, 7),)
+    assert find_opaque_ranges("kör a_b nu", [(0, 6), (4, 7), (9, 9)]) == ((0, 7),)
 
 
 @pytest.mark.parametrize(

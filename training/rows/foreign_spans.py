@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 
 from aligncheck.engine.language_queries import find_language_queries
 from aligncheck.model import Kind
-from aligncheck.text.protected_spans import opaque_ranges
-from aligncheck.text.tokens import Shape, tokenize
+from aligncheck.text.protected_spans import find_opaque_ranges
+from aligncheck.text.tokens import Shape, tokenize_text
 from aligncheck.untranslated.contrast import Contrast, find_contrast
 from aligncheck.untranslated.segment_analysis import (
     LEAST_PROBABILITY,
@@ -145,7 +145,7 @@ def _plant(
     clip = _clip(wording, foreign, asked.own, chance)
     spots = [
         t
-        for t in tokenize(asked.text, opaque_ranges(asked.text, ()), _LETTERS)
+        for t in tokenize_text(asked.text, find_opaque_ranges(asked.text, ()), _LETTERS)
         if t.shape is not Shape.OPAQUE
     ]
     if not clip or len(spots) < _SHORTEST:
@@ -169,7 +169,7 @@ def _clip(wording: str, foreign: str, own: str, chance: random.Random) -> str:
     if find_contrast(foreign, own) is Contrast.OTHER:
         runs = re.findall(r"[一-鿿]{2,}", wording)
         return chance.choice(runs)[: max(2, length * 2)] if runs else ""
-    tokens = tokenize(wording, opaque_ranges(wording, ()), _LETTERS)
+    tokens = tokenize_text(wording, find_opaque_ranges(wording, ()), _LETTERS)
     for _ in range(10):
         first = chance.randrange(max(1, len(tokens) - length + 1))
         chosen = tokens[first : first + length]
