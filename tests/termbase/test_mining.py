@@ -52,6 +52,26 @@ def test_second_rendering_is_found(other: str, found: list[str]) -> None:
     assert [flag.place.text for flag in flags] == found
 
 
+FINNISH = [
+    "Valitse paikka tunnistimen vierestä.",
+    "Kiinnitä alle tunnistimen jalka.",
+    "Pidä painettuna tunnistimen nappia.",
+    "Vesi ei saa koskea tunnistimen pintaan.",
+    "Puhdista kerran vuodessa tunnistinta.",
+    "Älä lähetä meille tunnistinta.",
+    "Kuinka monta laatikkoa mahtuu?",
+]
+
+
+@pytest.mark.parametrize("locale", ["fi", "et", "hu"])
+def test_forms_of_an_unknown_language_are_no_renderings(locale: str) -> None:
+    """Where a language has no file, its words in two forms would be taken for two renderings."""
+    pair = bitext(SOURCE, FINNISH, ("en", locale))
+    context = Context(Termbase.empty(), ("en", locale))
+    assert list(inconsistent_term(Corpus(pair), context)) == []
+    assert suggest_concepts([pair], Termbase.empty()) == ()
+
+
 def test_message_has_both_places() -> None:
     """The finding stands at the rarer rendering and names the first place of the usual one."""
     pair = bitext(SOURCE, chinese("感应器"), ("en", "zh"))
