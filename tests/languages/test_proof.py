@@ -136,7 +136,7 @@ def _found(language: str, beside: str, scratch: Path) -> Mapping[str, list[Findi
     for fault in _planted(language):
         if fault.beside == beside:
             copy = scratch / fault.folder
-            copy.mkdir()
+            copy.mkdir(exist_ok=True)
             for other in languages:
                 text = fault.plant() if other == language else _read(f"{fault.article}/{other}")
                 if text is not None:
