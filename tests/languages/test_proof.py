@@ -24,8 +24,8 @@ if TYPE_CHECKING:
 HERE: Final = Path(__file__).parent
 ARTICLES: Final = HERE / "articles"
 SUBJECTS: Final = sorted(folder.name for folder in ARTICLES.iterdir() if folder.is_dir())
-WRITTEN: Final = ("de", "da", "nb", "sv", "fr")
-PROVED: Final = [code for code in WRITTEN if code in known_languages()]
+WRITTEN: Final = sorted(file.stem for file in (ARTICLES / SUBJECTS[0]).glob("*.md"))
+PROVED: Final = [code for code in WRITTEN if code in known_languages() and code != "en"]
 """Languages that the articles are written in and that have a file."""
 
 

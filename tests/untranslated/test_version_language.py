@@ -13,7 +13,7 @@ from aligncheck.untranslated.segment_query import SegmentQuery
 from aligncheck.untranslated.version_language import find_wrong_language
 
 ARTICLES = Path(__file__).parents[1] / "languages" / "articles"
-WRITTEN = ("en", "sv", "de", "da", "nb", "fr")
+WRITTEN = sorted(file.stem for file in (ARTICLES / "hut-water").glob("*.md"))
 KNOWN = [code for code in WRITTEN if code in known_languages()]
 SUBJECTS = ("backup-drill", "hut-water", "tram-restoration")
 
