@@ -1,5 +1,8 @@
 """All that is known of languages: one file each, its word list and letter counts in ``data``.
 
+``language.py`` says what such a file declares, ``lexicon`` reads the lists, ``forms`` makes word
+forms of the tables.
+
 A language without a file is a known unknown, and ``find_language`` gives None for it: whatever
 needs to know the language then stays silent.
 """
