@@ -19,6 +19,8 @@ from tests.gate.team import ROOT, blocks_of, build, commit, git, write
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
+pytestmark = pytest.mark.slow
+
 LOST: Final = ("als-stem-cells-2", "zh", 2)
 """A paragraph that was missing before; the pull request brings it back."""
 LIVED_WITH: Final = ("rye-sourdough-5", "sv", 2)
