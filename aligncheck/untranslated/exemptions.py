@@ -51,7 +51,8 @@ def is_exempt(
     if _is_cited(counts, setting) or _is_named(counts):
         return True
     if contrast is Contrast.WORDS:
-        return counts.words == 1 and not counts.common and counts.strongest < LONE_FUNCTION_NATS
+        lone = counts.words == 1 and not counts.common and counts.strongest < LONE_FUNCTION_NATS
+        return lone or not counts.telling
     return _is_term(counts)
 
 

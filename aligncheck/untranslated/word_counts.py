@@ -44,7 +44,8 @@ class WordCounts(NamedTuple):
     ``contrary`` speak for the document's own language. ``titled`` tells that the first is
     capitalized and others are where no sentence starts; ``common`` tells that a word
     is common in its language and not one of the document's; ``lone`` is the least that a
-    single word speaks for its language against the others listed, in nats.
+    single word speaks for its language against the others listed, in nats; ``telling`` that some
+    word is neither a homograph of its language nor a function word of the document's.
     """
 
     tokens: int
@@ -63,6 +64,7 @@ class WordCounts(NamedTuple):
     strongest: float
     common: bool
     titled: bool
+    telling: bool
 
 
 def count_words(
@@ -105,6 +107,8 @@ def count_words(
         strongest=max((evidence[at] for at in lower if written[at] in telling), default=0.0),
         common=any(_is_common(written[at], run.language, own) for at in lower),
         titled=bool(capital and words[0] not in lower),
+        telling=not function_words.homographs | find_function_words(own).closed_class
+        >= set(written.values()),
     )
 
 
