@@ -62,7 +62,7 @@ class CachedEmbedder:
     @property
     def dimension(self) -> int:
         """The length of a vector; asks the engine where the model does not say."""
-        return self._model.dimension or self._loaded().dimension
+        return self._model.dimension or self._load_engine().dimension
 
     @property
     def warnings(self) -> tuple[str, ...]:
@@ -81,7 +81,7 @@ class CachedEmbedder:
         new = [text for text in distinct if text not in vectors]
         self.cached += len(vectors)
         self.computed += len(new)
-        vectors |= self._compute(new)
+        vectors |= self._compute_vectors(new)
         if not normalized:
             return np.empty((0, self.dimension), np.float32)
         return np.stack([vectors[text] for text in normalized])
@@ -90,17 +90,17 @@ class CachedEmbedder:
         """Let go of the cache."""
         self._cache.close()
 
-    def _loaded(self) -> Embedder:
+    def _load_engine(self) -> Embedder:
         if self._engine is None:
             self._engine = self._model.load()
         return self._engine
 
-    def _compute(self, texts: Sequence[str]) -> dict[str, VectorArray]:
+    def _compute_vectors(self, texts: Sequence[str]) -> dict[str, VectorArray]:
         """Embed new texts, keeping them in the cache bit by bit."""
         vectors: dict[str, VectorArray] = {}
         for at in range(0, len(texts), _AT_ONCE):
             some = texts[at : at + _AT_ONCE]
-            engine = self._loaded()
+            engine = self._load_engine()
             self._progress("embed", at, len(texts))
             rows = _check_vectors(engine.embed(some), some, self.name)
             vectors |= self._cache.store_vectors(dict(zip(some, rows, strict=True)))

@@ -45,7 +45,7 @@ def is_model_folder(model: str) -> bool:
 def digest_folder(folder: Path) -> str:
     """Digest what is in a model's folder: small files by content, weights by size and time."""
     digest = hashlib.sha256()
-    for path in _files(folder):
+    for path in _list_files(folder):
         stat = path.stat()
         digest.update(f"{path.relative_to(folder).as_posix()}\0{stat.st_size}\0".encode())
         whole = stat.st_size <= _SMALL
@@ -63,7 +63,7 @@ def read_exported_name(folder: Path) -> str | None:
     return name if isinstance(name, str) else None
 
 
-def _files(folder: Path) -> Iterator[Path]:
+def _list_files(folder: Path) -> Iterator[Path]:
     paths = (path for path in folder.rglob("*") if path.is_file())
     return (path for path in sorted(paths) if ".cache" not in path.relative_to(folder).parts)
 

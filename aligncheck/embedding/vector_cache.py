@@ -57,7 +57,7 @@ class VectorCache:
         self._salt = f"{model}\0{revision}\0"
         self._unsaved: dict[bytes, bytes] = {}
         self._connection: sqlite3.Connection | None = None
-        self._attempt(lambda _: None)
+        self._attempt_action(lambda _: None)
 
     def close(self) -> None:
         """Let go of the file."""
@@ -67,46 +67,49 @@ class VectorCache:
 
     def find_vectors(self, texts: Iterable[str]) -> dict[str, VectorArray]:
         """Give the vectors that are there, of length one, in the order of the texts."""
-        keys = {self._key(text): text for text in texts}
+        keys = {self._digest_key(text): text for text in texts}
         found = {key: self._unsaved[key] for key in keys if key in self._unsaved}
         absent = [key for key in keys if key not in found]
-        found |= self._attempt(lambda connection: _select(connection, absent)) or {}
-        return _decode({text: found[key] for key, text in keys.items() if key in found})
+        found |= self._attempt_action(lambda connection: _select_rows(connection, absent)) or {}
+        return _decode_rows({text: found[key] for key, text in keys.items() if key in found})
 
     def store_vectors(self, vectors: Mapping[str, VectorArray]) -> dict[str, VectorArray]:
-        """Keep vectors, and give them back as ``get`` will."""
-        rows = {self._key(text): vector.astype("<f2").tobytes() for text, vector in vectors.items()}
-        if self._attempt(lambda connection: _insert(connection, rows)) is None:
+        """Keep vectors, and give them back as ``find_vectors`` will."""
+        rows = {
+            self._digest_key(text): vector.astype("<f2").tobytes()
+            for text, vector in vectors.items()
+        }
+        if self._attempt_action(lambda connection: _insert_rows(connection, rows)) is None:
             self._unsaved |= rows
-        return _decode(dict(zip(vectors, rows.values(), strict=True)))
+        return _decode_rows(dict(zip(vectors, rows.values(), strict=True)))
 
-    def _key(self, text: str) -> bytes:
+    def _digest_key(self, text: str) -> bytes:
         # Model and revision are part of the key: after an update old vectors are not met again.
         return hashlib.blake2b((self._salt + text).encode(), digest_size=16).digest()
 
-    def _attempt(self, action: Callable[[sqlite3.Connection], _T]) -> _T | None:
+    def _attempt_action(self, action: Callable[[sqlite3.Connection], _T]) -> _T | None:
         """Do something with the file, mended if need be; None and a warning where it cannot be."""
         # A broken file is noticed only by using it, so the action is tried, the file replaced, and
         # the action tried once more. A full or read-only disk is not mended by a new file.
         try:
             try:
-                return self._perform(action)
+                return self._perform_action(action)
             except sqlite3.Error as error:
                 if not _is_broken(error):
                     raise
-                self._replace()
-                return self._perform(action)
+                self._replace_broken()
+                return self._perform_action(action)
         except (sqlite3.Error, OSError) as error:
-            self._warn(f"{self._path}: vectors are not kept for the next run ({error})")
+            self._add_warning(f"{self._path}: vectors are not kept for the next run ({error})")
             return None
 
-    def _perform(self, action: Callable[[sqlite3.Connection], _T]) -> _T:
+    def _perform_action(self, action: Callable[[sqlite3.Connection], _T]) -> _T:
         if self._connection is None:
             self._path.parent.mkdir(parents=True, exist_ok=True)
-            self._connection = _connect(self._path)
+            self._connection = _open_connection(self._path)
         return action(self._connection)
 
-    def _replace(self) -> None:
+    def _replace_broken(self) -> None:
         """Remove a broken file, unless another run has replaced it already."""
         import filelock  # noqa: PLC0415 - only for a broken cache
 
@@ -116,14 +119,14 @@ class VectorCache:
                 return
             for suffix in ("-journal", ""):
                 Path(f"{self._path}{suffix}").unlink(missing_ok=True)
-            self._warn(f"{self._path}: the cache was broken and has been started afresh")
+            self._add_warning(f"{self._path}: the cache was broken and has been started afresh")
 
-    def _warn(self, message: str) -> None:
+    def _add_warning(self, message: str) -> None:
         if message not in self.warnings:
             self.warnings.append(message)
 
 
-def _connect(path: Path) -> sqlite3.Connection:
+def _open_connection(path: Path) -> sqlite3.Connection:
     connection = sqlite3.connect(path, timeout=_BUSY_SECONDS, isolation_level=None)
     connection.text_factory = bytes
     try:
@@ -141,35 +144,35 @@ def _is_broken(error: sqlite3.Error) -> bool:
 
 def _is_sound(path: Path) -> bool:
     try:
-        with closing(_connect(path)) as connection:
+        with closing(_open_connection(path)) as connection:
             connection.execute("SELECT key, vector, checksum FROM vectors LIMIT 1")
             return bool(connection.execute("PRAGMA quick_check(1)").fetchone() == ("ok",))
     except sqlite3.Error as error:
         return not _is_broken(error)
 
 
-def _select(connection: sqlite3.Connection, keys: Sequence[bytes]) -> dict[bytes, bytes]:
+def _select_rows(connection: sqlite3.Connection, keys: Sequence[bytes]) -> dict[bytes, bytes]:
     """Give the rows that are there and whole."""
     found: dict[bytes, bytes] = {}
-    for some in _batches(keys):
+    for some in _split_batches(keys):
         marks = ",".join("?" * len(some))
         query = f"SELECT key, vector, checksum FROM vectors WHERE key IN ({marks})"  # noqa: S608 - only marks
         found |= {
             key: vector
             for key, vector, checksum in connection.execute(query, some)
-            if isinstance(vector, bytes) and _checksum(key, vector) == checksum
+            if isinstance(vector, bytes) and _compute_checksum(key, vector) == checksum
         }
     return found
 
 
-def _insert(connection: sqlite3.Connection, rows: Mapping[bytes, bytes]) -> int:
+def _insert_rows(connection: sqlite3.Connection, rows: Mapping[bytes, bytes]) -> int:
     """Write rows in one transaction, and give their number."""
     with closing(connection.cursor()) as cursor:
         cursor.execute("BEGIN IMMEDIATE")
         try:
             cursor.executemany(
                 "INSERT OR REPLACE INTO vectors VALUES (?, ?, ?)",
-                [(key, vector, _checksum(key, vector)) for key, vector in rows.items()],
+                [(key, vector, _compute_checksum(key, vector)) for key, vector in rows.items()],
             )
             cursor.execute("COMMIT")
         except sqlite3.Error:
@@ -179,15 +182,15 @@ def _insert(connection: sqlite3.Connection, rows: Mapping[bytes, bytes]) -> int:
     return len(rows)
 
 
-def _batches(keys: Sequence[bytes]) -> Iterator[Sequence[bytes]]:
+def _split_batches(keys: Sequence[bytes]) -> Iterator[Sequence[bytes]]:
     return (keys[at : at + _PARAMETERS] for at in range(0, len(keys), _PARAMETERS))
 
 
-def _checksum(key: bytes, vector: bytes) -> int:
+def _compute_checksum(key: bytes, vector: bytes) -> int:
     return zlib.crc32(vector, zlib.crc32(key))
 
 
-def _decode(rows: Mapping[str, bytes]) -> dict[str, VectorArray]:
+def _decode_rows(rows: Mapping[str, bytes]) -> dict[str, VectorArray]:
     """Give the stored vectors of one model in float32, brought back to length one."""
     if not rows:
         return {}

@@ -42,31 +42,31 @@ class _Trie:
     def __init__(self, values: Mapping[bytes, int]) -> None:
         self.values = values
         self.units = [0] * _FAN_OUT
-        self._fill(0, sorted(values), 0)
+        self._fill_node(0, sorted(values), 0)
 
-    def _block(self) -> int:
+    def _add_block(self) -> int:
         """Make room for the children of a node, and give where it starts."""
         start = len(self.units)
         self.units += [0] * _FAN_OUT
         return start
 
-    def _fill(self, node: int, keys: list[bytes], depth: int) -> None:
+    def _fill_node(self, node: int, keys: list[bytes], depth: int) -> None:
         """Write the children of ``node``, whose keys agree in their first ``depth`` bytes."""
         #   For the keys C2 A0 (no-break space, becomes a space) and C2 AD (soft hyphen, becomes
         #   nothing), whose replacements lie in the pool as "20 00 00":
         #   root --C2--> node --A0--> end --> value 0, where " " starts
         #                     --AD--> end --> value 2, where "" starts
-        base = self._block()
+        base = self._add_block()
         self.units[node] |= (base ^ node) << _OFFSET_SHIFT
         for label, group in groupby(keys, key=lambda key: key[depth]):
             child, below = base ^ label, list(group)
             self.units[child] = label
             if len(below[0]) == depth + 1:
-                self._end(child, below[0])
+                self._end_key(child, below[0])
             else:
-                self._fill(child, below, depth + 1)
+                self._fill_node(child, below, depth + 1)
 
-    def _end(self, node: int, key: bytes) -> None:
+    def _end_key(self, node: int, key: bytes) -> None:
         """Write the value of a key that ends at ``node``."""
         position = len(self.units)
         self.units.append(self.values[key] | _IS_VALUE)

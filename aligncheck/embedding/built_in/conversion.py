@@ -44,7 +44,7 @@ def convert_weights(folder: Path, progress: Progress) -> None:
     target = model_folder(folder)
     with _sole_writer(target.parent):
         if not is_intact(target):
-            _write(find_weights(folder), target, progress)
+            _write_model(find_weights(folder), target, progress)
 
 
 @contextmanager
@@ -62,7 +62,7 @@ def _sole_writer(models: Path) -> Iterator[None]:
         ) from error
 
 
-def _write(weights: Path, target: Path, progress: Progress) -> None:
+def _write_model(weights: Path, target: Path, progress: Progress) -> None:
     """Write tokenizer, model and digests beside ``target``, then put them in its place."""
     with tempfile.TemporaryDirectory(prefix=_UNFINISHED, dir=target.parent) as temporary:
         made = Path(temporary) / target.name

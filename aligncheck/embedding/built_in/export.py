@@ -74,7 +74,7 @@ def export_model(folder: Path, *, cache_dir: Path | None = None) -> Path:
         _make_room(folder)
         with tempfile.TemporaryDirectory(prefix=".new-", dir=folder.parent) as temporary:
             made = Path(temporary) / folder.name
-            _write(made, blob)
+            _write_folder(made, blob)
             made.replace(folder)
     except OSError as error:
         raise ModelError(f"{folder}: cannot be written ({error.strerror or error})") from error
@@ -89,17 +89,17 @@ def _make_room(folder: Path) -> None:
     folder.parent.mkdir(parents=True, exist_ok=True)
 
 
-def _write(folder: Path, blob: QuantizedWeights) -> None:
-    for path, content in _texts(blob).items():
+def _write_folder(folder: Path, blob: QuantizedWeights) -> None:
+    for path, content in _write_configs(blob).items():
         (folder / path).parent.mkdir(parents=True, exist_ok=True)
         (folder / path).write_text(content, encoding="utf-8")
     (folder / _MODULES[2][1]).mkdir()
     # The library's own error on a full disk is no OSError, so the bytes are written here.
-    weights = safetensors.numpy.save(_tensors(blob), {"format": "pt"})
+    weights = safetensors.numpy.save(_name_tensors(blob), {"format": "pt"})
     (folder / "model.safetensors").write_bytes(weights)
 
 
-def _tensors(blob: QuantizedWeights) -> dict[str, VectorArray]:
+def _name_tensors(blob: QuantizedWeights) -> dict[str, VectorArray]:
     """Give the tensors by their names in BERT; matrices have a row per output.
 
     BERT's own pooler is not in the weights file and stands in no vector's way: it is zero.
@@ -114,10 +114,10 @@ def _tensors(blob: QuantizedWeights) -> dict[str, VectorArray]:
         "pooler.dense.weight": np.zeros((hidden, hidden), np.float32),
         "pooler.dense.bias": np.zeros(hidden, np.float32),
     }
-    return unused | {name: _shaped(blob, key) for key, name in names.items()}
+    return unused | {name: _shape_tensor(blob, key) for key, name in names.items()}
 
 
-def _shaped(blob: QuantizedWeights, key: str) -> VectorArray:
+def _shape_tensor(blob: QuantizedWeights, key: str) -> VectorArray:
     if key in {"emb.word", "emb.pos", "emb.type"}:
         return blob.read_matrix(key, blob.shape.hidden)
     values = blob.read_vector(key)
@@ -127,7 +127,7 @@ def _shaped(blob: QuantizedWeights, key: str) -> VectorArray:
     return values.reshape(outputs, -1)
 
 
-def _texts(blob: QuantizedWeights) -> dict[str, str]:
+def _write_configs(blob: QuantizedWeights) -> dict[str, str]:
     """Give the files of text by their paths in the folder."""
     hidden = blob.shape.hidden
     modules = [
@@ -137,7 +137,7 @@ def _texts(blob: QuantizedWeights) -> dict[str, str]:
     pooling = {"word_embedding_dimension": hidden, "pooling_mode_mean_tokens": True}
     contents: dict[str, object] = {
         "modules.json": modules,
-        "config.json": _config(blob.shape),
+        "config.json": _describe_transformer(blob.shape),
         "config_sentence_transformers.json": {"similarity_fn_name": "cosine"},
         "sentence_bert_config.json": {
             "max_seq_length": blob.shape.positions,
@@ -153,7 +153,7 @@ def _texts(blob: QuantizedWeights) -> dict[str, str]:
     }
 
 
-def _config(shape: TransformerShape) -> dict[str, object]:
+def _describe_transformer(shape: TransformerShape) -> dict[str, object]:
     return {
         "architectures": ["BertModel"],
         "model_type": "bert",

