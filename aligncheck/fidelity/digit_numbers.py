@@ -19,6 +19,8 @@ _SPACES: Final = " \u00a0\u2009\u202f"
 _DIGITS: Final = re.compile(
     rf"\d+(?:\.\d+){{2,}}|\d{{1,3}}(?:[.,'’{_SPACES}]\d{{3}})+(?!\d)(?:[.,]\d+)?|\d+(?:[.,]\d+)?"
 )
+_HOUR: Final = re.compile(r"\dh$")
+"""What stands before the minutes of a time of day such as 9h30."""
 _CENTURIES: Final = (1700, 1800, 1900, 2000)
 """What a decade of two digits (90-talet) may count from; chosen: earlier ones are written out."""
 _SHIELDS: Final = (InlineKind.CODE, InlineKind.PLACEHOLDER, InlineKind.PROTECTED)
@@ -90,8 +92,13 @@ def find_numbers(segment: Segment, locale: str) -> Iterator[DigitNumber]:
 
 
 def _is_in_name(text: str, found: re.Match[str]) -> bool:
-    """Tell whether Latin letters, hyphens or slashes tie the digits to a word."""
+    """Tell whether Latin letters, hyphens or slashes tie the digits to a word.
+
+    Not the h of a time of day, between two numbers: 9h30.
+    """
     before, after = text[: found.start()][-2:], text[found.end() :][:2]
+    if _HOUR.search(before):
+        return False
     tied = re.search(r"[A-Za-z_#/\\]$|[A-Za-z]-$", before) or re.match(r"[_/\\]", after)
     return bool(tied)
 

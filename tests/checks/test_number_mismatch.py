@@ -35,6 +35,17 @@ KNOWN = [
     ("nb", "The hut opened in 1987.", "Hytta åpnet i 1978.", ["1978"]),
     ("nb", "The hut has 21 beds and 3 rooms.", "Hytta har tjueen senger og 3 rom.", []),
     ("nb", "On March 4 it snowed.", "Det snødde 4. mars.", []),
+    ("fr", "The train leaves at 9:30.", "Le train part à 9h45.", ["45"]),
+    ("fr", "Open from 9:30 to 17:45.", "Ouvert de 9 h 30 à 17h45.", []),
+    (
+        "fr",
+        "1,037 children and 98 adults.",
+        "1 307 enfants et quatre-vingt-dix-huit adultes.",
+        ["1 307"],
+    ),
+    ("fr", "It weighs 0.35 kg and costs $0.80.", "Il pèse 0,35 kg et coûte 0,80 $.", []),
+    ("fr", "In the 19th century it had 2 doors.", "Au XIXe siècle, il avait deux portes.", []),
+    ("fr", "75 of 1,200 seats.", "Septante-cinq des 1 200 places.", []),
 ]
 
 

@@ -41,6 +41,10 @@ def segment(text: str, *inline: Inline) -> Segment:
         ("de", "das 20. Jahrhundert", {20, 1900}),
         ("da", "2 millioner", {2, 2000000}),
         ("nb", "2,5 mill. kroner", {Fraction("2.5"), 2500000}),
+        ("fr", "1\u202f250\u202f000 euros", {1250000}),
+        ("fr", "1,2 million de fois", {Fraction("1.2"), 1200000}),
+        ("fr", "au 19e siècle", {19, 1800}),
+        ("fr", "25 points de base", {25, Fraction("0.25")}),
         ("fi", "2 miljoonaa", {2}),
     ],
 )
@@ -54,6 +58,22 @@ def test_digits_are_read_by_every_convention(locale: str, text: str, values: set
 def test_digits_in_names_are_not_numbers(text: str) -> None:
     """What belongs to a name is not compared as a quantity."""
     assert [number.text for number in find_numbers(segment(text), "en")][:1] in ([], ["64"])
+
+
+@pytest.mark.parametrize(
+    ("locale", "text", "numbers"),
+    [
+        ("fr", "Le train part à 9h30.", ["9", "30"]),
+        ("fr", "de 10h05 à 18h", ["10", "05", "18"]),
+        ("pt", "Abre às 8h45.", ["8", "45"]),
+        ("en", "the h30 valve", []),
+        ("en", "a 4K60 camera", ["4"]),
+        ("en", "runs for 9h", ["9"]),
+    ],
+)
+def test_minutes_after_an_h_are_numbers(locale: str, text: str, numbers: list[str]) -> None:
+    """The h between hours and minutes ties them to no name; other letters and places do."""
+    assert [number.text for number in find_numbers(segment(text), locale)] == numbers
 
 
 def test_code_is_not_searched() -> None:
@@ -78,6 +98,14 @@ def test_code_is_not_searched() -> None:
         ("de", "zweihundertfünfzig Gramm", 250),
         ("de", "im März", 3),
         ("de", "das dritte Tor", 3),
+        ("fr", "soixante-quinze euros", 75),
+        ("fr", "quatre-vingts pages", 80),
+        ("fr", "quatre-vingt-dix-huit ans", 98),
+        ("fr", "septante et un", 71),
+        ("fr", "nonante-deux membres", 92),
+        ("fr", "vingt et une espèces", 21),
+        ("fr", "une douzaine d’œufs", 12),
+        ("fr", "le 3e mardi d’août", 8),
         ("da", "femogtyve færger", 25),
         ("da", "halvtreds minutter", 50),
         ("da", "tooghalvfems skoler", 92),
