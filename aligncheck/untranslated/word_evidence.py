@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from functools import lru_cache
 
 from aligncheck.languages import find_language
@@ -52,11 +53,22 @@ def _capitalizes_nouns(code: str) -> bool:
 
 @lru_cache(maxsize=8192)
 def weigh_compound(word: str, foreign: str, own: str) -> float:
-    """Weigh a word in lower case; of a hyphenated one, the part that is least foreign."""
+    """Weigh a word in lower case; of one that a mark parts, the part that is least foreign.
+
+    An apostrophe parts where neither language lists the whole: French ``l'eau`` is two words, and
+    no list of words or of letters has it; English ``don't`` is listed.
+    """
     whole = word.partition(":")[0].replace("’", "'").replace("‑", "-")
-    if "-" not in whole or frequency_class(whole, own):
+    if frequency_class(whole, own):
         return _weigh_plain(whole, foreign, own)
-    return min(_weigh_plain(part, foreign, own) for part in whole.split("-"))
+    parts = [part for piece in whole.split("-") for part in _part_elision(piece, foreign, own)]
+    return min(_weigh_plain(part, foreign, own) for part in parts)
+
+
+def _part_elision(word: str, foreign: str, own: str) -> list[str]:
+    if "'" not in word or frequency_class(word, own) or frequency_class(word, foreign):
+        return [word]
+    return word.split("'")
 
 
 @lru_cache(maxsize=16)
@@ -88,5 +100,5 @@ def find_frequency_class(token: Token, language: str) -> int:
     """Give the frequency class of a word in a language; 0 where it has no such word."""
     word = token.text.lower().replace("’", "'")
     return frequency_class(word, language) or min(
-        frequency_class(part, language) for part in word.split("-")
+        frequency_class(part, language) for part in re.split("['-]", word)
     )
