@@ -47,7 +47,8 @@ def project(tmp_path: Path) -> Path:
 @pytest.fixture
 def watching(project: Path) -> Iterator[subprocess.Popen[str]]:
     """Watch the folder."""
-    command = [sys.executable, "-W", "error", "-c", PROGRAM]
+    # Ctrl-C between opening a folder and reading it leaves closing it to the garbage collector
+    command = [sys.executable, "-W", "error", "-W", "ignore::ResourceWarning", "-c", PROGRAM]
     surroundings = os.environ | {"PYTHONPATH": str(Path(__file__).parents[2]), "PYTHONUTF8": "1"}
     with subprocess.Popen(
         command,
