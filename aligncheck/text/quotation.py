@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 
+# „…“ and „…” come first: what closes them opens an English quotation.
 _QUOTED = re.compile(
-    r"“[^“”]*”|”[^”]*”|‘[^‘’]*’|»[^»«]*[«»]|«[^«»]*»|\"[^\"]*\"|「[^「」]*」|『[^『』]*』|《[^《》]*》"
+    r"„[^„“”]*[“”]|‚[^‚‘’]*[‘’](?!\w)"
+    r"|“[^“”]*”|”[^”]*”|‘[^‘’]*’|»[^»«]*[«»]|«[^«»]*»|\"[^\"]*\"|「[^「」]*」|『[^『』]*』|《[^《》]*》"
     r"|(?<!\w)'[^']*'(?!\w)|(?<!\w)’[^’]*’(?!\w)"
 )
 _BRACKETED = re.compile(r"\([^()]*\)|\[[^\[\]]*\]|（[^（）]*）|【[^【】]*】")
-_CLOSING = re.compile(r"(?:[.!?…]+|(?<![A-Za-zÀ-ɏ])[。！？]|:)?[\"'”’»)\]]*(?:[.!?…](?=\s|$))?")
-_OPENING = re.compile(r"[\"“”‘'«»(\[]+$")
+_CLOSING = re.compile(r"(?:[.!?…]+|(?<![A-Za-zÀ-ɏ])[。！？]|:)?[\"'“”‘’«»)\]]*(?:[.!?…](?=\s|$))?")
+_OPENING = re.compile(r"[\"“”„‘‚'«»(\[]+$")
 
 
 def is_enclosed(text: str, start: int, end: int, *, quotes: bool) -> bool:
@@ -37,23 +39,26 @@ def _drop_unpaired_marks(
     begin, end = opening[0], closing[1]
     while begin < opening[1] and not _has_partner(text[begin], text[begin + 1 : end]):
         begin += 1
-    while end > closing[0] and text[end - 1] in "\"'”’»)]" and not _opens_pair(text, begin, end):
+    while end > closing[0] and text[end - 1] in "\"'“”‘’«»)]" and not _opens_pair(text, begin, end):
         end -= 1
     return begin, end
 
 
-_PARTNERS = {"(": ")", "[": "]", "“": "”", "‘": "’", "«": "»"}
-_OPENERS = {close: opener for opener, close in _PARTNERS.items()}
+_PARTNERS = {"(": ")", "[": "]", "“": "”", "‘": "’", "«": "»", "„": "“”", "‚": "‘’", "»": "«»"}
+"""What closes each mark that opens: German »…« and „…“, Polish „…”, Finnish »…»."""
+_SAME_ON_BOTH_SIDES = "”’»"
+"""Marks with a partner that also stand on both sides, as in Swedish ”…”."""
 
 
 def _has_partner(mark: str, rest: str) -> bool:
-    return _PARTNERS.get(mark, mark) in rest
+    return any(partner in rest for partner in _PARTNERS.get(mark, mark))
 
 
 def _opens_pair(text: str, begin: int, end: int) -> bool:
     """Tell whether the mark before ``end`` closes one that the stretch opens."""
     mark, inside = text[end - 1], text[begin : end - 1]
-    opener = _OPENERS.get(mark, mark)
-    if opener == mark:
+    openers = [one for one, partners in _PARTNERS.items() if mark in partners and one != mark]
+    if not openers:
         return inside.count(mark) % 2 == 1
-    return inside.count(opener) > inside.count(mark) or (mark in "”’" and mark in inside)
+    opened = sum(inside.count(one) for one in openers)
+    return opened > inside.count(mark) or (mark in _SAME_ON_BOTH_SIDES and mark in inside)
