@@ -1,4 +1,4 @@
-"""Lines that stand in every version as they are: entries of references, language names, credits."""
+"""Lines that stand in every version as they are: references, language names, credits, folders."""
 
 from __future__ import annotations
 
@@ -19,6 +19,7 @@ _CITED = re.compile(
     r"\b(?:19|20)\d\d[a-z]?\b\s*(?:\w{3,4}\s*)?[;,:]\s*\d|\bet al\b|\b[Dd][Oo][Ii]\b"
     r"|\(\d{4}[a-z]?\)|\bpp?\.\s?\d|\bPMID\b|\bvol\.?\s?\d"
 )
+_FOLDER = re.compile(r"(?:[\w.@+-]+/)+", re.ASCII)
 _PLAIN = re.compile(r"(?<![\w'’])[a-zà-ÿ]{2,}")
 _NAME = re.compile(r"[^\W\d_]+")
 
@@ -55,7 +56,14 @@ def _compile_patterns(languages: tuple[str, ...]) -> _Patterns:
 
 def is_fixed_line(text: str, languages: Sequence[str]) -> bool:
     """Tell whether a text stands in every version as it is, as some languages write such lines."""
-    return is_reference(text, languages) or is_language_switcher(text) or is_credit(text, languages)
+    if is_folder(text) or is_language_switcher(text):
+        return True
+    return is_reference(text, languages) or is_credit(text, languages)
+
+
+def is_folder(text: str) -> bool:
+    """Tell whether a text is a folder's name, as in a tree of files: ``docs/``, ``src/en/``."""
+    return _FOLDER.fullmatch(text.strip()) is not None
 
 
 def is_reference(text: str, languages: Sequence[str]) -> bool:

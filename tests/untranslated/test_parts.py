@@ -11,6 +11,7 @@ from aligncheck.text.protected_spans import find_opaque_ranges
 from aligncheck.text.scripts import Script, script_of
 from aligncheck.untranslated.fixed_lines import (
     is_credit,
+    is_folder,
     is_language_switcher,
     is_reference,
     is_reference_heading,
@@ -97,6 +98,25 @@ def test_knows_a_language_switcher() -> None:
     assert is_language_switcher("English | Svenska | 中文")
     assert not is_language_switcher("English is spoken here")
     assert not is_language_switcher("| |")
+
+
+@pytest.mark.parametrize(
+    ("text", "folder"),
+    [
+        ("src/", True),
+        ("en/", True),
+        ("zh-cn/", True),
+        ("content/docs/sv/", True),
+        ("node_modules/@astrojs/", True),
+        ("en/ett", False),
+        ("and/ or", False),
+        ("文档/", False),
+        ("the end", False),
+    ],
+)
+def test_knows_a_folder(text: str, folder: bool) -> None:  # noqa: FBT001
+    """A line of a tree of files that ends in a slash is the same in every version."""
+    assert is_folder(text) is folder
 
 
 def test_knows_the_headings_of_reference_lists() -> None:
