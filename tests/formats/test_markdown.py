@@ -271,6 +271,46 @@ def test_mdx_has_no_indented_code() -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        (
+            "<Grid>\n\t<Card>\n\t\tOne,\n\t\tone.\n\t</Card>\n\t<Card>\n\t\tTwo.\n\t</Card>\n</Grid>\n",
+            ["paragraph 0: One, one.", "paragraph 0: Two."],
+        ),
+        (
+            "<B>\n    <A\n      b={1}\n    >\n    One.\n    </A>\n    <A>\n      Two.\n    </A>\n",
+            ["paragraph 0: One.", "paragraph 0: Two."],
+        ),
+        (
+            "1. One\n\n   <A>\n       <B>\n           Two.\n       </B>\n   </A>\n\n2. Three\n",
+            ["list-item 1: One", "paragraph 0: Two.", "list-item 1: Three"],
+        ),
+        (
+            "<Card>\n\t\tOne.\n\t\t## Two\n</Card>\n",
+            ["paragraph 0: One.", "heading 2: Two"],
+        ),
+        (
+            "One\n    two <Icon /> three\n        four.\n",
+            ["paragraph 0: One two three four."],
+        ),
+        ("> One\ntwo\n    three\n", ["quote 0: One two three"]),
+    ],
+)
+def test_in_mdx_a_tag_ends_a_paragraph_however_far_it_is_indented(
+    text: str, found: list[str]
+) -> None:
+    """What stands in two components is two paragraphs; text that is indented goes on."""
+    document = read_document("a.mdx", "en", text)
+    assert outline(document) == found
+    check_spans(text, document)
+
+
+def test_in_markdown_an_indented_tag_goes_on_with_the_paragraph() -> None:
+    """As in CommonMark, where what is indented by four could only be code."""
+    assert outline(markdown("One.\n    </Card>\ntwo.\n")) == ["paragraph 0: One. two."]
+
+
+@pytest.mark.parametrize(
     ("text", "place"),
     [
         ("---\ntitle: [a\n---\nb\n", (3, 1)),

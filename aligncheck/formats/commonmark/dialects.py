@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
+from markdown_it.rules_block.paragraph import paragraph
+
 from aligncheck.formats.commonmark.templates import jsx_end, template_end
 
 if TYPE_CHECKING:
@@ -48,12 +50,15 @@ _MODULE: Final = re.compile(
 )
 
 
-def extend_parser(md: MarkdownIt) -> None:
-    """Add the dialects to a parser."""
+def extend_parser(md: MarkdownIt, *, mdx: bool) -> None:
+    """Add the dialects to a parser; ``mdx`` knows no indented code."""
     block, inline = md.block.ruler, md.inline.ruler
     block.before("table", "dialect", _read_dialect, _INTERRUPTS)
     inline.before("escape", "template", _inline_template)
     inline.after("html_inline", "jsx", _inline_jsx)
+    if mdx:
+        block.disable("code")
+        block.at("paragraph", _read_mdx_paragraph)
 
 
 def _read_dialect(state: StateBlock, start: int, end: int, silent: bool) -> bool:  # noqa: FBT001  # the library's
@@ -200,6 +205,36 @@ def _read_module(state: StateBlock, start: int, end: int, silent: bool) -> bool:
         return False
     state.line = next((n for n in range(start, end) if state.isEmpty(n)), end)
     return True
+
+
+def _read_mdx_paragraph(state: StateBlock, start: int, end: int, silent: bool) -> bool:  # noqa: FBT001  # the library's
+    """Read a paragraph that ends before a block, however far that is indented.
+
+    The library lets a line that is indented by four or more go on with the paragraph, as it could
+    only be code. In MDX it is the next tag::
+
+        <Card>
+                One.
+            </Card>
+    """
+    limit, parent = state.lineMax, state.parentType
+    state.parentType = "paragraph"
+    state.lineMax = _find_interruption(state, start + 1, limit)
+    state.parentType = parent
+    paragraph(state, start, end, silent)
+    state.lineMax = limit
+    return True
+
+
+def _find_interruption(state: StateBlock, line: int, limit: int) -> int:
+    """Give the first line of a paragraph that begins something else, or where it ends at latest."""
+    rules = state.md.block.ruler.getRules("paragraph")
+    while line < limit and not state.isEmpty(line):
+        inside = state.sCount[line] >= 0  # else a quotation goes on without its mark
+        if inside and any(rule(state, line, limit, True) for rule in rules):  # noqa: FBT003  # the library's
+            return line
+        line += 1
+    return limit
 
 
 def _inline_template(state: StateInline, silent: bool) -> bool:  # noqa: FBT001  # the library's

@@ -41,9 +41,7 @@ def make_parser(*, mdx: bool) -> MarkdownIt:
     md.enable(["table", "strikethrough"])
     md.use(footnote_plugin, move_to_end=False)
     md.use(deflist_plugin)
-    dialects.extend_parser(md)
-    if mdx:
-        md.disable("code")
+    dialects.extend_parser(md, mdx=mdx)
     md.block.ruler.at("table", _table_with_columns, {"alt": ["paragraph", "reference"]})
     md.helpers = _Helpers()  # type: ignore[assignment]  # a module there, the same names here
     inline = PositionedInline()
