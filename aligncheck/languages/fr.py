@@ -77,10 +77,10 @@ _WORDS: Final = FunctionWords(
         "utilise venir vient voir deux trois",
     ),
     determiners=split_words(
-        "le la les un une des ce cet cette ces mon ma mes ton ta tes son sa ses notre nos votre",
+        "le la les l un une des ce cet cette ces mon ma mes ton ta tes son sa ses notre nos votre",
         "vos leur leurs chaque quelques plusieurs du au aux aucun aucune",
     ),
-    definite_determiners=split_words("le la les ce cet cette ces du au aux"),
+    definite_determiners=split_words("le la les l ce cet cette ces du au aux"),
 )
 
 _NUMERALS: Final = Numerals(

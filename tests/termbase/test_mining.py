@@ -115,3 +115,42 @@ def test_suggestions_tell_what_wavers() -> None:
     assert [term.text for term in found.terms] == ["sensor", "传感器"]
     assert found.note == "6 times"
     assert suggest_concepts([pair], Termbase([concept("sensor", "x", "zh")])) == ()
+
+
+FRENCH = [
+    "Choisissez un emplacement pour {}.",
+    "Montez {} sous la jetée.",
+    "Nettoyez {} une fois par an.",
+    "L’eau ne doit pas toucher {}.",
+    "Envoyez-nous {}.",
+    "Combien de boîtes tiennent ?",
+]
+OF_FRENCH = [
+    "Choose a place for {}.",
+    "Mount {} below the pier.",
+    "Clean {} once a year.",
+    "Water must not touch {}.",
+    "Send us {}.",
+    "How many boxes fit?",
+]
+
+
+@pytest.mark.parametrize(
+    ("french", "english", "found"),
+    [
+        ("la sonde", "the probe", [("sonde", "probe")]),
+        ("l’aiguille", "the needle", [("aiguille", "needle")]),
+        ("l'échelle", "the ladder", [("échelle", "ladder")]),
+        ("l’ancienne horloge", "the old clock", [("ancienne horloge", "clock")]),
+        ("Arthur", "Arthur", []),
+        ("qu’Arthur", "only Arthur", []),
+    ],
+)
+def test_an_elided_article_shows_a_noun(
+    french: str, english: str, found: list[tuple[str, str]]
+) -> None:
+    """A noun after l’ may be a term, as after la; what stands after no article is none."""
+    source = [line.format(french) for line in FRENCH]
+    target = [line.format(english) for line in OF_FRENCH]
+    concepts = suggest_concepts([bitext(source, target, ("fr", "en"))], Termbase.empty())
+    assert [tuple(term.text for term in one.terms) for one in concepts] == found

@@ -112,7 +112,8 @@ def _compile_determiners(locale: str) -> re.Pattern[str] | None:
     """Compile an article or the like, with at most one word between it and the noun."""
     language = find_language(locale)
     words = "|".join(sorted(language.words.determiners)) if language else ""
-    return re.compile(rf"\b(?:{words})(?: [\w-]+)? $") if words else None
+    # before the noun a blank or, of an elided article (l'eau, l'ancienne vanne), its apostrophe
+    return re.compile(rf"\b(?:{words})(?:'|(?:[ '][\w-]+)? )$") if words else None
 
 
 def find_target_stretches(plain: str, locale: str) -> dict[str, tuple[int, int]]:

@@ -76,7 +76,8 @@ def _compile_definite_determiners(locale: str) -> re.Pattern[str] | None:
     language = find_language(locale)
     listed = language.words.definite_determiners if language else frozenset()
     words = "|".join(sorted(listed))
-    return re.compile(rf"\b(?:{words})(?: [\w-]+)? $", re.IGNORECASE) if words else None
+    between = r"(?:['’]|(?:[ '’][\w-]+)? )"  # a blank, or the apostrophe of l'eau
+    return re.compile(rf"\b(?:{words}){between}$", re.IGNORECASE) if words else None
 
 
 def _may_be_term(word: str, source: str, stopwords: frozenset[str]) -> bool:
