@@ -181,7 +181,7 @@ _ADJECTIVES: Final = (
 _INFLECTION: Final = InflectionTables(
     # a verb's e or é before its last consonant changes (répéter, répète), so that it is cut, too
     stem=(
-        r"(?<=.)(?:[eé][bcdfglmnprstv]{1,2}er|e(?:ndre|ttre|nir)|[aeo]indre|cevoir|[fv]rir|vre)$|"
+        r"(?<=.)(?:[eé][bcdfglmnprstv]{1,2}er|e(?:ndre|ttre|nir)|[aeo]indre|cevoir|[fv]rir|vre|al)$|"
         r"(?<=..)(?:[aeo]?yer|[cg]er|er|ir|re|[ae]ux|eau|e[rtnl]|eur|a[il]l?|[cfgx]|[eés])$"
     ),
     nouns=(
@@ -250,7 +250,7 @@ _FORMS: Final = TableInflection(_INFLECTION)
 _SENTENCES: Final = Sentences(
     abbreviations=(
         "M.", "MM.", "Mgr.", "Dr.", "Pr.", "St.", "Cie.", "av.", "apr.", "art.", "chap.", "env.",
-        "éd.", "ex.", "fig.", "réf.", "vol.", "cf.", "Cf.",
+        "éd.", "ex.", "fig.", "réf.", "vol.", "cf.", "Cf.", "J.",  # av. J.-C.
     ),
     conjunctions=("et", "mais", "ou", "car", "donc"),
 )  # fmt: skip

@@ -20,7 +20,8 @@ class FunctionWords:
 
     No name, term or command is made of them; a run of text without any is no running text. Without
     them a version is not judged by its words, and no terms are mined from it. A word may stand in
-    several classes. Where a script does not part words (Chinese), single characters stand for
+    several classes. Of words that an apostrophe parts (``l'eau``) both count as words, so that
+    ``l`` is listed. Where a script does not part words (Chinese), single characters stand for
     themselves.
     """
 

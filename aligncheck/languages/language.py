@@ -55,9 +55,11 @@ class Numerals(NamedTuple):
     eight, for 20 to 90: the words of each with its ordinals, parted by blanks. ``scales`` maps the
     words of powers of ten to their value. Of a compound such as 21 the ten comes first
     (``tjugoett``, ``twenty-one``), or the one where ``ones_first`` (``einundzwanzig``), with
-    ``joint`` between them. Marks are all that may stand there: ``1,234.5`` has the grouping mark
-    ``,`` and the decimal mark ``.``; white space and apostrophes group in every language.
-    ``basis_points`` is the expression for hundredths of a percentage point after a number.
+    ``joint`` between them; 10 to 19 may follow a ten as well (``soixante-quinze``), and a ten be a
+    compound itself (``quatre-vingt-dix``), but not parted by blanks (``soixante et onze``). Marks
+    are all that may stand there: ``1,234.5`` has the grouping mark ``,`` and the decimal mark
+    ``.``; white space and apostrophes group in every language. ``basis_points`` is the expression
+    for hundredths of a percentage point after a number.
     """
 
     ones: tuple[str, ...]
@@ -90,7 +92,9 @@ class Calendar(NamedTuple):
     abbreviations, in lower case, parted by blanks. The rest are regular expressions, empty where
     the language has nothing of the kind: ``century`` and ``decade`` match what follows a number
     that is one (``20`` + ``th century``, ``90`` + ``s``), ``clock`` a whole time of day that looks
-    like a decimal number (``9.30``), its hour the first group.
+    like a decimal number (``9.30``), its hour the first group; ``9:30`` and ``9h30`` need none. A
+    decade named before its number (``années 90``) is left out, and told from the other version;
+    centuries in Roman numerals are no numbers.
     """
 
     months: tuple[str, ...]
@@ -241,10 +245,13 @@ class Language:
     units: Mapping[str, str]
     """A symbol (``km``, ``%``) and the words for it, in lower case, parted by blanks.
 
-    A symbol that is not listed is only compared as it is written.
+    No rule reads them yet: numbers are compared without their units. Units of one word only.
     """
     negators: frozenset[str]
-    """Words that turn a statement into its opposite: ``not``, ``never``, ``without``."""
+    """Words that turn a statement into its opposite: ``not``, ``never``, ``without``.
+
+    Of a negation in two words (``ne … pas``) both. No rule reads them yet.
+    """
     one_letter_words: frozenset[str] = NOTHING
     """Single letters that are words, in both cases; others are variables and marks."""
     loans: tuple[str, ...] = ()

@@ -38,15 +38,16 @@ class InflectionTables:
     """How the words of a language are inflected.
 
     ``stem`` matches the ending of a base form that some forms lack: what is left begins every
-    regular form. ``nouns``, ``adjectives`` and ``verbs`` are the rules for each part of speech; a
-    term whose part of speech is not known is inflected as noun and adjective, and as a verb where
-    it matches ``verb_ending``. ``irregular`` and ``irregular_verbs`` map words to the forms that no
-    rule gives, parted by blanks; ``irregular_nouns`` are the rules that such nouns follow besides
-    (None: the same as others), ``irregular_endings`` what is added to an irregular form.
-    ``heads`` are the irregular words that longer ones may end in (None: all), ``no_compounds``
-    the words that only look like such. ``singulars`` make of a term written in the plural what it
-    may be the plural of; ``irregular_singulars`` tells whether irregular plurals are looked up for
-    that, too. ``last`` are the rules for what every form may add: a genitive.
+    regular form, and a form that does not begin so is never looked at. ``nouns``, ``adjectives``
+    and ``verbs`` are the rules for each part of speech; a term whose part of speech is not known is
+    inflected as noun and adjective, and as a verb where it matches ``verb_ending``. ``irregular``
+    and ``irregular_verbs`` map words to the forms that no rule gives, parted by blanks;
+    ``irregular_nouns`` are the rules that such nouns follow besides (None: the same as others),
+    ``irregular_endings`` what is added to an irregular form. ``heads`` are the irregular words that
+    longer ones may end in (None: all), ``no_compounds`` the words that only look like such.
+    ``singulars`` make of a term written in the plural what it may be the plural of;
+    ``irregular_singulars`` tells whether irregular plurals are looked up for that, too. ``last``
+    are the rules for what every form may add: a genitive.
     """
 
     stem: str
