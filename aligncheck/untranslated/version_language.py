@@ -109,13 +109,17 @@ def _detect_kindred(segments: Sequence[SegmentQuery], size: int) -> VersionLangu
     """Detect a language that shares so many words with the own one that it passes for it.
 
     Danish is no English, and so seems to be Bokmål where those two are all that is asked. The
-    detector is asked where many words are unfamiliar, and believed where hardly a segment speaks
-    for the own language against the one that it names.
+    detector is asked where many words are unfamiliar, and more than in another language, since it
+    takes 50 MB and most of a second to load; it is believed where hardly a segment speaks for the
+    own language against the one that it names.
     """
     own = segments[0].own
     sample = segments[:: 1 + size // SAMPLED_CHARACTERS]
     familiar = _share_familiar_words(sample, own)
     if own not in listed_languages() or familiar >= LEAST_FAMILIAR:
+        return None
+    others = (_share_familiar_words(sample, one) for one in listed_languages() - {own})
+    if familiar >= MOST_FOREIGN_FAMILIAR and all(share < familiar for share in others):
         return None
     text = "\n".join(one.text for one in sample)[:SAMPLED_CHARACTERS]
     language, sure = identify_language(text, identifiable_languages())
