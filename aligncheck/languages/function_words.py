@@ -57,8 +57,9 @@ class FunctionWords:
 
     @cached_property
     def closed_class(self) -> frozenset[str]:
-        """The words of the five classes."""
-        return self.pronouns | self.connectives | self.prepositions | self.verbs | self.adverbs
+        """The words of the five classes, with either apostrophe (``don't``, ``don’t``)."""
+        words = self.pronouns | self.connectives | self.prepositions | self.verbs | self.adverbs
+        return words | {word.replace("'", "’") for word in words if "'" in word}
 
     @cached_property
     def names_hold(self) -> frozenset[str]:
