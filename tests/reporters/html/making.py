@@ -170,6 +170,22 @@ def long(paragraphs: int) -> Run:
     return run((Article(bundle, (en, sv), (), (pairs,)),), findings)
 
 
+def in_locales(*targets: str) -> Run:
+    """Make an article with many versions, a finding in the first and in the last target."""
+    en, *others = (
+        document(f"canal/{each}.md", each, "\n\n".join(f"{each} {n}. " * 20 for n in range(30)))
+        for each in ("en", *targets)
+    )
+    pairs = [([each], [each]) for each in range(30)]
+    bundle = Bundle("canal", "en", {each.locale: each.path for each in (en, *others)})
+    found = [
+        finding("AC201", "untranslated-segment", one.place([one.segments[at]]), bundle="canal")
+        for one, at in ((others[0], 2), (others[-1], 25))
+    ]
+    bitexts = tuple(bitext(en, other, pairs) for other in others)
+    return run((Article(bundle, (en, *others), (), bitexts),), found)
+
+
 def run(articles: Sequence[Article], findings: Sequence[Finding]) -> Run:
     """Make a run of articles and findings."""
     summary = Summary(

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.reporters.html.making import finding, harbour, hostile, run
+from tests.reporters.html.making import finding, harbour, hostile, in_locales, run
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -123,6 +123,28 @@ def test_nothing_is_cut_off_from_phone_to_wide(show: Callable[..., Opened]) -> N
             assert page.evaluate("document.documentElement.scrollWidth") <= width
         tops = cells.evaluate_all("list => list.map(e => Math.round(e.getBoundingClientRect().y))")
         assert len(set(tops)) == (3 if width < NARROW else 1)
+
+
+@pytest.mark.parametrize("width", [1140, 1440])
+@pytest.mark.parametrize(
+    "targets", [("sv", "da"), ("de", "da", "nb"), ("de", "fr", "ko", "zh", "nb", "sv", "ja")]
+)
+def test_versions_do_not_cover_the_findings(
+    targets: tuple[str, ...], width: int, show: Callable[..., Opened]
+) -> None:
+    """However many versions there are, the list is free, their heads stay, the last is reached."""
+    page = show(in_locales(*targets), "#a-canal", viewport={"width": width, "height": 800}).page
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    free = (
+        "e => { const b = e.getBoundingClientRect(); return e.contains(document.elementFromPoint("
+        "b.left + 20, b.top + 20)); }"
+    )
+    assert page.locator(".article.current .findings").evaluate(free)
+    page.keyboard.press("p")
+    last = page.locator(".article.current .beads tbody tr .ref.current")
+    assert last.evaluate(free.replace("+ 20", "+ 2"))
+    heads = page.locator(".article.current thead th").last
+    assert heads.evaluate(free)
 
 
 def test_the_theme_is_the_readers_choice(show: Callable[..., Opened]) -> None:
