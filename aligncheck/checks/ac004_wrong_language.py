@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from aligncheck import locales
 from aligncheck.engine.language_queries import find_language_queries
 from aligncheck.languages.names import language_name
 from aligncheck.model import Effect, Flag, Severity
@@ -48,9 +49,10 @@ def wrong_language(document: Document, context: Context) -> Iterator[Flag]:
     asked = find_language_queries(document, context)
     found = find_wrong_language([query for _, query in asked])
     if found:
+        own = language_name(locales.language(document.locale))
         place = document.place([segment for segment, _ in asked])
         yield Flag(
-            f"This whole version is in {language_name(found.language)}, not in {document.locale}",
+            f"This whole version is in {language_name(found.language)}, not in {own}",
             place,
             confidence=found.confidence,
             suggestion="Put the translation here, or name the file after its language",

@@ -151,6 +151,30 @@ def test_flags_a_version_in_the_wrong_language(locale: str, text: str, flagged: 
 
 
 @pytest.mark.parametrize(
+    ("locale", "name"),
+    [
+        ("sv", "Swedish"),
+        ("zh-Hant-TW", "Chinese"),
+        ("no", "Norwegian Bokmål"),
+        ("cy", "Welsh"),
+        ("pt-BR", "Portuguese"),
+        ("eo", "Esperanto"),
+    ],
+)
+def test_names_the_language_that_a_version_should_be_in(locale: str, name: str) -> None:
+    """Both languages are named in words, whether aligncheck knows them or not."""
+    document = read_document(f"a/{locale}.md", locale, ENGLISH * 2)
+    source = read_document("a/en.md", "en", ENGLISH * 2)
+    beside = {
+        (document.path, one.index): (("en", source.segments[one.index]),)
+        for one in document.segments
+    }
+    context = Context(Termbase.empty(), ("en", locale), "en", "a", beside)
+    (flag,) = wrong_language(document, context)
+    assert flag.message == f"This whole version is in English, not in {name}"
+
+
+@pytest.mark.parametrize(
     ("locale", "text", "expected"),
     [
         ("zh", "这个问题很简单，儿童參觀免费。\n", ["參觀"]),
