@@ -22,6 +22,8 @@ _PLACE: Final = re.compile(
 )
 _NO_VALUE: Final = "Invalid value"
 """What the parser says where no value begins."""
+_LINE_END_IN_TEXT: Final = r"Illegal character '\n'"
+"""What the parser says where a line ends inside quotes."""
 _KEY: Final = re.compile(r"\s*(?P<key>[\w.-]+)\s*=")
 _BARE: Final = re.compile(r"(?!(?i:true|false)\b)[^\W\d][^\s,\"'\[\]{}#]*")
 """Text without its quotes; a boolean in capitals is not one."""
@@ -81,6 +83,8 @@ def _syntax_message(path: Path, complaint: str) -> str:
         number = int(place["line"])
         if text == _NO_VALUE:
             text = _missing_quotes(lines[number - 1], int(place["column"])) or text
+        elif text == _LINE_END_IN_TEXT:
+            text = "the text is not closed: a quote is missing at the end"
         return f"{display_path(path)}:{number}: {text}"
     last = len("\n".join(lines).splitlines())
     return f"{display_path(path)}:{max(last, 1)}: {text}"

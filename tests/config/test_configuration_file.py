@@ -154,6 +154,22 @@ REFUSED = {
         "locales = [\n  en,\n]",
         r'^aligncheck\.toml:2: text needs quotes: "en"$',
     ),
+    "no quote at the end": (
+        'ignore = []\nsource = "en\n',
+        r"^aligncheck\.toml:2: the text is not closed: a quote is missing at the end$",
+    ),
+    "no quote at the end of a Windows line": (
+        'source = "en\r\nignore = []\r\n',
+        r"^aligncheck\.toml:1: the text is not closed: a quote is missing at the end$",
+    ),
+    "no quote at the end of a list": (
+        'locales = ["sv", "en]\n',
+        r"^aligncheck\.toml:1: the text is not closed: a quote is missing at the end$",
+    ),
+    "a character that text must not hold": (
+        'source = "e\x01n"\n',
+        r"^aligncheck\.toml:1: Illegal character '\\x01'$",
+    ),
     "no value": ("source =\nignore = []", r"^aligncheck\.toml:1: Invalid value$"),
     "words after the text": ('source = "en" sv', r"^aligncheck\.toml:1: Expected newline"),
     "a boolean in capitals": ("source = True", r"^aligncheck\.toml:1: Invalid value$"),
