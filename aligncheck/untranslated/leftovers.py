@@ -113,6 +113,10 @@ def _add_doubtful_neighbours(
     asked: Sequence[tuple[Segment, SegmentQuery]], whole: dict[int, ForeignSpan]
 ) -> dict[int, ForeignSpan]:
     """Add the doubtful segments that stand beside foreign ones, as far as these reach."""
+    # A doubtful segment that is believed makes its neighbours likelier in turn:
+    #   ? ? F . ?      F foreign, ? doubtful, . in its own language
+    #   ? F F . ?      first round
+    #   F F F . ?      second; the last one stays, as nothing foreign is beside it
     spreading = bool(whole)
     while spreading:
         spreading = False

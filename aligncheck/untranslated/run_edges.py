@@ -38,6 +38,12 @@ def extend_run(
     """
     if not run.evidence:
         return run
+    #   sv     Det finns mer: vaccines are safe 2019. Det är bra.
+    #   run                   ^^^^^^^^ ^^^ ^^^^          what its words tell
+    #   right                 ^^^^^^^^ ^^^ ^^^^ ^^^^     2019 is neutral
+    # What was joined counts only where an edge is reached, here the full stop. In "vaccines are
+    # safe, 2019" the comma is the edge; "vaccines are safe and work well, 2019" is long enough to
+    # be most of its sentence, and goes on to the full stop.
     first, last = _widen_by_copy(text, tokens, run, copies)
     reach = last - first if last - first >= LEAST_MAIN_RUN else 0
     left, right = first, last
@@ -90,6 +96,8 @@ def _widen_by_copy(
 
     if not has(first, last):
         return first, last
+    # Word by word outwards while the copy has it all. Then, but at an edge of the sentence, back
+    # over names and numbers, which a translation would have kept as well.
     while first > 0 and _is_in_latin_letters(tokens[first - 1]) and has(first - 1, last):
         first -= 1
     while (

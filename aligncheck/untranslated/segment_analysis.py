@@ -59,7 +59,8 @@ class SpanCandidate(NamedTuple):
 NEIGHBOURS = ("one", "two", "alone")
 _SYMBOL = re.compile(r"[{}\\<>=|_^~$#*+]|- |/")
 LEAST_PROBABILITY = 0.5
-"""Probability under which a candidate is no finding."""
+"""Probability under which a candidate is no finding: below it, by the fit of
+training/untranslated_weights.py, it is more likely right as it is."""
 
 
 @lru_cache(maxsize=4096)
@@ -87,6 +88,8 @@ def find_doubtful_segment(query: SegmentQuery) -> ForeignSpan | None:
 def weigh_neighbours(confidence: float, neighbours: int) -> float:
     """Give the probability that a doubtful segment is foreign, one or both neighbours being so."""
     weights = load_span_weights()["neighbours"]
+    # A heading that is 0.3 by itself (log-odds -0.85) is 0.88 beside a foreign segment, by the
+    # weights as they are fitted today.
     doubt = math.log(confidence / (1 - confidence))
     return _find_probability(weights[min(neighbours, 2) - 1] + weights[2] * doubt)
 
@@ -132,6 +135,8 @@ def _measure_run(
     query: SegmentQuery, tokens: Sequence[Token], found: TokenRun, contrast: Contrast
 ) -> SpanCandidate | None:
     """Measure a run; None where it is exempt outright."""
+    # The run that is judged may be longer than the one whose words told it. Quotation marks and
+    # brackets are looked for about the latter: what was joined to it may stand outside of them.
     copies = [text for language, text in query.copies if language == found.language]
     run = extend_run(query.text, tokens, found, copies)
     start, end = tokens[run.first].start, tokens[run.last].end
@@ -156,6 +161,7 @@ def _measure_run(
         return None
     nats = run.evidence[run.first : run.last + 1]
     features = measure_candidate(counts, nats, end - start, setting)
+    # Of a whole segment the finding covers all, names and numbers at its edges with the rest.
     place = (0, len(query.text)) if setting.whole else widen_to_punctuation(query.text, start, end)
     return SpanCandidate(*place, run, contrast, features, setting.whole)
 
@@ -168,6 +174,7 @@ def _is_whole(tokens: Sequence[Token], run: TokenRun) -> bool:
 
 def _keep_likeliest(found: Sequence[SpanCandidate]) -> tuple[SpanCandidate, ...]:
     """Keep, of candidates in several languages for one place, the likeliest."""
+    # In a Chinese version, "a few days" may be a run of English and, less likely, one of Swedish.
     kept: list[SpanCandidate] = []
     for one in sorted(found, key=score_candidate, reverse=True):
         if all(one.end <= other.start or other.end <= one.start for other in kept):
@@ -222,6 +229,7 @@ def score_candidate(candidate: SpanCandidate) -> float:
 
 
 def _find_probability(log_odds: float) -> float:
+    # exp overflows from 710 on; at 30 nothing is left of the difference from 1 (10^-13)
     return 1 / (1 + math.exp(-max(-30.0, min(30.0, log_odds))))
 
 

@@ -28,7 +28,8 @@ EDGE_NATS = 0.7
 """Nats that the first and the last word of a run speak for its language; chosen with
 ``tests/untranslated/found.txt``."""
 TELLING_SHARE = 0.1
-"""The share of kana that makes text with Han characters Japanese, as of other telling scripts."""
+"""The share of letters in a telling script above which a run is foreign: of kana beside Han, above
+which it is Japanese. Set by hand, not measured; Japanese has several times as much."""
 TELLING_SHARE_OF_WHOLE = 0.3
 """The same of a text that is Japanese throughout, chosen because about half of it is kana."""
 _SENTENCE_START = re.compile(r"(?:^|[.!?…:。！？：]['\"”’»)\]]*\s*|\n)[\s\"“”‘'«(\[*–-]*$")
@@ -84,6 +85,12 @@ def _find_likeliest_runs(evidence: Sequence[float]) -> Iterator[tuple[int, int]]
     With 1.5 nats for a change, ``-2 -1 +3 +2 -1`` has a run of two: own 0, to foreign -1.5, +3 +2
     and back -1.5 is 2 in all, more than 0 for staying in the own language throughout.
     """
+    # ``came`` keeps for every token whether the best path to it was foreign before, asked of the
+    # path that is in the own language there and of the one that is foreign there:
+    #   nats            -2     -1     +3     +2     -1
+    #   own        0     0      0      0      0      2.0     3.5 - 1.5: back from foreign
+    #   foreign -1.5  -3.5   -2.5    1.5    3.5      2.5     1.5 = 0 - 1.5 + 3: over to it
+    # Read backwards from the better end (2.0 against 2.5 - 1.5), the path is o o F F o.
     own, foreign = 0.0, -SWITCH_NATS
     came: list[tuple[bool, bool]] = []
     for nats in evidence:
@@ -115,6 +122,8 @@ def find_runs_by_script(
         own sv, foreign zh:  Han tells; own zh, foreign sv: Latin letters do
     """
     theirs, ours = frozenset(scripts_of(foreign)), frozenset(scripts_of(own))
+    # ja in zh:  telling {kana}, excluded {}        Han may stand in a run, but alone makes none
+    # sv in zh:  telling {Latin}, excluded {Han}    Han ends a run
     telling, excluded = theirs - ours, ours - theirs
     in_theirs = _count_words(tokens, telling, foreign)
     if excluded:

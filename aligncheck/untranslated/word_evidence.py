@@ -18,7 +18,7 @@ SMALL_WORD_NATS = 1.0
 """The most that a function word or number word of the own language counts as a foreign one: as
 much as leaves it neutral in ``run_edges``."""
 NATS_PER_CLASS = math.log(10) / 10
-"""Nats per frequency class."""
+"""Nats per frequency class, which is a tenth of a power of ten: a definition, nothing chosen."""
 LONG_OPAQUE = 40
 """Code points of protected text that do not join what stands on either side; chosen as longer
 than a
@@ -28,7 +28,9 @@ BREAK_NATS = -3.0
 NAME_SHARE = 0.3
 """What is left of the evidence of a word that is capitalized in the middle of a sentence.
 
-It is mostly a name, but for languages that capitalize every noun.
+It is mostly a name, but for languages that capitalize every noun. Set by hand and borne out by the
+tables of ``tests/untranslated``, which fail on either side: with 0.25 one name is called text, with
+0.15 six, with 0.4 one name is and one text is missed. The weights were fitted with it.
 """
 
 
@@ -86,6 +88,8 @@ def _weigh_plain(word: str, foreign: str, own: str) -> float:
     A function word or number word of the own language says little against it, however common it is
     in the other: Danish ``to`` (two) in "to skabe i to byer" is not English.
     """
+    # "the" is of class 77 in English and 56 in Swedish: (77 - 56) * 0.23 = 4.8 nats for English;
+    # "men" is of 55 and 68: -3.0, for Swedish; "och" of 29 and 74: -10.4, of which 5 count.
     there, here = frequency_class(word, foreign), frequency_class(word, own)
     if not there and not here:
         evidence = letter_evidence(word, foreign, own)
