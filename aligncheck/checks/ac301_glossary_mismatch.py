@@ -40,7 +40,7 @@ and 538, of common words none of 7,933)."""
 
 _KEYWORD_CONFIDENCE: Final = 0.4
 """A label that stands in the translation as it does in the source is as often a keyword: chosen
-below the threshold of 0.5, as are the next two."""
+below the threshold of 0.5, so that it is not reported unless asked for, as are the next two."""
 _COMPOUND_CONFIDENCE: Final = 0.45
 """A term inside a longer word is often translated with that as a whole."""
 _SHORT_FORM_CONFIDENCE: Final = 0.4

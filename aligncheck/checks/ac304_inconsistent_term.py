@@ -30,16 +30,19 @@ _ARTICLES_CONFIDENCE: Final = 0.6
 _LEAST_OTHER_BEADS: Final = 2
 """Beads that must have the other rendering: one alone is as often a free translation."""
 _LEAST_OTHER_SHARE: Final = 0.6
-"""Share of the beads without the usual rendering that have the other one."""
+"""Share of the beads without the usual rendering that have the other one: chosen as a
+majority, since some may have a pronoun."""
 # What makes two wordings names of one thing is chosen: 传感器 and 感应器 are, two thirds shared.
 _LEAST_SHARED_LETTERS: Final = 4
 """Letters at the beginning, as two compounds with one first part have."""
 _LEAST_OWN_LETTERS: Final = 3
-"""Letters after those: fewer are an ending of the same word."""
+"""Letters after those: chosen because fewer are mostly an ending of the same word."""
 _LEAST_SHARED_HAN: Final = 0.3
-"""Share of the characters of the longer wording."""
+"""Share of the longer wording's characters that both have: chosen, just under one of three,
+so that one is enough in names of three."""
 _MOST_LONGER_HAN: Final = 2
-"""Characters by which one wording may be longer."""
+"""Characters by which one wording may be longer: chosen, as one Chinese word mostly has two, and a
+wording with a word more says more."""
 
 
 class _WaveringPhrase(NamedTuple):

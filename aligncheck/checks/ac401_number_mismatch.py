@@ -28,7 +28,8 @@ _UNCONFIRMED_CONFIDENCE: Final = 0.89
 _HALF_DAY_HOURS: Final = 12
 """Hours between a time on the 12-hour clock and the same on the 24-hour clock."""
 _FIRST_YEAR: Final = 1000
-"""From where a number may be a year, of a calendar that an unknown language may count by."""
+"""From where a number may be a year, of a calendar that an unknown language may count by: chosen
+because the years of all calendars in wide use have four digits."""
 _MOST_YEARS_APART: Final = 100
 """Years apart from which two of them may be of different calendars; chosen far below the 543 of
 the Buddhist and the 579 to 622 of the Islamic and Persian calendars."""

@@ -30,8 +30,9 @@ if TYPE_CHECKING:
 _T = TypeVar("_T")
 
 _LEAST_END_CONFIDENCE: Final = 0.5
-"""Probability below which a null alignment begins or ends no run: by the calibration it is then
-more likely wrong than right. Inside a run its neighbours speak for it."""
+"""Probability below which a null alignment begins or ends no run: by the calibration
+(training/alignment_models.py) it is then more likely wrong than right. Inside a run its neighbours
+speak for it."""
 _LEAST_SECTION: Final = 2
 """Segments: a heading alone is no section, as its text may stand under another heading."""
 

@@ -34,7 +34,7 @@ _SURNAMES = frozenset(
     "陈刘张杨黄赵吴郑冯邓许萧叶苏卢钟谭陆龙万钱严赖龚孙马罗韩谢吕蒋贾阎范"
 )
 _NAME_LENGTH = 3
-"""Characters of a Chinese name, surname included."""
+"""Characters of a Chinese name, surname included: nearly all have two or three."""
 _ASCII_MARK = r"(?<=[㐀-鿿])(?:(?:,|\.(?!\.))(?=\s?[㐀-鿿])|\.$)"
 _CLAUSE = r"[㐀-鿿]+"
 """Compiled by ``re`` when first used: ranges of 20,000 characters take it a millisecond each."""

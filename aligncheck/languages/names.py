@@ -13,7 +13,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
 _LEAST_PART = 5
-"""Letters of a word that alone stands for an autonym of several: ``bokmål``, not ``la``."""
+"""Letters of a word that alone stands for an autonym of several, ``bokmål`` and not ``la``: set by
+hand, as shorter ones are mostly articles and prepositions."""
 
 
 @lru_cache(maxsize=1)

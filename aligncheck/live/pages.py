@@ -19,7 +19,8 @@ if TYPE_CHECKING:
     from aligncheck.model import Run
 
 _STOP_WITHIN = 0.5
-"""Seconds between two looks of the server at whether it is to stop: its library's default."""
+"""Seconds between two looks of the server at whether it is to stop: the default of
+``socketserver.BaseServer.serve_forever``, at most what a reader waits after Ctrl-C."""
 
 
 class LivePages:

@@ -11,7 +11,8 @@ if TYPE_CHECKING:
 
 RELATED_PROBABILITY: Final = 0.5
 """The probability from which two texts are taken for versions of one article: from here on that
-is more likely than that they are unrelated."""
+is more likely than that they are unrelated, by the model of relations that
+training/alignment_models.py fits (benchmarks/accuracy/version_pairs.py measures it)."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from aligncheck.text.protected_spans import Range
 
 LEAST_ACRONYM = 2
-"""Capital letters of an acronym: one alone is an initial or a variable."""
+"""Capital letters of an acronym: chosen, as one alone is an initial or a variable."""
 _WORD = r"[A-Za-zÀ-ÖØ-öø-ɏ]+(?:['’‑-][A-Za-zÀ-ÖØ-öø-ɏ]+)*"
 _TOKEN = re.compile(
     rf"(?P<word>{_WORD}(?::[a-zß-öø-ÿ]{{1,4}}\b)?)"

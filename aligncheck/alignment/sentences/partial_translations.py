@@ -21,7 +21,7 @@ sentences, each by its best counterpart, are found among those of the source."""
 
 COVERED_PROBABILITY: Final = 0.5
 """The probability from which target sentences are taken for a part of source sentences: from here
-on it is more likely right than wrong."""
+on it is more likely right than wrong, by the model that training/alignment_models.py fits."""
 
 WORDLESS_KINDS: Final = frozenset({Kind.CODE, Kind.HEADING, Kind.FRONT_MATTER})
 """Kinds that are not made of sentences."""

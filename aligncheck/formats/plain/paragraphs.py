@@ -31,7 +31,8 @@ _HEADING_WIDTH: Final = 80
 """Columns of the longest heading, a Han character taking two; chosen because a longer one would not
 fit on a line of the widths below."""
 _HEADINGS_IN_A_ROW: Final = 3
-"""A title, a subtitle and a first heading; a longer run of short lines is verse or an address."""
+"""Short lines that may be headings together: a title, a subtitle and a first heading. Chosen, as a
+longer run of them is verse or an address."""
 _WRAP_WIDTHS: Final = range(30, 121)
 """Columns at which people and editors wrap lines; chosen because newsletters wrap at 40 to 65, mail
 at 72 to 78 and editors at 80 to 120."""

@@ -29,7 +29,7 @@ _MOST_RATIO: Final = 250
 """Bytes unpacked for each packed one, in parts over `_RATIO_COUNTS_FROM`; chosen because the XML of
 documents is packed to between a fifth and a thirtieth, a bomb to a thousandth (all DEFLATE can)."""
 _RATIO_COUNTS_FROM: Final = 4 * 1024 * 1024
-"""Bytes; below, a part that repeats itself is harmless."""
+"""Bytes unpacked; chosen because a smaller part is harmless however often it repeats itself."""
 _METHODS: Final = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
 """What ECMA-376 part 2 allows; the others pack tighter than the ratio above expects."""
 _ENCRYPTED: Final = 0x1

@@ -49,7 +49,8 @@ _DEFAULTS: Final = "/".join(map(word_name, ("docDefaults", "rPrDefault", "rPr"))
 _BODY_LEVEL: Final = 9
 """The outline level of body text; those of headings count from 0."""
 _MOST_BASES: Final = 64
-"""How many styles one is based on, at most: those of a damaged file may go round in a circle."""
+"""How many styles one is based on, at most: chosen far above the handful of any template, since
+those of a damaged file may go round in a circle."""
 
 
 class ParagraphFormat(NamedTuple):

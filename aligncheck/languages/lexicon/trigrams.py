@@ -11,10 +11,13 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 TRIGRAM_LETTERS = 3
+"""Letters of an entry; ``training/language_data.py`` counts as many."""
 WORD_EDGE = "_"
 """What stands in a trigram for the edge of a word: ``_th`` is the beginning of ``the``."""
 UNSEEN_TRIGRAM = -12.0
-"""Log-probability of letters that no word of a language has; the rarest listed is at -11.5."""
+"""Natural logarithm of the share taken for letters that no word of a language has: set by hand, a
+little below the rarest that is listed: ``training/language_data.py`` keeps those of at least 1e-5,
+-11.5."""
 
 
 @lru_cache(maxsize=8)

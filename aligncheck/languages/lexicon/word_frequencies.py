@@ -18,10 +18,12 @@ if TYPE_CHECKING:
 
 DATA = Path(__file__).parents[1] / "data"
 _UNLISTED = 15
-"""The class that a word is taken to have which is in no list; the weights of
-``untranslated/fitted`` were fitted with it."""
+"""The class that a word is taken to have which is in no list: set by hand, half a power of ten
+below the rarest that any list has (20); the weights of ``untranslated/fitted`` were fitted with
+it."""
 _SHORT_LIST_FROM = 30
-"""The rarest class of a list that lacks common words; the others go on to class 20 or 25."""
+"""The rarest class of a list that lacks common words, by the ``source.toml`` beside it: chosen, as
+Danish alone ends there and the others go on to class 20 or 25."""
 _BELOW_SHORT_LIST = 5
 """Classes by which a word that a short list lacks is taken to be rarer than its rarest.
 

@@ -20,7 +20,8 @@ _WORD_LETTERS: Final = 4
 _HAN_LENGTHS: Final = range(2, 7)
 """Characters of a run that is counted; chosen because terms have two to six."""
 _DETERMINER_REACH: Final = 40
-"""Code points before a phrase in which a determiner is looked for: itself, and one word."""
+"""Code points before a phrase in which a determiner is looked for: chosen, to bound the search, as
+long enough for itself and one word."""
 
 _WORD: Final = re.compile(rf"[^\W\d_{HAN_CLASS}]+(?:-[^\W\d_{HAN_CLASS}]+)*")
 

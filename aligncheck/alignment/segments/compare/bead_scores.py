@@ -42,7 +42,8 @@ BEAD_SHAPES: Final[tuple[BeadShape, ...]] = (ONE_TO_ONE, (1, 2), (2, 1), (1, 3),
 rarely merges or splits more than three paragraphs, and every shape costs time."""
 
 IMPOSSIBLE_SCORE: Final = -1e9
-"""The score of a bead that cannot be: lower than any sum of scores."""
+"""The score, in log-odds, of a bead that cannot be: set by hand, far lower than the sum of
+all scores of any path."""
 
 
 def score_beads(

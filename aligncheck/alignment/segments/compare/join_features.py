@@ -36,7 +36,8 @@ _UNKNOWN_SIMILARITY: Final = -5.0
 
 _NO_SIMILARITY: Final = -9.0
 _NO_FIT: Final = 9.0
-"""What fills cells that have no smaller bead: worse than any that there is."""
+"""What fills cells that have no smaller bead: set by hand, worse than any that there is, so that
+such a cell is never the best of its neighbours."""
 
 
 def compute_join_features(

@@ -31,7 +31,8 @@ and the natural logarithm of one more than the links it would cross."""
 
 _MOVED_PROBABILITY: Final = 0.5
 """The probability from which two segments that are left over are taken for counterparts: from
-here on it is more likely right than wrong."""
+here on it is more likely right than wrong, by the model that training/alignment_models.py fits
+(held-out precision and recall stand in ``fitted/models.json``)."""
 
 _SWAPPED_SHAPE: Final[BeadShape] = (2, 2)
 

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from aligncheck.alignment.segments.decide.pair_links import PairLinks
 
 NO_COUNTERPART: Final = -1
+"""Stands for no segment among indices, which count from 0."""
 
 
 def find_counterparts(links: PairLinks, count: int) -> Int64Array:

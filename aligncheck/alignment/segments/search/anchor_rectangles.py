@@ -43,7 +43,8 @@ _MAX_CELLS: Final = 1_500_000
 memory: six tables of single-precision scores are 36 MB."""
 
 _LEAST_WEIGHT: Final = 0.01
-"""What the least similar candidate still weighs in a chain, which needs positive weights."""
+"""What the least similar candidate still weighs in a chain: set by hand, next to nothing, as
+the search for the heaviest needs positive weights."""
 
 _STEADY_NEIGHBOURS: Final = 3
 """How many candidates before and after an anchor must stand on its diagonal. Chosen because a
