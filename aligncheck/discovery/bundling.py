@@ -34,6 +34,8 @@ def make_bundles(groups: Sequence[Group], config: Config, home: str) -> tuple[Bu
     the article whose versions stand in the root of the layout. UsageError where two files are the
     same version, or the locale of one cannot be told.
     """
+    # Each step needs what the one before says of all articles, so that they go through together:
+    # the locale of files without a marker, their versions, the source of most, what most have.
     wanted = wanted_locales(config)
     sources = _bare_locales(groups, config)
     articles = [_collect_versions(group, sources.get(group.family), wanted) for group in groups]
@@ -160,6 +162,10 @@ def _expected_locales(
     """Give the locales that each article should have: those configured, or of most others."""
     if wanted:
         return [wanted] * len(articles)
+    # A locale is expected of an article where more than half of the others have it:
+    #   a   en sv zh
+    #   b   en sv zh
+    #   c   en sv        zh: 2 of the 2 others, missing here; of a, 1 of 2 others, and it has it
     total = Counter(each.family for each in articles)
     having = Counter((each.family, locale) for each in articles for locale in each.files)
     locales: defaultdict[Family, list[str]] = defaultdict(list)

@@ -38,6 +38,11 @@ def group_files(files: Iterable[File], wanted: tuple[str, ...]) -> list[Group]:
     ``wanted`` are the locales of the configuration: a file in one of them counts even where it
     has no counterpart.
     """
+    #   path            readings                              borne out by
+    #   sv/api/no.md    {article}/{locale}: sv/api in no      nothing, "no" is a mere name
+    #                   {locale}/{article}: api/no in sv      en/api/no.md, so this one
+    #   sv/intro.md     {locale}/{article}: intro in sv       nothing: a single, taken in since the
+    #                                                         layout is in use
     choices = [(file, list_readings(file.relative)) for file in files]
     evidence = weigh_evidence([found for _, found in choices], wanted)
     viable = [[each for each in found if evidence.bears_out(each)] for _, found in choices]
@@ -125,6 +130,8 @@ def _join_bare(groups: list[Group], bare: Sequence[Read]) -> None:
     them, have a translation: a README with translations does not make articles of the files
     beside it.
     """
+    #   guide.md  guide.sv.md  intro.md  intro.sv.md  notes.md    2 joined, 1 left: an article
+    #   README.md  README.sv.md  LICENSE.md  NEWS.md              1 joined, 2 left: none
     by_key = {reading.key: (file, reading) for file, reading in bare}
     homes: Counter[Family] = Counter()
     for group in groups:

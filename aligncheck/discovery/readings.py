@@ -88,6 +88,9 @@ _MOST_SUBTAGS: Final = 3
 
 def list_readings(relative: str) -> tuple[Reading, ...]:
     """Give every way to read a path, last the one without a marker."""
+    # docs/sv/guide.no.md    DOT     docs/sv/guide in no
+    #                        FOLDER  docs/guide.no in sv
+    #                        NONE    docs/sv/guide.no, in whatever locale its family's sources are
     stem, form = split_suffix(relative)
     unmarked = Reading(stem, form, None, Family(Marker.NONE, "{article}", ""))
     return (*_by_name(stem, form), *_by_folder(stem, form), unmarked)

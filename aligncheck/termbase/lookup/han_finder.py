@@ -70,6 +70,11 @@ class HanFinder:
         """Give every match, overlapping ones too, in the order of their ends."""
         if self._automaton is None or not has_han(text):
             return
+        # A hit ends at a code point; the match ends one after that in the text as it is given, so
+        # that blanks behind the term are left out and those inside it are covered:
+        #   text        插 入 – 圖 表       with a blank on either side of the dash
+        #   squeezed    插 入 - 图 表       the term 插入-图表: hit from 0 to 4
+        #   offsets     0 1 3 5 6         match [0, 7)
         squeezed, offsets = squeeze_text(text)
         for last, (length, entries) in self._automaton.iter(squeezed):
             start, end = offsets[last - length + 1], offsets[last] + 1

@@ -66,6 +66,8 @@ def split_into_words(folded: FoldedText) -> TextWords:
 
 def normalize_gap(between: str) -> str:
     """Write a gap so that equal ones compare equal: a hyphen is a blank, a spaced dash a dash."""
+    # "File Open" = "File-Open"; "File – Open" = "File - Open"; "File > Open" = "File → Open".
+    # Across a line nothing is one term.
     bare = _BLANK.sub("", between)
     if "\n" in between:
         return "\n"
@@ -111,6 +113,8 @@ def make_pattern(concept: Concept, term: Term, anchor: int, line: str) -> TermPa
 
 def may_stand_inside(fit: WordFit, index: int, pattern: TermPattern) -> bool:
     """Tell whether a word may be found so: only an edge of a term may lie inside a compound."""
+    # "mjuk vävnad" stands in "mjuk vävnadsmassa", and not in "mjuk bindvävnad", where its last word
+    # begins inside another. A term whose case counts stands in no longer word.
     if fit.kind < MatchKind.COMPOUND or len(pattern.words) == 1:
         return fit.kind < MatchKind.COMPOUND or not pattern.strict
     return index == len(pattern.words) - 1 and fit.start == 0

@@ -102,6 +102,7 @@ class WordFinder:
         if self._automaton is None:
             return
         tokens = split_into_words(fold_text(text))
+        # An empty word at both ends: the neighbours of word i are at i and i + 2, and none matches.
         words = ("", *tokens.words, "")
         for index, token in enumerate(tokens.words):
             candidates = self._anchored.get(token)
@@ -116,6 +117,10 @@ class WordFinder:
         """Find the terms whose anchor word a token is or holds; remembered, as words recur."""
         if len(self._anchored) >= _WORDS_REMEMBERED:
             self._anchored.clear()
+        # A key may be hit anywhere in a word, and several keys of one anchor in the same word:
+        #   token    hjärtklaffarna
+        #   keys     hjärtklaff          at its start: the term or one of its forms
+        #                 klaff          inside: looked at only where words are joined into one
         found = _AnchoredTerms()
         seen: set[_AnchorWord] = set()
         for last, (length, those) in self._automaton.iter(token) if self._automaton else ():
@@ -139,6 +144,8 @@ class WordFinder:
         if len(pattern.words) == 1:
             found.alone.append((pattern, fit))
             return
+        # One anchor may be that of many terms. Kept by the beginning of another word, those that
+        # cannot stand in a place are not compared there, however often the anchor is met.
         after = pattern.anchor + 1 < len(pattern.words)
         beside = pattern.anchor + (1 if after else -1)
         keys = self._word_forms.keys(pattern.words[beside], pattern.find_speech(beside))
@@ -171,6 +178,7 @@ class WordFinder:
         if pattern.strict and not has_case(pattern, tokens, first):
             return None
         offsets = tokens.folded.offsets
+        # a term is as inexact as the least exact of its words
         kind = max(each.kind for each in fits)
         return TermMatch(pattern.concept, pattern.term, offsets[start], offsets[end], kind)
 

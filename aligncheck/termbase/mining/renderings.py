@@ -135,6 +135,9 @@ def _find_usual(noun: str, pairs: Sequence[CountedBead], beads: Mapping[str, int
     counts = Counter(
         gram for pair in pairs for gram in pair.grams if _has_fitting_length(gram, noun)
     )
+    # A stretch in 5 of a phrase's 6 beads and in 5 of all beads scores 5 * 5 / 5 = 5; one in 6 of
+    # the 6 and in 30 of all would score 1.2, and is refused as no rendering of this phrase alone.
+    # Of equals, the longest: the whole word, not a part of it.
     strong = [
         (count * count / beads[gram], len(gram), gram)
         for gram, count in counts.items()

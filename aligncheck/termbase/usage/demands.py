@@ -89,6 +89,9 @@ def _find_target_terms(target: BeadText, termbase: Termbase) -> tuple[TermMatch,
     found = termbase.find_all(
         target.text, document.locale, document.path, loosest=MatchKind.EMBEDDED
     )
+    # Where the longer one is a term too, the ends decide:
+    #   全麦|黑麦粉   黑麦粉 ends with it: the head, named as well
+    #   大学|生      大学 ends before it: something else, left out
     han = [match for match in found if has_han(match.term.text)]
     return tuple(
         match for match in found if not any(_covers_han_part(other, match) for other in han)
@@ -108,6 +111,8 @@ def _find_demands(
 ) -> Iterator[TermDemand]:
     """Give what the source terms ask for; concepts without a term in the target ask nothing."""
     document, locale = source.document, target.document.locale
+    # Homonyms stand on one stretch ("bank", of a river and for money): they make one demand,
+    # which a term of either meets, since nothing here tells which was meant.
     found = termbase.find(source.text, document.locale, document.path)
     for (start, end), group in groupby(found, key=lambda match: (match.start, match.end)):
         matches = [match for match in group if match.term.status is not TermStatus.FORBIDDEN]
@@ -153,6 +158,7 @@ def is_name_kept(demand: TermDemand, bead: BeadTerms) -> bool:
 
 def _in_kept_name(source: BeadText, target: BeadText, start: int, end: int) -> bool:
     """Tell whether a term is a part of a name or path that the target keeps (debian-installer)."""
+    # "installer" in "debian-installer": the first name that ends behind the term decides
     for whole in _JOINED.finditer(source.text, max(0, start - _LONGEST_NAME)):
         if whole.start() <= start and end <= whole.end():
             return len(whole.group()) > end - start and whole.group() in target.text

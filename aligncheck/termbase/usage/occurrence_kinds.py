@@ -66,6 +66,13 @@ def classify_occurrence(
     ``match`` has offsets in the segment's text, which is of ``locale``; ``names`` are those that
     :func:`find_double_names` finds in the document.
     """
+    # By the label "Data Fields" of a glossary that writes its labels with capitals:
+    #   the whole segment is "Data Fields:"          LABEL
+    #   Open the Data Fields window.                 LABEL    a capital within a sentence
+    #   Data Fields (see below) hold names.          LABEL    the second word has a capital too
+    #   Open the Advanced Data Fields window.        PART     a capital stands right beside it
+    #   The data fields hold names.                  PHRASE   no capitals; of one word, COMMON
+    # By the label "Table": "Table (see below) …" is NAMED by what follows, "Table rows …" OPENING.
     term, text, start, end = match.term, segment.text, match.start, match.end
     plain = is_case_sensitive(term) or has_han(term.text) or not is_capitalized(term.text)
     if plain or style is not GlossaryStyle.LABELS:
