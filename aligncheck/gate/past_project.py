@@ -71,6 +71,8 @@ def open_past(
     """
     import tempfile  # noqa: PLC0415 - only where the past is asked for
 
+    #   today   /srv/site/docs/sv.md
+    #   then    <place>/srv/site/docs/sv.md
     asked = paths or (str(config.root),)
     for path in asked:
         if not Path(follow_folder_links(path)).is_relative_to(revision.top):

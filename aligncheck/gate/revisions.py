@@ -101,6 +101,8 @@ class Revision(NamedTuple):
     def _read_contents(self, entries: Sequence[tuple[str, str, str]]) -> Iterator[bytes]:
         """Read the objects of some entries."""
         wanted = "".join(f"{identifier}\n" for _, identifier, _ in entries).encode()
+        # The answer, one object after another, each closed by a line end that is not its own:
+        #   <object> blob 12\n  ............\n  <object> missing\n
         answer, place = _run_git(self.top, ("cat-file", "--batch"), wanted), 0
         for _, _, name in entries:
             end = answer.index(b"\n", place)

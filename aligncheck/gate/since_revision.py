@@ -115,6 +115,9 @@ def _choose_comparable(
     Those that have findings now, and those that have changed: others have none to be compared. A
     rule that looks across articles found what it did among all that were looked at now.
     """
+    #            findings now    none now
+    #   changed       yes           yes      what was repaired is counted as gone
+    #   as it was     yes           no       nothing to suppress, and nothing that could be gone
     across = {rule.code for rule in load_rules() if rule.scope is Scope.CORPUS}
     if any(finding.code in across for finding in now.findings):
         names = {bundle.name for bundle in now.bundles}

@@ -36,6 +36,7 @@ def read_markdown(source: Source, outline: Outline, locale: str, *, mdx: bool) -
         begin = front_matter.read_front_matter(source, outline)
         body = source.body
         if begin:
+            # blanks instead of the front matter: lines and offsets stay those of the file
             body = _BLANKED.sub(" ", body[:begin]) + body[begin:]
         _read_body(body, _Reader(source, outline, locale, make_parser(mdx=mdx)))
     except RecursionError as error:
@@ -99,6 +100,9 @@ class _Reader:
 
     def read_inline(self, token: Token) -> None:
         assert token.map  # the parser gives every inline token its lines  # noqa: S101
+        # Where the content stands in the file. The parser gives lines alone, and has taken off
+        # what precedes it ("> ", "  - "), so that each kind of block is looked up in its way: a
+        # cell by the pipes of its row, a title by the column its rule noted, all else line by line.
         kind, level = self._tell_kind()
         if kind is Kind.TABLE_CELL:
             offsets = self._cells.pop() if self._cells else None
@@ -117,6 +121,10 @@ class _Reader:
         kind = _KINDS.get(container.type, Kind.PARAGRAPH)
         if kind is Kind.HEADING:
             return kind, self._level
+        # - One          the item, at depth 1
+        #
+        #   Two          a further paragraph of it: begun
+        #   - Three      an item at depth 2
         if kind is Kind.LIST_ITEM:
             return (Kind.PARAGRAPH, 0) if container.begun else (kind, max(self._depth, 1))
         return kind, 0
@@ -131,6 +139,7 @@ class _Reader:
         elif kind is Kind.LIST_ITEM and (box := _TASK_BOX.match(content)):
             offsets = offsets.cut_ends(box.end())
         elif kind is Kind.QUOTE and (alert := _ALERT.match(content)):
+            # "> [!NOTE]" is a box and no quotation: nor are the paragraphs that follow in it
             self._containers[-1].type = "alert"
             return Kind.PARAGRAPH, 0, offsets.cut_ends(alert.end())
         return kind, level, offsets

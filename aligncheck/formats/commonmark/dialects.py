@@ -171,6 +171,9 @@ def _take_tags(
     find_end: Callable[[str, int, int], int],
 ) -> bool:
     """Take lines from one that begins with a tag to one that ends with a tag, and only tags."""
+    #   <Tabs> <Tab           taken: begins with a tag, and the last tag ends its line
+    #     title="One">
+    #   <Tab>One</Tab>        left to the paragraph: there is text between the tags
     begin, _ = _line_text(state, start)
     position, limit, tags = begin, state.eMarks[end - 1], []
     while True:

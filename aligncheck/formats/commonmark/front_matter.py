@@ -105,6 +105,7 @@ def _add_value(outline: Outline, start: int, end: int, quote: str) -> None:
     start += len(body[start:end]) - len(body[start:end].lstrip())
     end = start + len(body[start:end].rstrip())
     writer = TextWriter(outline.source)
+    # "caf\u00e9": six characters of the file are one of the text, written with the place of all six
     escape = {'"': _ESCAPE, "'": re.compile("''")}.get(quote)
     position = start
     for match in escape.finditer(body, start, end) if escape else ():

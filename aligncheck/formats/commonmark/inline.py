@@ -137,6 +137,7 @@ class _InlineWriter:
         self.writer.close_mark(self._links.pop())
 
     def read_image(self, token: Token) -> None:
+        # children count from the alt text, which begins after "![":  ![alt text](x.png)
         start, _ = self._content_extent(token)
         inner = _InlineWriter(self.around, self.offsets, start + 2)
         inner.write_tokens(token.children or ())
@@ -150,6 +151,7 @@ class _InlineWriter:
             self._add_aside(inner, token, caption=False)
 
     def _add_aside(self, inner: _InlineWriter, token: Token, *, caption: bool) -> None:
+        # [![alt](x.png)](page.md): the alt text is a segment of its own and part of the link
         for link in self._links if caption else ():
             inner.writer.marks.append(
                 Mark(InlineKind.LINK, link.value, link.extent, 0, inner.writer.length)
@@ -196,6 +198,7 @@ class _InlineWriter:
     def _leave_element(self, name: str) -> None:
         last = len(self._elements) - 1
         for depth in range(last, max(last - _INLINE_REACH, -1), -1):
+            # <b><i>…</b>: what was opened inside and never closed ends here as well
             if self._elements[depth][0] == name:
                 self._close_elements(depth)
                 return

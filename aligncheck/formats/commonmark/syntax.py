@@ -141,6 +141,8 @@ class PositionedInline(ParserInline):
 
 def _place_token(tokens: list[Token], start: int, end: int) -> None:
     """Give tokens that one rule made, and that have no position yet, the stretch it consumed."""
+    # A run of emphasis marks gives one text for each ("**" gives two), which share the stretch in
+    # order; any other tokens stand for the whole of it.
     unplaced = [token for token in tokens if "at" not in token.meta]
     texts = all(token.type == "text" for token in unplaced)
     for token in unplaced:

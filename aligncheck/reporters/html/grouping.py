@@ -78,10 +78,15 @@ def _find_homes(
     Two versions other than the first link only what has no counterpart in the first, so that
     alignments that contradict each other do not run together.
     """
+    # A forest of parents, as in union-find; links of the first version go in before all others:
+    #   en 1 ─ sv 1, en 1 ─ zh 1        group of en 1: sv 1, zh 1
+    #   en 2 ─ sv 2, sv 3 ─ zh 2        sv 3 and zh 2, which en lacks, are a group of their own
+    #   sv 1 ─ zh 3, en 3 ─ zh 3        left out: it would make one row of en 1 and en 3
     first = documents[0].path
     parents = {(d.path, s.index): (d.path, s.index) for d in documents for s in d.segments}
     for bitext in sorted(bitexts, key=lambda b: first not in {b.source.path, b.target.path}):
         for keys in _list_links(bitext):
+            # roots, since a segment may belong to a group by now through another version
             roots = {_find_root(parents, key) for key in keys}
             if sum(path == first for path, _ in roots) > 1 and first not in _bitext_paths(bitext):
                 continue
@@ -143,6 +148,9 @@ def _place_following(
     first = documents[0].path
     following: defaultdict[int | None, list[SegmentGroup | MovedSegments]] = defaultdict(list)
     placed: set[int] = set()
+    #   en   1        2
+    #   sv   1  x  y  2      x and y stand after the row of 1, the last before them that en has
+    #   zh   1  x     2      x is placed already, by the first file that has it
     for document in documents[1:]:
         anchor: int | None = None
         for segment in document.segments:

@@ -73,6 +73,8 @@ def _in_gaps(
     by_segment: Mapping[SegmentKey, SegmentGroup],
 ) -> bool:
     """Put a finding about lacking segments into the gaps beside them."""
+    # A gap is a place without extent in the version that lacks something; what it lacks is the
+    # finding's source. Of the rows that show that, those where this version has a cell are none.
     finding = entry.finding
     source = by_path.get(finding.source.path) if finding.source else None
     if source is None or finding.source is None or finding.span.start != finding.span.end:

@@ -91,6 +91,10 @@ def lay_out_rows(
     prefix: str,
 ) -> tuple[Row, ...]:
     """Lay out the rows, named by the prefix and their number from 1."""
+    # By identity: two groups may be equal, and each has its row. The place that is held for a moved
+    # segment and the row that shows it point at each other:
+    #   r-2   en 2 │ sv 2         SegmentGroup; the ``origin`` of its Swedish cell is r-5
+    #   r-5        │ (sv 2 ↑)     MovedSegments; the ``elsewhere`` of its Swedish cell is r-2
     keys = {id(one): f"{prefix}-{number}" for number, one in enumerate(ordered, 1)}
     origins = {
         (one.path, id(one.home)): keys[id(one)] for one in ordered if isinstance(one, MovedSegments)

@@ -107,6 +107,8 @@ def _text_length(segments: Sequence[Segment]) -> int:
 
 def _draw_paths(parts: Sequence[tuple[State, float]], total: float) -> Iterator[tuple[State, str]]:
     """Draw the parts, those of one state as one path, neighbours of one state as one box."""
+    # Positions are summed as they come, so that a box begins exactly where its neighbour of the
+    # same state ends and one path is enough; rounding to units is left to the drawing.
     drawn: dict[State, list[tuple[float, float]]] = {}
     position = 0.0
     for state, length in parts:

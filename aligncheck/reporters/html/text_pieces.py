@@ -89,6 +89,11 @@ def cut_into_pieces(
     Links to addresses that are not among the known ones differ from the other version; None
     where there is nothing to compare with.
     """
+    #   text     Take the blue pill at night.
+    #   finding       ─────────────
+    #   link              ────
+    #   cuts     │    │   │   │    │         │    five pieces, each of one look; the number of the
+    #                                             finding stands after its last, " pill"
     cuts = {0, len(segment.text)}
     cuts.update(cut for stretch in stretches for cut in (stretch.start, stretch.end))
     cuts.update(cut for inline in segment.inline for cut in (inline.start, inline.end))
