@@ -17,8 +17,8 @@ _PATIENCE: Final = 5
 EXPORTED_KEY: Final = "aligncheck_model"
 """The key in config.json that names the built-in model whose weights a folder holds."""
 _SMALL: Final = 1 << 20
-"""Bytes up to which a file counts by its content: all of a model's files but the weights, which
-are too large to be read at every start."""
+"""Bytes up to which a file counts by its content: chosen to take in all of a model's files but the
+weights, which are too large to be read at every start."""
 _OFFLINE: Final = (
     "; offline, use the built-in model (multilingual-e5-small) "
     "or a folder that `aligncheck model export` writes"

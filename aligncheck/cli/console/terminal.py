@@ -13,7 +13,8 @@ if TYPE_CHECKING:
 _PIPED_WIDTH = 100
 """Cells per line where no terminal and no ``COLUMNS`` says otherwise: as wide as most logs."""
 _NARROWEST = 40
-"""Cells below which a column beside a label would hold no whole words."""
+"""Cells per line at the least: set by hand, as a column beside a label would hold no whole words in
+fewer."""
 
 
 def is_terminal(stream: TextIO | None) -> bool:

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 _MAGIC: Final = b"E5S1"
 _VERSION_SIZE: Final = 4
 BLOCK_WEIGHTS: Final = 32
-"""Weights that share a scale."""
+"""Weights that share a scale, as the file has them; one that says otherwise is refused."""
 _BLOCK_TYPE: Final = np.dtype([("scale", "<f2"), ("nibbles", "u1", (BLOCK_WEIGHTS // 2,))])
 _ZERO: Final = 8
 """A nibble of 8 stands for the weight 0."""

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 _BATCH: Final = 8
 """Texts per call; chosen because larger batches pad short texts to the longest of more."""
 _SPARE: Final = 2
-"""Tokens left free in a window: a word cut in two can take more pieces than before."""
+"""Tokens left free in a window: set by hand, as a word cut in two can take more pieces."""
 
 
 class SentenceTransformersEngine:
