@@ -142,6 +142,8 @@ def _is_explained(above: Raised, below: Raised) -> bool:
     # sv alone has is seen beside en and beside zh.
     if above.rule.code == below.rule.code:
         return _is_same(above, below)
+    # A paragraph in English, which the source lacks besides: FOREIGN has all of SURPLUS inside it.
+    # A forbidden word in that paragraph: FOREIGN and WORDING share text. Told once, as left over.
     spans = above.flag.place.span, below.flag.place.span
     if below.effect in _EXPLAINED_INSIDE.get(above.effect, ()):
         return _contains_span(*spans)

@@ -135,6 +135,8 @@ def _part_sections(
     run: Sequence[Segment], document: Document
 ) -> Iterator[tuple[Sequence[Segment], bool]]:
     """Part a run into what precedes its whole sections, the sections together, and the rest."""
+    #   run    p p │ H p p H p │ H p      H heading, p paragraph. The section of the last H goes on
+    #            1 │     2     │  3       beyond the run: only a part of it is missing.
     last = run[-1].index
     start = next((i for i, s in enumerate(run) if _opens_section(s, last, document)), len(run))
     end = start

@@ -130,6 +130,10 @@ def _is_permitted(term: Term) -> bool:
 
 
 def _compare_concepts(first: Concept, second: Concept, shared: str) -> Iterator[GlossaryProblem]:
+    # Both have en "tap":
+    #   sv kran               sv kran                  says no more: a warning
+    #   sv kran               sv kran (forbidden)      contradicts: an error
+    #   sv kran               sv tappning              homonyms: nothing
     known = {_fold_term(term): term for term in first.terms if term.locale != shared}
     others = [term for term in second.terms if term.locale != shared]
     same = [term for term in others if _fold_term(term) in known]

@@ -150,6 +150,7 @@ def _by_row(
     by_path = {document.path: document for document in documents}
 
     def row(finding: Finding) -> int:
+        # what a version lacks is shown in the row of the source that it lacks
         lacking = finding.source if finding.span.start == finding.span.end else None
         place = lacking or finding
         document = by_path.get(place.path)

@@ -89,6 +89,8 @@ def _judge_inward(
 
 def _count_votes(versions: VersionPairs, one: int, index: int, other: int) -> int:
     """Count the further versions that have a segment, less those that lack it."""
+    # Of en, sv, zh and de: what en has, sv lacks, zh has and de lacks counts 1 - 1 = 0. A draw is
+    # judged as dropped by sv, and not as added by en, so that it is told once.
     rest = [each for each in range(len(versions.documents)) if each not in {one, other}]
     return sum(
         1 if versions.counterparts[one, each][index] != NO_COUNTERPART else -1 for each in rest

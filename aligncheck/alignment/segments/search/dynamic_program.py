@@ -115,6 +115,8 @@ def _score_beginnings(stack: ScoreStack) -> tuple[Float32Array, Choices]:
         candidates = np.full(
             (len(stack.scores) + 1, size[0], size[2]), IMPOSSIBLE_SCORE, dtype=np.float32
         )
+        # Three ways into a cell: from above, over a source segment alone; from the upper left, over
+        # a bead of a by b; from the left, over a target segment alone, which comes last.
         candidates[0] = forward[:, row - 1]
         for number, ((a, b), table) in enumerate(stack.scores.items(), 1):
             if a <= row and b < size[2]:
@@ -124,6 +126,7 @@ def _score_beginnings(stack: ScoreStack) -> tuple[Float32Array, Choices]:
         reached = np.take_along_axis(candidates, best[None], axis=0)[0]
         # Steps to the right stay in the row and score 0, so that a running maximum makes them all.
         forward[:, row] = np.maximum.accumulate(reached, axis=1)
+        # best - 1 is the number of a shape, and for candidate 0 it is _SKIP_SOURCE
         choice[:, row] = np.where(forward[:, row] > reached, _SKIP_TARGET, best - 1)
     return forward, choice
 
@@ -164,6 +167,7 @@ def _measure_support(
             continue
         through = forward[:, :-a, :-b] + table[:, a:, b:] + backward[:, a:, b:]
         for side, best in enumerate((through.max(axis=2), through.max(axis=1))):
+            # a bead that begins at segment i links i, i + 1 … as well: the same score, shifted
             for first in range((a, b)[side]):
                 part = linked[side][:, first : first + best.shape[1]]
                 np.maximum(part, best, out=part)
