@@ -21,9 +21,9 @@ EFFECT: Final = Effect.FOREIGN
 _MIX_CONFIDENCE: Final = 0.9
 """Several characters of the other script together, a whole version in it, or an ASCII mark."""
 _ONE_CHARACTER_CONFIDENCE: Final = 0.7
-"""One character alone may be a rare one that both scripts have."""
+"""Chosen lower than for several: one character alone may be a rare one that both scripts have."""
 _NAME_CONFIDENCE: Final = 0.3
-"""A person's name may keep the writing of the place it comes from: below the threshold of 0.5."""
+"""Chosen below the threshold of 0.5: a person's name may keep the writing of where it comes from."""
 _HABIT_COUNT: Final = 10
 """ASCII marks above which a document has the habit and gets one finding: chosen so that slips are
 listed one by one."""

@@ -44,7 +44,8 @@ below the threshold of 0.5, so that it is not reported unless asked for, as are 
 _COMPOUND_CONFIDENCE: Final = 0.45
 """A term inside a longer word is often translated with that as a whole."""
 _SHORT_FORM_CONFIDENCE: Final = 0.4
-"""After its first mention, a text may call a thing by the last part of its name."""
+"""Chosen lower still: after its first mention, a text may call a thing by the last part of its
+name."""
 
 
 def glossary_mismatch(bitext: Bitext, context: Context) -> Iterator[Flag]:

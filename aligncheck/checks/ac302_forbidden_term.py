@@ -21,9 +21,9 @@ EFFECT: Final = Effect.WORDING
 _CONFIRMED_CONFIDENCE: Final = 0.95
 """Another version names the concept in the same place."""
 _UNCONFIRMED_CONFIDENCE: Final = 0.7
-"""Where no other version names the concept, the word may stand for something else."""
+"""Chosen lower where no other version names the concept: the word may stand for something else."""
 _COMPOUND_FACTOR: Final = 0.9
-"""A factor of the probability: inside a longer word, a form may be another word's by chance."""
+"""A factor of the probability, chosen: inside a longer word, a form may be another word's by chance."""
 
 
 def forbidden_term(document: Document, context: Context) -> Iterator[Flag]:

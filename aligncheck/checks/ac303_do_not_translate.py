@@ -29,9 +29,9 @@ EFFECT: Final = Effect.WORDING
 _MISTAKEN_CONFIDENCE: Final = 0.95
 """The word that the name is mistaken for stands in the translation."""
 _CHANGED_CASE_CONFIDENCE: Final = 0.85
-"""The name stands in the translation in other letter case."""
+"""The name stands in the translation in other letter case: chosen lower, as that may be meant."""
 _ABSENT_CONFIDENCE: Final = 0.6
-"""Neither is there: a pronoun or a short form may stand for the name."""
+"""Neither is there: chosen lower still, as a pronoun or a short form may stand for the name."""
 
 
 def do_not_translate(bitext: Bitext, context: Context) -> Iterator[Flag]:

@@ -26,7 +26,7 @@ EFFECT: Final = Effect.WORDING
 # The probabilities are chosen, not measured: labelled cases have few such findings.
 _ONE_ARTICLE_CONFIDENCE: Final = 0.8
 _ARTICLES_CONFIDENCE: Final = 0.6
-"""Lower than within one article: other articles may mean another thing by the phrase."""
+"""Chosen lower than within one article: other articles may mean another thing by the phrase."""
 _LEAST_OTHER_BEADS: Final = 2
 """Beads that must have the other rendering: one alone is as often a free translation."""
 _LEAST_OTHER_SHARE: Final = 0.6

@@ -26,7 +26,8 @@ EFFECT: Final = Effect.WORDING
 _REPEATED_CONFIDENCE: Final = 0.95
 """The parenthesis repeats the words before it: hardly anything else can be meant."""
 _REPLACED_CONFIDENCE: Final = 0.8
-"""It holds a word that abbreviates nothing before it: the word may be an explanation."""
+"""It holds a word that abbreviates nothing before it: chosen lower, as the word may be an
+explanation."""
 _LONGEST_ABBREVIATION: Final = 8
 """Code points, chosen: what is longer is an explanation and no abbreviation gone wrong."""
 _ACRONYM: Final = re.compile(r"[(（]\s*([A-Z][A-Z0-9-]*[A-Z0-9])s?\s*[)）]")

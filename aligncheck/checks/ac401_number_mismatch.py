@@ -24,7 +24,7 @@ _CONFIRMED_CONFIDENCE: Final = 0.95
 """Where a third version has the number of the source: 53 of 55 findings on the development cases
 are right (`benchmarks/accuracy/findings.py`), by the rule of succession: (53 + 1) / (55 + 2)."""
 _UNCONFIRMED_CONFIDENCE: Final = 0.89
-"""Where none has: 7 of 7, by the same rule."""
+"""Where none has: measured on the same cases, 7 of 7 are right, by the same rule (7 + 1) / (7 + 2)."""
 _HALF_DAY_HOURS: Final = 12
 """Hours between a time on the 12-hour clock and the same on the 24-hour clock."""
 _FIRST_YEAR: Final = 1000

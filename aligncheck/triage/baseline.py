@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from aligncheck.model import Finding
 
 _SCHEMA: Final = 1
+"""The version of the file's form; another one is refused."""
 _EXCERPT_LENGTH: Final = 120
 """Code points of a finding's text that are kept for the reader's sake: chosen as a line or two."""
 

@@ -17,10 +17,12 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 _FAN_OUT: Final = 256
-"""Every inner node gets a block of its own: larger than need be, and simple."""
+"""Units of a block, one for each byte. Chosen: every inner node gets a block of its own, which is
+larger than need be, and simple."""
 _HAS_VALUE: Final = 1 << 8
 _OFFSET_SHIFT: Final = 10
 _IS_VALUE: Final = 1 << 31
+"""The bits of a unit, as the format above has them."""
 
 
 def precompiled_charsmap(rules: Mapping[int, str]) -> bytes:

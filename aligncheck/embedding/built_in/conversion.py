@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from aligncheck.embedding.protocol import Progress
 
 _STEPS: Final = 3
+"""What the progress counts: the tokenizer written, the model written, both put in place."""
 _UNFINISHED: Final = ".new-"
 
 

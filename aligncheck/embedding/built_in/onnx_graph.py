@@ -26,7 +26,8 @@ if TYPE_CHECKING:
 
 _OPSET: Final = 18
 _IR: Final = 9
-"""Old enough for every onnxruntime that the project allows."""
+"""The versions of ONNX's operators and of its file format: chosen old enough for every onnxruntime
+that the project allows."""
 _FUSED: Final = "com.microsoft"
 _FUSED_KINDS: Final = frozenset({
     "BiasGelu", "DynamicQuantizeMatMul", "QAttention", "SkipLayerNormalization",

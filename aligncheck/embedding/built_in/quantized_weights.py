@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 _MAGIC: Final = b"E5S1"
 _VERSION_SIZE: Final = 4
+"""Bytes of the number that follows ``_MAGIC``, as the file has it."""
 BLOCK_WEIGHTS: Final = 32
 """Weights that share a scale, as the file has them; one that says otherwise is refused."""
 _BLOCK_TYPE: Final = np.dtype([("scale", "<f2"), ("nibbles", "u1", (BLOCK_WEIGHTS // 2,))])

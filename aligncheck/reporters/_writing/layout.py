@@ -39,8 +39,10 @@ _QUOTED_LINES = 3
 """Lines of the terminal that a quoted text may take before it is shortened: chosen so that a
 finding fits beside its neighbours on a screen."""
 _INDENT = 4
+"""Cells: chosen as two more than the line of the finding has."""
 _LABEL_WIDTH = 14
-"""Cells that a locale, a line and a column take beside a quoted text: ``zh-Hans 100:1``."""
+"""Cells that a locale, a line and a column take beside a quoted text: chosen as those of
+``zh-Hans 100:1`` and a blank."""
 
 
 def lay_out(*blocks: RenderableType, width: int, colour: bool) -> str:

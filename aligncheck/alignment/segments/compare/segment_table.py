@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from aligncheck.model import Segment
 
 HEADING_FAMILY: Final = 1
+"""A name for the family of headings among those below, not a quantity."""
 
 _FAMILIES: Final = {
     Kind.HEADING: HEADING_FAMILY,
