@@ -27,6 +27,24 @@ REFERENCE_TEXTS: Final = (
 """The last is longer than the model reads at once."""
 
 
+@pytest.fixture(autouse=True)
+def _close_caches(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """Close every cache that a test opened: Python 3.13 complains of a database left open."""
+    from aligncheck.embedding.vector_cache import VectorCache  # noqa: PLC0415 - most need no cache
+
+    opened: list[VectorCache] = []
+    begin = VectorCache.__init__
+
+    def record(cache: VectorCache, path: Path, model: str, revision: str) -> None:
+        opened.append(cache)
+        begin(cache, path, model, revision)
+
+    monkeypatch.setattr(VectorCache, "__init__", record)
+    yield
+    for cache in opened:
+        cache.close()
+
+
 @pytest.fixture(scope="session")
 def reference() -> dict[str, VectorArray]:
     """Give texts with their vectors as another engine of the same weights computed them.
